@@ -1,0 +1,224 @@
+"""What the project knows of places and words: ``areas.yaml`` and ``glossary.yaml``, and how they are found in a text."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from ingest.errors import WrongUse
+from ingest.lexicon_records import Area, Concept, Mention
+from ingest.words import STOPWORDS, Token, stem, tokenize
+
+PROJECT_CORPUS = Path(__file__).resolve().parent.parent / "corpus"
+
+
+@dataclass(frozen=True, eq=False)
+class PhraseTable:
+    """Phrases as sequences of keys (words or stems), found longest first."""
+
+    by_first: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
+
+    def add(self, keys: tuple[str, ...], name: str) -> None:
+        """Adds one phrase; of two with the same keys the first stays."""
+        if not keys:
+            return
+        entries = self.by_first.setdefault(keys[0], [])
+        if all(existing != keys for existing, _ in entries):
+            entries.append((keys, name))
+            entries.sort(key=lambda entry: -len(entry[0]))
+
+    def scan(self, keys: list[str]) -> list[tuple[int, int, str]]:
+        """The phrases in a list of keys as (first, past last, name), longest first, none overlapping."""
+        found, at = [], 0
+        while at < len(keys):
+            hit = next((e for e in self.by_first.get(keys[at], ()) if tuple(keys[at : at + len(e[0])]) == e[0]), None)
+            if hit:
+                found.append((at, at + len(hit[0]), hit[1]))
+            at += len(hit[0]) if hit else 1
+        return found
+
+
+@dataclass(frozen=True, eq=False)
+class Lexicon:
+    """Places and terms, ready to be found in text."""
+
+    areas: Mapping[str, Area]
+    concepts: Mapping[str, Concept]
+    region: str
+    compare: tuple[str, ...]
+    area_headers: frozenset[str]
+    area_phrases: PhraseTable
+    concept_phrases: PhraseTable
+    composites: "Composites"
+    acronyms: frozenset[str] = frozenset()
+
+    def with_areas(self, names: Iterable[str]) -> "Lexicon":
+        """The same lexicon with further local areas that the reports name."""
+        areas, phrases = dict(self.areas), PhraseTable({k: list(v) for k, v in self.area_phrases.by_first.items()})
+        for name in names:
+            areas[name] = Area(name, "local")
+            phrases.add(_word_keys(name), name)
+        return Lexicon(areas, self.concepts, self.region, self.compare, self.area_headers, phrases,
+                       self.concept_phrases, self.composites, self.acronyms)  # fmt: skip
+
+    def find_areas(self, text: str) -> list[Mention]:
+        """Places named in a text, in order; kind "every" and "here" stand for words such as "all seven" and "our region"."""
+        tokens = tokenize(text)
+        return [
+            _mention(tokens, first, last, name, self.areas[name].kind)
+            for first, last, name in self.area_phrases.scan([t.word for t in tokens])
+        ]
+
+    def area_named(self, text: str) -> Area | None:
+        """The area that a whole cell names, or None."""
+        mentions = self.find_areas(text)
+        tokens = tokenize(text)
+        if len(mentions) == 1 and tokens and (mentions[0].start, mentions[0].end) == (tokens[0].start, tokens[-1].end):
+            area = self.areas[mentions[0].name]
+            return area if area.kind in ("local", "region", "country") else None
+        return None
+
+    def find_concepts(self, text: str) -> list[Mention]:
+        """Terms named in a text; composites ("deaths ... from drugs") come last, in place of the words they use up."""
+        tokens = tokenize(text)
+        keys = [self._key(text, token) for token in tokens]
+        composites = self._composites_in(keys)
+        used = {key for _, groups in composites for group in groups for key in group if " " not in key}
+        phrases = [
+            _mention(tokens, first, last, name, self.concepts[name].facet)
+            for first, last, name in self.concept_phrases.scan(keys)
+            if last - first > 1 or keys[first] not in used
+        ]
+        named = {mention.name for mention in phrases}
+        return phrases + [Mention(0, 0, n, self.concepts[n].facet) for n, _ in composites if n not in named]
+
+    def terms_of(self, text: str) -> list[str]:
+        """Concept ids, then the stems of all other words that carry meaning: the features of a text.
+
+        Numbers and the names of places are left out: a figure has them as fields of their own.
+        """
+        concepts = self.find_concepts(text)
+        spans = [(m.start, m.end) for m in concepts if m.end] + [(m.start, m.end) for m in self.find_areas(text)]
+        used = {key for name, groups in self.composites if name in {m.name for m in concepts} for g in groups for key in g}
+        words = [
+            token.stem
+            for token in tokenize(text)
+            if token.word not in STOPWORDS
+            and not token.word.isdigit()
+            and token.stem not in used
+            and not any(start <= token.start < end for start, end in spans)
+        ]
+        return list(dict.fromkeys([mention.name for mention in concepts] + words))
+
+    def _key(self, text: str, token: Token) -> str:
+        if token.word in self.acronyms:
+            return "=" + token.word
+        return token.stem
+
+    def _composites_in(self, keys: list[str]) -> list[tuple[str, tuple[frozenset[str], ...]]]:
+        present, joined = set(keys), " " + " ".join(keys) + " "
+        return [
+            (name, groups)
+            for name, groups in self.composites
+            if all(any(key in present or (" " in key and f" {key} " in joined) for key in group) for group in groups)
+        ]
+
+    def broader_of(self, name: str) -> frozenset[str]:
+        """All concepts of which this one is a special case."""
+        concept = self.concepts.get(name)
+        if concept is None:
+            return frozenset()
+        return frozenset(concept.broader).union(*(self.broader_of(parent) for parent in concept.broader))
+
+
+def load_lexicon(corpus: Path) -> Lexicon:
+    """The lexicon of a folder of reports, the project's own files standing in for those that it lacks.
+
+    Raises:
+        WrongUse: a file is not the YAML that is expected.
+    """
+    areas, glossary = (_yaml_of(corpus, name) for name in ("areas.yaml", "glossary.yaml"))
+    return _build(areas, glossary)
+
+
+def _yaml_of(corpus: Path, name: str) -> dict[str, Any]:
+    path = corpus / name if (corpus / name).exists() else PROJECT_CORPUS / name
+    return _parsed(path, path.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=8)
+def _parsed(path: Path, _changed: int) -> dict[str, Any]:
+    try:
+        loaded = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.YAMLError as error:
+        raise WrongUse(f"{path.name!r} is not valid YAML ({' '.join(str(error).split())}): mend it") from error
+    if not isinstance(loaded, dict):
+        raise WrongUse(f"{path.name!r} holds no mapping at its top level: see the project's own corpus/{path.name}")
+    return loaded
+
+
+def _build(places: dict[str, Any], glossary: dict[str, Any]) -> Lexicon:
+    areas: dict[str, Area] = {}
+    phrases = PhraseTable()
+    for entry in places.get("areas", ()):
+        _add_area(areas, phrases, Area(entry["name"], entry.get("kind", "local")), entry.get("aliases", ()))
+    for entry in places.get("groups", ()):
+        _add_area(areas, phrases, Area(entry["name"], "group", tuple(entry["members"])), entry.get("aliases", ()))
+    for kind in ("every", "here"):
+        _add_area(areas, phrases, Area(kind, kind), places.get(kind, ()))
+    for name in places.get("elsewhere", ()):
+        _add_area(areas, phrases, Area(name, "elsewhere"), ())
+    concepts, concept_phrases, composites, acronyms = _concepts(glossary.get("terms", {}))
+    headers = frozenset(" ".join(_stem_keys(header)) for header in places.get("headers", ()))
+    return Lexicon(areas, concepts, places.get("region", ""), tuple(places.get("compare", ())), headers,
+                   phrases, concept_phrases, composites, acronyms)  # fmt: skip
+
+
+def _add_area(areas: dict[str, Area], phrases: PhraseTable, area: Area, aliases: Iterable[str]) -> None:
+    areas.setdefault(area.name, area)
+    for phrase in (area.name, *aliases):
+        phrases.add(_word_keys(phrase), area.name)
+
+
+Composites = tuple[tuple[str, tuple[frozenset[str], ...]], ...]
+
+
+def _concepts(terms: dict[str, Any]) -> tuple[dict[str, Concept], PhraseTable, Composites, frozenset[str]]:
+    concepts, phrases, composites = {}, PhraseTable(), []
+    acronyms: set[str] = set()
+    for name, entry in terms.items():
+        concepts[name] = Concept(
+            name, entry["term"], entry.get("facet", "topic"), tuple(entry.get("broader", ())),
+            entry.get("means", ""), entry.get("short_for", ""),
+        )  # fmt: skip
+        for form in (entry["term"], entry.get("short_for", ""), *entry.get("forms", ())):
+            if _is_acronym(form):
+                acronyms.add(form.lower())
+                phrases.add(("=" + form.lower(),), name)
+            else:
+                phrases.add(_stem_keys(form), name)
+        if "all_of" in entry:
+            composites.append((name, tuple(frozenset(" ".join(_stem_keys(w)) for w in group) for group in entry["all_of"])))
+    return concepts, phrases, tuple(composites), frozenset(acronyms)
+
+
+def _is_acronym(form: str) -> bool:
+    return form.isalpha() and form.removesuffix("s").isupper() and len(form) > 1
+
+
+def _word_keys(phrase: str) -> tuple[str, ...]:
+    return tuple(token.word for token in tokenize(phrase))
+
+
+def _stem_keys(phrase: str) -> tuple[str, ...]:
+    return tuple(token.stem for token in tokenize(phrase))
+
+
+def _mention(tokens: list[Token], first: int, last: int, name: str, kind: str) -> Mention:
+    return Mention(tokens[first].start, tokens[last - 1].end, name, kind)
+
+
+__all__ = ["PROJECT_CORPUS", "Lexicon", "load_lexicon", "stem"]

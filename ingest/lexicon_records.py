@@ -1,0 +1,44 @@
+"""Records of what ``areas.yaml`` and ``glossary.yaml`` hold."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A place: ``kind`` is local, region, country, group or elsewhere; a group has members."""
+
+    name: str
+    kind: str
+    members: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A term of the field and every way of saying it.
+
+    Attributes:
+        id: the key in glossary.yaml.
+        term: how it is shown.
+        facet: what kind of thing it tells (topic, substance, offence, outcome, age, stat ...).
+        broader: concepts of which it is a special case.
+        means: a short explanation in the project's words, or "".
+        stands_for: what an acronym is short for, or "".
+        default_of: the concepts for which this one is meant when a question names only the broader one.
+    """
+
+    id: str
+    term: str
+    facet: str
+    broader: tuple[str, ...] = ()
+    means: str = ""
+    stands_for: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of a text, in characters, that names something; ``name`` is the canonical name or concept id."""
+
+    start: int
+    end: int
+    name: str
+    kind: str = ""
