@@ -54,6 +54,7 @@ class Lexicon:
     concept_phrases: PhraseTable
     composites: "Composites"
     acronyms: frozenset[str] = frozenset()
+    spellings: tuple[str, ...] = ()
 
     def with_areas(self, names: Iterable[str]) -> "Lexicon":
         """The same lexicon with further local areas that the reports name."""
@@ -62,7 +63,7 @@ class Lexicon:
             areas[name] = Area(name, "local")
             phrases.add(_word_keys(name), name)
         return Lexicon(areas, self.concepts, self.region, self.compare, self.area_headers, phrases,
-                       self.concept_phrases, self.composites, self.acronyms)  # fmt: skip
+                       self.concept_phrases, self.composites, self.acronyms, self.spellings)  # fmt: skip
 
     def find_areas(self, text: str) -> list[Mention]:
         """Places named in a text, in order; kind "every" and "here" stand for words such as "all seven" and "our region"."""
@@ -174,7 +175,14 @@ def _build(places: dict[str, Any], glossary: dict[str, Any]) -> Lexicon:
     concepts, concept_phrases, composites, acronyms = _concepts(glossary.get("terms", {}))
     headers = frozenset(" ".join(_stem_keys(header)) for header in places.get("headers", ()))
     return Lexicon(areas, concepts, places.get("region", ""), tuple(places.get("compare", ())), headers,
-                   phrases, concept_phrases, composites, acronyms)  # fmt: skip
+                   phrases, concept_phrases, composites, acronyms, _spellings(places, glossary))  # fmt: skip
+
+
+def _spellings(places: dict[str, Any], glossary: dict[str, Any]) -> tuple[str, ...]:
+    entries = [*places.get("areas", ()), *places.get("groups", ())]
+    terms = glossary.get("terms", {}).values()
+    names = [entry["name"] for entry in entries] + [entry["term"] for entry in terms]
+    return tuple(names + [form for entry in terms for form in entry.get("forms", ())])
 
 
 def _add_area(areas: dict[str, Area], phrases: PhraseTable, area: Area, aliases: Iterable[str]) -> None:

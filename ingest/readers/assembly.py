@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 
 from ingest.readers.captions import match_captions, parse_label
-from ingest.readers.grids import Grid, resolve_grid
 from ingest.readers.continued import join_continued
+from ingest.readers.grids import Grid, resolve_grid
 from ingest.readers.paragraph_numbers import find_paragraph_numbers
 from ingest.readers.pieces import Draft, Piece
 from ingest.readers.publication_date import find_published
@@ -101,7 +101,9 @@ def _find_problems(
     for index, grid in grids.items():
         label = parse_label(pieces[captions[index]].text) if index in captions else "a table without caption"
         if grid.problem and not _is_chart_frame(label, grid):
-            problems.append(Problem(_name_place(pieces[index], label), f"the table cannot be read: {grid.problem}"))
+            problems.append(
+                Problem(_name_place(pieces[index], label), f"the table cannot be read: {grid.problem}")
+            )
     for index, piece in enumerate(pieces):
         label = parse_label(piece.text) if piece.kind == "paragraph" and not piece.marker else ""
         if label.startswith("Table") and index not in captions.values():

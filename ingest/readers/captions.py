@@ -6,7 +6,8 @@ from collections import Counter
 from ingest.readers.pieces import Piece
 
 CAPTION = re.compile(
-    r"^(Table|Figure|Fig\.?|Chart|Exhibit|Box)\s+((?:[A-Z]\.?)?\d+(?:\.\d+)*[a-z]?|[A-Z]|[IVX]+)\s*(?=[-–—:.|]|$)", re.I
+    r"^(Table|Figure|Fig\.?|Chart|Exhibit|Box)\s+((?:[A-Z]\.?)?\d+(?:\.\d+)*[a-z]?|[A-Z]|[IVX]+)\s*(?=[-–—:.|]|$)",
+    re.I,
 )
 LONGEST = 400
 
@@ -25,8 +26,8 @@ def parse_label(text: str) -> str:
 def match_captions(pieces: tuple[Piece, ...]) -> dict[int, int]:
     """Return, for the index of each captioned table, the index of its caption.
 
-    Per kind of label ("Table", "Figure") the side is taken on which more captions touch a table; what is then left
-    over is matched on the other side. So no table takes its neighbour's caption.
+    Per kind of label ("Table", "Figure") the side is taken on which more captions touch a table; what is then
+    left over is matched on the other side. So no table takes its neighbour's caption.
     """
     captions = {i: parse_label(p.text).split()[0] for i, p in enumerate(pieces) if _is_caption(p)}
     tables = {i for i, piece in enumerate(pieces) if piece.kind == "table"}

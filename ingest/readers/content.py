@@ -6,7 +6,9 @@ from pathlib import Path
 
 from ingest.errors import UnreadableReport
 
-HTML_START = re.compile(rb"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)\b", re.I | re.S)
+HTML_START = re.compile(
+    rb"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)\b", re.I | re.S
+)
 HTML_TAG = re.compile(rb"<(!doctype|html|head|body|main|article|section|div|p|h[1-6]|table|ul|ol)\b", re.I)
 SIGNATURES = (
     (b"%PDF-", "a PDF"),
@@ -44,7 +46,9 @@ def _read_start(path: Path) -> bytes:
         with path.open("rb") as file:
             data = file.read(65536)
     except OSError as error:
-        raise UnreadableReport(f"{path.name!r} cannot be opened ({error.strerror}): check its place") from error
+        raise UnreadableReport(
+            f"{path.name!r} cannot be opened ({error.strerror}): check its place"
+        ) from error
     if not data.strip(b"\xef\xbb\xbf \t\r\n"):
         raise UnreadableReport(f"{path.name!r} is empty: put the report there again")
     return data

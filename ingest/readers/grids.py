@@ -101,7 +101,7 @@ def _count_header_rows(rows: tuple[Row, ...]) -> int:
 
 
 def _is_header_row(above: Row, row: Row, below: tuple[Row, ...]) -> bool:
-    """Whether a row still belongs to the header: no numbers in it, numbers below, and the row above not complete."""
+    """Whether a row is still header: no numbers in it, numbers below, and the row above not complete."""
     if any(is_number_cell(cell) for cell in row[1:]) or not any(row[1:]):
         return False
     if not any(is_number_cell(cell) for cells in below for cell in cells[1:]):
@@ -119,7 +119,9 @@ def _merge_header(rows: tuple[Row, ...]) -> Cells:
     """Join header rows column by column; a merged cell above stands over each of its columns."""
     spread = [_spread(row) if len(rows) > 1 else tuple(cell or "" for cell in row) for row in rows[:-1]]
     spread.append(tuple(cell or "" for cell in rows[-1]))
-    return tuple(" ".join(dict.fromkeys(part for part in column if part)) for column in zip(*spread, strict=True))
+    return tuple(
+        " ".join(dict.fromkeys(part for part in column if part)) for column in zip(*spread, strict=True)
+    )
 
 
 def _spread(row: Row) -> Cells:

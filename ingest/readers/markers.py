@@ -10,7 +10,7 @@ LETTER = re.compile(r"^(\((?:[a-z]|[ivx]{2,5}|\d{1,2})\)|[a-z]\))\s+(?=\S)")
 def split_marker(text: str) -> tuple[str, str]:
     """Split "• text" into ("-", "text"), "1. text" into ("1.", "text"); ("", text) where there is none.
 
-    A bullet before a number or letter ("- (a) text") gives way to it. "-33 deaths" and "16.2 years" have no marker.
+    A bullet before a number or letter ("- (a) text") gives way to it. "-33 deaths", "16.2 years" have none.
     """
     bullet = BULLET.match(text)
     rest = text[bullet.end() :] if bullet else text

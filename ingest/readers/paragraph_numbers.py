@@ -1,4 +1,4 @@
-"""Printed paragraph numbers, told from the numbers of short lists by their one long run through the document."""
+"""Printed paragraph numbers, told from those of short lists by their one long run through the document."""
 
 from ingest.readers.markers import is_number
 from ingest.readers.pieces import Piece
@@ -11,14 +11,15 @@ WIDEST_GAP = 2
 def find_paragraph_numbers(pieces: tuple[Piece, ...]) -> frozenset[int]:
     """Return the indexes of the pieces whose number marker is a printed paragraph number.
 
-    They form one rising run; it has at least eight numbers, or goes on over a heading, as a list does not.
+    They form one rising run; it has at least eight numbers, or it is the only one and goes on over a heading,
+    as a list does not.
     """
     numbered = [(i, int(piece.marker[:-1])) for i, piece in enumerate(pieces) if is_number(piece.marker)]
     runs = [_run_from(start, numbered) for start, (_, number) in enumerate(numbered) if number == 1]
     if not runs and numbered:
         runs = [_run_from(0, numbered)]
     longest = max(runs, key=len, default=())
-    return frozenset(longest) if _is_paragraph_run(longest, pieces) else frozenset()
+    return frozenset(longest) if _is_paragraph_run(longest, len(numbered), pieces) else frozenset()
 
 
 def _run_from(start: int, numbered: list[tuple[int, int]]) -> tuple[int, ...]:
@@ -30,8 +31,8 @@ def _run_from(start: int, numbered: list[tuple[int, int]]) -> tuple[int, ...]:
     return tuple(run)
 
 
-def _is_paragraph_run(run: tuple[int, ...], pieces: tuple[Piece, ...]) -> bool:
-    if len(run) < LEAST_LENGTH:
-        return False
-    over_heading = any(piece.kind == "heading" for piece in pieces[run[0] : run[-1]])
-    return len(run) >= SURE_LENGTH or over_heading
+def _is_paragraph_run(run: tuple[int, ...], numbered: int, pieces: tuple[Piece, ...]) -> bool:
+    if len(run) >= SURE_LENGTH:
+        return True
+    over_heading = any(piece.kind == "heading" for piece in pieces[run[0] : run[-1]]) if run else False
+    return over_heading and len(run) >= LEAST_LENGTH and len(run) == numbered

@@ -1,4 +1,4 @@
-"""What a format's reader hands to the assembly: pieces in reading order, before captions, numbers and sections."""
+"""What a format's reader hands to the assembly: pieces in reading order, captions and sections still open."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -12,9 +12,9 @@ Row = tuple[str | None, ...]
 class Piece:
     """One heading, paragraph or table of a file.
 
-    A table's ``text`` is a caption that the format ties to it. ``marker`` is what a list item or numbered paragraph begins with ("-", "45.", "(a)"). ``grid`` holds a table's
-    cells as printed; None is a cell merged with the one to its left. A cell merged with the one above repeats its
-    text. ``edges`` are the x positions of a table's columns in points, where the format has them.
+    A table's ``text`` is a caption that the format ties to it. ``marker`` is what a list item or numbered
+    paragraph begins with ("-", "45.", "(a)"). ``grid`` holds a table's cells as printed; None is a cell
+    merged with the one to its left, and a cell merged with the one above repeats its text.
     """
 
     kind: Literal["heading", "paragraph", "table"]
@@ -22,7 +22,6 @@ class Piece:
     level: int = 1
     marker: str = ""
     grid: tuple[Row, ...] = ()
-    edges: tuple[int, ...] = ()
     page: int | None = None
     page_label: str | None = None
 

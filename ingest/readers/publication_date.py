@@ -16,7 +16,7 @@ LONGEST_DATED_LINE = 80
 def find_published(lines: Sequence[str]) -> str:
     """Return the date of the report from its first lines, as ISO year-month(-day), or "".
 
-    A line that says "published" goes before a line that is only a date, and that before a date within a short line.
+    A line that says "published" goes before a line that is only a date.
     """
     short = [line for line in lines if len(line) <= LONGEST_DATED_LINE]
     for wanted in ([line for line in short if PUBLISHED.search(line)], [x for x in short if is_date_line(x)]):
@@ -27,9 +27,14 @@ def find_published(lines: Sequence[str]) -> str:
 
 
 def is_date_line(text: str) -> bool:
-    """Whether a text is a date and little else ("5th September 2017", "Report published on 31st October 2024")."""
-    rest = re.sub(r"(?i)\b(report|published|publication|on|in|date|dated|issued)\b|[:,.()]", "", _cut_date(text))
-    return bool(parse_date(text)) and not re.sub(r"(?i)\b(mon|tues|wednes|thurs|fri|satur|sun)day\b", "", rest).strip()
+    """Whether a text is a date and little else ("5th September 2017", "Published on 31st October 2024")."""
+    rest = re.sub(
+        r"(?i)\b(report|published|publication|on|in|date|dated|issued)\b|[:,.()]", "", _cut_date(text)
+    )
+    return (
+        bool(parse_date(text))
+        and not re.sub(r"(?i)\b(mon|tues|wednes|thurs|fri|satur|sun)day\b", "", rest).strip()
+    )
 
 
 def parse_date(text: str) -> str:

@@ -8,17 +8,19 @@ ENDED = re.compile(r"[.!?…:;][”’\"'»)\]*]*$")
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 BROKEN = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)-$")
 FIRST = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)")
-PREFIXES = frozenset(
-    "all anti co cross drug ex far force full half high in ill long low mid multi non off on one out over part post"
-    " pre re ring self short sub two three under up well year".split()
+PREFIXES = frozenset("non multi self".split())
+CLOSED = frozenset(
+    "a an any be every for he her here his how in it never no not on other our out over she so some there"
+    " they to under up when where who with".split()
 )
+LEAST_STEM = 5
 SUSPENDING = frozenset(("and", "or", "to"))
 
 Vocabulary = Counter[str]
 
 
 def collect_vocabulary(lines: Iterable[str]) -> Vocabulary:
-    """Count a document's words, hyphenated ones whole; the two halves of a word broken at a line end are left out."""
+    """Count a document's words, hyphenated ones whole; halves of words broken at a line end are left out."""
     words: Vocabulary = Counter()
     after_break = False
     for line in (text.strip() for text in lines if text.strip()):
@@ -45,7 +47,7 @@ def join_text(left: str, right: str, words: Vocabulary) -> str:
 
 
 def join_cell(left: str, right: str, words: Vocabulary) -> str:
-    """Join two lines of a table cell as printed; a broken word is mended only where the document has it whole."""
+    """Join two lines of a cell as printed; a broken word is mended only where the document has it whole."""
     broken, first = BROKEN.search(left), FIRST.match(right)
     if broken and first and words[(broken.group(1) + first.group(1)).lower()]:
         return left[:-1] + right
@@ -64,12 +66,18 @@ def goes_on(left: str, right: str) -> bool:
 
 
 def _glue(left: str, right: str, words: Vocabulary) -> str:
-    """What stands between the halves of a broken word: nothing, a hyphen, or a suspended hyphen and a blank."""
-    left, right = left.lower(), right.lower() if right.islower() else right
-    if right in SUSPENDING:
+    """What stands between the halves of a broken word: nothing, a hyphen, or a suspended hyphen and a blank.
+
+    The document's own words decide. A word that it has nowhere else keeps the hyphen between two that it has.
+    """
+    if right.lower() in SUSPENDING:
         return "- "
-    if words[left.split("-")[-1] + right] or words[left + right]:
-        return ""
-    if words[f"{left}-{right}"] or not right.islower() or left.split("-")[-1] in PREFIXES:
+    if not right.islower() or "-" in right:
         return "-"
-    return "-" if words[left] and words[right] else ""
+    left = left.lower()
+    last = left.split("-")[-1]
+    if words[left + right] or words[last + right]:
+        return ""
+    if words[f"{left}-{right}"] or (last in PREFIXES and len(right) >= LEAST_STEM):
+        return "-"
+    return "-" if words[last] and words[right] and last not in CLOSED else ""

@@ -33,7 +33,7 @@ def split_lines(lines: list[str]) -> Iterator[Line | Cells]:
 
 
 def _find_table_end(lines: list[str], start: int) -> int:
-    """Return where the run of lines with tabs that begins here ends; a short line within it is a wrapped label."""
+    """Return where the run of lines with tabs from here ends; a short line within it is a wrapped label."""
     end = start
     while end < len(lines) and (_has_cells(lines[end]) or _is_within(lines, start, end)):
         end += 1
@@ -50,9 +50,11 @@ def _is_within(lines: list[str], start: int, index: int) -> bool:
 
 
 def _is_tabbed_item(line: str) -> bool:
-    """Whether the only tab stands after a list marker or an indent."""
+    """Whether the only tab stands after a list marker or is an indent."""
     words = line.strip()
-    return "\t" not in words and not line.startswith("\t") or words.count("\t") == 1 and bool(split_marker(words)[0])
+    if "\t" not in words:
+        return line.startswith("\t")
+    return words.count("\t") == 1 and bool(split_marker(words)[0])
 
 
 def _cut_cells(lines: list[str]) -> Cells:

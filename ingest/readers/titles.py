@@ -1,4 +1,4 @@
-"""The title of a report: found in its first pieces where no metadata names it, and not repeated as a heading."""
+"""The title of a report: found in its first pieces where no metadata has it; not repeated as a heading."""
 
 import re
 

@@ -1,0 +1,104 @@
+"""Scores and failures as plain text for the terminal."""
+
+import math
+from collections.abc import Iterable, Sequence
+
+from rich.console import Console
+from rich.table import Table
+
+from evals.rates import Rate
+from evals.records import VERDICTS, Claim, Item
+from evals.scores import ClaimScores, Judged, Latency, OutcomeRow, kind_of
+
+
+def show_outcomes(console: Console, rows: Iterable[OutcomeRow]) -> None:
+    """A line for each group: how many ended how, and the rate of right ones with its interval."""
+    table = Table("by", "group", "n", "right", "wrong", "wrong figure", "refused", "failed", "right %, interval")
+    axis = ""
+    for row in rows:
+        if axis and row.axis != axis:
+            table.add_section()
+        counts = [str(row.counts[name]) for name in ("right", "wrong", "wrong_figure_shown", "refused", "failed")]
+        table.add_row("" if row.axis == axis else row.axis, row.group, str(row.n), *counts, rate_to_words(row.rate()))
+        axis = row.axis
+    console.print(table)
+
+
+def show_claims(console: Console, scores: ClaimScores) -> None:
+    """The confusion matrix, expected down and got across."""
+    table = Table("claims: expected", *VERDICTS)
+    for expected in VERDICTS:
+        table.add_row(expected, *(str(scores.confusion[expected][got]) for got in VERDICTS))
+    console.print(table)
+    console.print(f"value shown {rate_to_words(scores.value_shown)}; source cited {rate_to_words(scores.source_cited)}")
+
+
+def show_latency(console: Console, latency: Latency) -> None:
+    """One line; "undefined" where nothing was timed."""
+    values = [number_to_words(value, " ms") for value in (latency.p50, latency.p95, latency.p99)]
+    console.print(f"latency p50 {values[0]}, p95 {values[1]}, p99 {values[2]} (n={latency.n})")
+
+
+def failures_to_lines(judged: Sequence[Judged]) -> Iterable[str]:
+    """Each result that is not right: what was asked, expected and got, in a few lines."""
+    for one in judged:
+        if one.outcome.is_right:
+            continue
+        result = one.result
+        yield f"{one.item.id} [{kind_of(one.item)}] {one.outcome.name}: {asked(one.item)}"
+        yield f"    expected: {expected(one.item)}"
+        yield f"    got     : {got(result)}"
+        yield f"    read as : {result.get('reading', '')}"
+        yield f"    cited   : {'; '.join(cited(result)) or 'nothing'}"
+        yield f"    faults  : {'; '.join(one.outcome.faults)}"
+
+
+def asked(item: Item) -> str:
+    """The words asked, earlier turns first."""
+    return item.claim if isinstance(item, Claim) else " / ".join([*item.history, item.question])
+
+
+def expected(item: Item) -> str:
+    """What a right result has, in one line."""
+    expect = item.expect
+    if isinstance(item, Claim):
+        return " or ".join(item.expect.verdicts) + (f" ({', '.join(item.expect.value)})" if item.expect.value else "")
+    parts = [" or ".join(item.expect.statuses)]
+    parts += [" | ".join(group) for group in item.expect.contains]
+    parts += [f"not {said!r}" for said in item.expect.excludes]
+    parts += [f"from {' | '.join(group)}" for group in expect.sources]
+    return "; ".join(parts)
+
+
+def got(result: dict[str, object]) -> str:
+    """Status or verdict, and the headline."""
+    if "error" in result:
+        return str(result["error"])
+    return f"{result.get('status') or result.get('verdict')}: {result['headline']}"
+
+
+def cited(result: dict[str, object]) -> list[str]:
+    """Each citation's report and place."""
+    citations = result.get("citations") or []
+    return [f"{one['report']}, {place_of(one)}" for one in citations]  # type: ignore[attr-defined]
+
+
+def place_of(citation: dict[str, object]) -> str:
+    """The place in words, whichever way the product gives it."""
+    place = citation.get("place") or citation.get("locator") or ""
+    if isinstance(place, dict):
+        return ", ".join(str(value) for value in place.values() if value)
+    return str(place)
+
+
+def rate_to_words(rate: Rate) -> str:
+    """ "90.0 (82.6 to 94.5), 90 of 100"; "undefined" where there is nothing to count."""
+    if not rate.n:
+        return "undefined (n=0)"
+    low, high = rate.interval
+    return f"{rate.share:.1%} ({low:.1%} to {high:.1%}), {rate.hits} of {rate.n}"
+
+
+def number_to_words(value: float, unit: str = "") -> str:
+    """One decimal; "undefined" for NaN."""
+    return "undefined" if math.isnan(value) else f"{value:.1f}{unit}"

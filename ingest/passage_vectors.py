@@ -1,0 +1,31 @@
+"""The vectors of the passages: those of unchanged texts from the index before, the others encoded."""
+
+from collections.abc import Sequence
+
+from ingest.embedding import load_embedder
+from ingest.progress import OnProgress, Progress
+from ingest.records import Passage
+from ingest.settings import Settings
+from ingest.store import Index
+from ingest.store_rows import digest_text, vector_to_bytes
+
+_AT_ONCE = 128
+
+
+def embed_passages(
+    passages: Sequence[Passage], previous: Index | None, settings: Settings, on_progress: OnProgress
+) -> dict[str, bytes]:
+    """The vector of each indexed text by the text's digest; ``previous`` holds vectors of the same model."""
+    texts = {digest_text(passage.indexed): passage.indexed for passage in passages}
+    vectors = previous.vectors_of(list(texts)) if previous else {}
+    missing = sorted(texts.keys() - vectors.keys(), key=lambda digest: (len(texts[digest]), digest))
+    if not missing:
+        return vectors
+    on_progress(Progress("load the model", 0, 1))
+    embedder = load_embedder(settings)
+    for start in range(0, len(missing), _AT_ONCE):
+        on_progress(Progress("embed", start, len(missing)))
+        batch = missing[start : start + _AT_ONCE]
+        encoded = embedder.embed_documents([texts[digest] for digest in batch])
+        vectors |= {digest: vector_to_bytes(vector) for digest, vector in zip(batch, encoded, strict=True)}
+    return vectors

@@ -1,0 +1,95 @@
+"""What passes between the steps that read figures in prose: a sentence's place, what it says, and what it leaves behind."""
+
+from dataclasses import dataclass
+
+from ingest.numerals import Number
+from ingest.periods import Period, PeriodMention
+from ingest.records import FigureKind, Locator
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A sentence and where it stands.
+
+    Attributes:
+        frames: what frames it in its section, nearest first: source lines, captions, sentences that introduce them.
+        leads: whether it begins its paragraph.
+        lead_in: the sentence that announces the list of which it is an item, or "".
+    """
+
+    text: str
+    locator: Locator
+    frames: tuple[str, ...]
+    published: str
+    leads: bool = True
+    lead_in: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """What the sentences before leave open: their area, period and rate, and their words, nearest first."""
+
+    section: tuple[str, ...] = ()
+    area: str = ""
+    period: Period | None = None
+    pair: tuple[Period | None, Period | None] = (None, None)
+    rate: str = ""
+    texts: tuple[str, ...] = ()
+    paragraph: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AreaMention:
+    """A place named in a sentence; ``kind`` is that of areas.yaml, ``aside`` is set where it is only compared with."""
+
+    start: int
+    end: int
+    name: str
+    kind: str
+    aside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence as read: its numbers, places and periods, each with its bounds in ``text``."""
+
+    text: str
+    place: Place
+    trail: Trail
+    numbers: tuple[Number, ...]
+    areas: tuple[AreaMention, ...]
+    periods: tuple[PeriodMention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """How a number is used: its kind, the sign of a change (-1, 0, +1) and its part in a pair ("from", "to" or "")."""
+
+    kind: FigureKind
+    sign: int = 0
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """The areas that a number speaks of: one name, or none and the several that it covers as ``among``."""
+
+    area: str
+    among: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The period of a level, or the two of a change."""
+
+    period: str = ""
+    base: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class What:
+    """What is counted: words for display, the part of it, and the terms that a lookup compares."""
+
+    measure: str
+    breakdown: tuple[str, ...]
+    terms: tuple[str, ...]

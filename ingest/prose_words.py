@@ -1,0 +1,49 @@
+"""The words of English by which prose says that something rose, fell or stayed, and what softens a number."""
+
+import re
+
+UP_NOUN = r"(?:increase|rise|uplift|incline|growth|gain|jump|surge|climb|improvement|upturn|uptick|expansion|upsurge)s?"
+DOWN_NOUN = r"(?:decrease|decline|fall|reduction|drop|dip|cut|slump|contraction|deterioration|downturn|shrinkage)s?"
+CHANGE_NOUN = rf"(?:{UP_NOUN}|{DOWN_NOUN}|changes?|swing|shift)"
+UP_VERB = (
+    r"(?:increas(?:e|es|ed|ing)|r(?:ise|ises|ose|isen|ising)|gr(?:ow|ows|ew|own|owing)|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|"
+    r"surg(?:es?|ed|ing)|soar(?:s|ed|ing)?|gain(?:s|ed|ing)?|improv(?:es?|ed|ing)|expand(?:s|ed|ing)?|"
+    r"w(?:ent|as|ere)\sup|go(?:es|ing|ne)?\sup|up)"
+)
+DOWN_VERB = (
+    r"(?:decreas(?:e|es|ed|ing)|f(?:all|alls|ell|allen|alling)|declin(?:es?|ed|ing)|reduc(?:es?|ed|ing)|drop(?:s|ped|ping)?|"
+    r"dip(?:s|ped|ping)?|slump(?:s|ed|ing)?|shr(?:inks?|ank|unk|inking)|cut(?:s|ting)?|worsen(?:s|ed|ing)?|"
+    r"deteriorat(?:es?|ed|ing)|slid|slipp(?:ed|ing)|plung(?:es?|ed|ing)|lower(?:ed|ing)|"
+    r"(?:came|come|comes|coming|went|goes|going|gone|was|were)\sdown|down)"
+)
+CHANGE_VERB = rf"(?:{UP_VERB}|{DOWN_VERB}|chang(?:es?|ed|ing)|moved|differed)"
+MORE = r"(?:more|higher|greater|up|larger|above)"
+LESS = r"(?:fewer|less|lower|down|smaller|below)"
+SOFTENER = (
+    r"(?:(?:an?|the|just|only|over|under|about|around|roughly|approximately|nearly|almost|some|more\sthan|less\sthan|"
+    r"fewer\sthan|at\sleast|up\sto|as\s(?:much|many|high|low|few|little)\sas|between|estimated|total|of|well|slightly|"
+    r"substantial|significant|modest|slight|marginal|minimal|small|large|further|mere|full|clear|sharp|notable|"
+    r"rather|very|close\sto|exactly|around|circa|a\stotal\sof|some)\s+)*\(?"
+)
+STEADY = (
+    r"\b(?:unchanged|stable|static|steady|no\schange|(?:did|does|do|had|has|have)\snot\schanged?|"
+    r"(?:remain(?:ed|ing|s)?|stay(?:ed|ing|s)?|stood|held|kept)\s(?:\w+\s){0,3}?(?:at|unchanged|the\ssame))\b"
+)
+COMMENT = re.compile(
+    r",\s+(?:possibly\s|clearly\s|thus\s|thereby\s)?(?!(?:fall|ris|increas|decreas|reduc|dropp|declin|go|remain|rang|mark|"
+    r"represent|tak|reach|bring|mak|record|stay|grow|climb|mov|stand|averag|total|num?ber|be|com|register|experienc)\w*ing\b)"
+    r"[a-z]{3,}ing\b[^;]*$"
+)
+
+_SIGNS = (
+    (re.compile(rf"\b(?:{UP_NOUN}|{UP_VERB}|{MORE})\b", re.I), 1),
+    (re.compile(rf"\b(?:{DOWN_NOUN}|{DOWN_VERB}|{LESS})\b", re.I), -1),
+)
+
+
+def sign_of(text: str, last: bool = True) -> int:
+    """Whether a text speaks of more (1) or less (-1): by its last such word, or its first; 0 where it has none."""
+    found = [(match.start(), sign) for pattern, sign in _SIGNS for match in pattern.finditer(text)]
+    if not found:
+        return 0
+    return max(found)[1] if last else min(found)[1]

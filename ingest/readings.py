@@ -1,0 +1,48 @@
+"""Reads the report files that have changed; the others come from the index before."""
+
+from pathlib import Path
+
+from ingest.errors import UnreadableReport
+from ingest.progress import OnProgress, Progress
+from ingest.records import Problem, Report
+from ingest.sources import Sources
+from ingest.store import Index
+from ingest.store_records import Source
+
+Readings = list[tuple[Source, Report]]
+
+
+def read_sources(
+    corpus: Path, sources: Sources, previous: Index | None, on_progress: OnProgress
+) -> tuple[Readings, list[Problem]]:
+    """The reports, and the files that could not be read, each with the reason.
+
+    Raises:
+        UnreadableReport: not one report could be read.
+    """
+    readings: Readings = []
+    unreadable = list(sources.problems)
+    for done, source in enumerate(sources.files):
+        on_progress(Progress("read", done, len(sources.files), source.report))
+        report = (previous.reading_of(source) if previous else None) or _read(corpus, source)
+        if isinstance(report, Report):
+            readings.append((source, report))
+        else:
+            unreadable.append(report)
+    if not readings:
+        raise UnreadableReport(
+            "no report could be read: " + "; ".join(problem.what for problem in unreadable)
+        )
+    return readings, unreadable
+
+
+def _read(corpus: Path, source: Source) -> Report | Problem:
+    from ingest.readers import read_report
+
+    try:
+        return read_report(corpus / source.name)
+    except UnreadableReport as error:
+        return Problem(source.name, str(error))
+    except Exception as error:  # a library's fault over one file does not keep the other files out
+        cause = f"{type(error).__name__}: {' '.join(str(error).split())}"
+        return Problem(source.name, f"{source.name!r} cannot be read ({cause}): save it anew or take it out")

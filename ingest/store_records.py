@@ -1,0 +1,83 @@
+"""What an index holds besides the records of the ingest: reports in brief, series, and what a run did."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ingest.records import Figure, FigureKind, Finding, Passage, Problem, Report, TextKind
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much of a report is in the index."""
+
+    passages: int = 0
+    tables: int = 0
+    cells: int = 0
+    prose_figures: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ReportInfo:
+    """A report in brief; ``file`` is relative to the folder of reports."""
+
+    id: str
+    title: str
+    publisher: str
+    published: str
+    address: str
+    text: TextKind
+    pages: int
+    counts: Counts
+    file: str = ""
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Figures of one table, or of one report's prose, that differ only by area and period.
+
+    ``table`` is the table's label, or "" for prose and for a table without label.
+    """
+
+    id: str
+    report: str
+    table: str
+    measure: str
+    breakdown: tuple[str, ...]
+    unit: str
+    kind: FigureKind
+    terms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A report file: ``name`` is its path within the folder of reports, ``report`` the id its stem gives."""
+
+    name: str
+    report: str
+    sha256: str
+    size: int
+    mtime_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a run of the ingest did. ``unreadable`` are files that are not in the index, with the reason."""
+
+    version: str
+    reports: tuple[ReportInfo, ...]
+    unreadable: tuple[Problem, ...] = ()
+    findings: int = 0
+    is_unchanged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """All that is written into one version of the index; vectors stand in the order of the passages."""
+
+    readings: Sequence[tuple[Source, Report]]
+    passages: Sequence[Passage]
+    figures: Sequence[Figure]
+    findings: Sequence[Finding] = ()
+    areas: Sequence[str] = ()
+    vectors: Mapping[str, bytes] = field(default_factory=dict)

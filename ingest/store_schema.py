@@ -1,0 +1,57 @@
+"""The tables of an index's SQLite file; they are written once and then only read."""
+
+SCHEMA_VERSION = 1
+"""Raised with every change of the tables or of what they hold: an index of another version is not read."""
+
+TABLES = """
+CREATE TABLE manifest (key TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE reports (
+    id TEXT PRIMARY KEY, file TEXT NOT NULL UNIQUE, sha256 TEXT NOT NULL,
+    size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, title TEXT NOT NULL, publisher TEXT NOT NULL,
+    published TEXT NOT NULL, address TEXT NOT NULL, text TEXT NOT NULL,
+    pages INTEGER NOT NULL, problems TEXT NOT NULL, counts TEXT NOT NULL
+);
+CREATE TABLE blocks (
+    position INTEGER PRIMARY KEY, report TEXT NOT NULL REFERENCES reports(id),
+    kind TEXT NOT NULL, label TEXT NOT NULL, caption TEXT NOT NULL, content TEXT NOT NULL
+);
+CREATE INDEX blocks_of_report ON blocks (report);
+CREATE TABLE passages (
+    position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, report TEXT NOT NULL, kind TEXT NOT NULL,
+    text TEXT NOT NULL, indexed TEXT NOT NULL, locator TEXT NOT NULL
+);
+CREATE VIRTUAL TABLE passages_text USING fts5(
+    indexed, content = 'passages', content_rowid = 'position',
+    tokenize = 'porter unicode61 remove_diacritics 2'
+);
+CREATE VIRTUAL TABLE passages_words USING fts5(
+    indexed, content = '', detail = 'none', tokenize = 'unicode61 remove_diacritics 2'
+);
+CREATE VIRTUAL TABLE vocabulary USING fts5vocab('passages_words', 'row');
+CREATE TABLE series (
+    position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, report TEXT NOT NULL, label TEXT NOT NULL,
+    measure TEXT NOT NULL, breakdown TEXT NOT NULL, unit TEXT NOT NULL, kind TEXT NOT NULL,
+    terms TEXT NOT NULL
+);
+CREATE VIRTUAL TABLE series_terms USING fts5(
+    terms, content = '', tokenize = "unicode61 remove_diacritics 0 tokenchars '_-=%£'"
+);
+CREATE TABLE figures (
+    position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, series TEXT NOT NULL REFERENCES series(id),
+    report TEXT NOT NULL, label TEXT NOT NULL, value TEXT NOT NULL, high TEXT, printed TEXT NOT NULL,
+    unit TEXT NOT NULL, kind TEXT NOT NULL, measure TEXT NOT NULL, breakdown TEXT NOT NULL,
+    area TEXT NOT NULL, period TEXT NOT NULL, base_period TEXT NOT NULL, qualifier TEXT NOT NULL, terms TEXT NOT NULL,
+    sentence TEXT NOT NULL, locator TEXT NOT NULL
+);
+CREATE INDEX figures_of_report ON figures (report, label);
+CREATE INDEX figures_of_series ON figures (series, area, period);
+CREATE INDEX figures_of_area ON figures (area);
+CREATE INDEX figures_of_period ON figures (period);
+CREATE TABLE findings (
+    position INTEGER PRIMARY KEY, kind TEXT NOT NULL, severity TEXT NOT NULL, report TEXT NOT NULL,
+    place_a TEXT NOT NULL, value_a TEXT NOT NULL, place_b TEXT NOT NULL, value_b TEXT NOT NULL,
+    explanation TEXT NOT NULL, figures TEXT NOT NULL
+);
+CREATE TABLE areas (position INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+CREATE TABLE vectors (digest TEXT PRIMARY KEY, vector BLOB NOT NULL) WITHOUT ROWID;
+"""

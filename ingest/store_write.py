@@ -1,0 +1,79 @@
+"""Writes the SQLite file of one version of the index, in one transaction."""
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from ingest.records import Report
+from ingest.store_records import Contents, Counts
+from ingest.store_rows import (
+    block_to_row,
+    figure_to_row,
+    figure_to_series,
+    finding_to_row,
+    passage_to_row,
+    report_to_row,
+    series_to_row,
+)
+from ingest.store_schema import SCHEMA_VERSION, TABLES
+
+
+def write_store(path: Path, contents: Contents, manifest: dict[str, Any]) -> None:
+    """Write a new SQLite file; ``manifest`` holds what a later run compares or shows, as JSON values."""
+    with closing(sqlite3.connect(path)) as db:
+        db.executescript(TABLES)
+        with db:
+            _write_reports(db, contents)
+            _write_passages(db, contents)
+            _write_figures(db, contents)
+            _insert(db, "findings", map(finding_to_row, contents.findings))
+            _insert(db, "areas", ({"name": name} for name in contents.areas))
+            _insert(db, "vectors", ({"digest": d, "vector": v} for d, v in contents.vectors.items()))
+            _insert(db, "manifest", ({"key": k, "value": json.dumps(v)} for k, v in manifest.items()))
+            db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+def count_contents(report: Report, contents: Contents) -> Counts:
+    """How much of a report is in the contents."""
+    figures = [figure for figure in contents.figures if figure.locator.report == report.id]
+    passages = [passage for passage in contents.passages if passage.locator.report == report.id]
+    cells = sum(figure.is_cell for figure in figures)
+    tables = sum(passage.kind == "table" for passage in passages)
+    return Counts(len(passages), tables, cells, len(figures) - cells)
+
+
+def _write_reports(db: sqlite3.Connection, contents: Contents) -> None:
+    rows = [
+        report_to_row(source, report, count_contents(report, contents))
+        for source, report in contents.readings
+    ]
+    _insert(db, "reports", rows)
+    _insert(db, "blocks", (block_to_row(block) for _, report in contents.readings for block in report.blocks))
+
+
+def _write_passages(db: sqlite3.Connection, contents: Contents) -> None:
+    _insert(db, "passages", map(passage_to_row, contents.passages))
+    db.execute("INSERT INTO passages_text (passages_text) VALUES ('rebuild')")
+    db.execute("INSERT INTO passages_words (rowid, indexed) SELECT position, indexed FROM passages")
+
+
+def _write_figures(db: sqlite3.Connection, contents: Contents) -> None:
+    of_figures = [figure_to_series(figure) for figure in contents.figures]
+    distinct = list({series.id: series for series in of_figures}.values())
+    _insert(db, "series", map(series_to_row, distinct))
+    words = ((position, " ".join(series.terms)) for position, series in enumerate(distinct, 1))
+    db.executemany("INSERT INTO series_terms (rowid, terms) VALUES (?, ?)", words)
+    _insert(
+        db, "figures", (figure_to_row(f, s.id) for f, s in zip(contents.figures, of_figures, strict=True))
+    )
+
+
+def _insert(db: sqlite3.Connection, table: str, rows: Iterable[dict[str, Any]]) -> None:
+    listed = list(rows)
+    if listed:
+        names = list(listed[0])
+        marks = ", ".join(f":{name}" for name in names)
+        db.executemany(f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})", listed)

@@ -1,0 +1,159 @@
+"""The one owner of Chroma: writes and searches the vectors of one version of the index."""
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from langchain_core.embeddings import Embeddings
+from langchain_core.vectorstores import VectorStore
+
+from ingest.errors import BrokenIndex, WrongUse
+from ingest.records import Passage
+
+Vector = Sequence[float]
+_BATCH = 500
+_SPACE = {"hnsw": {"space": "cosine"}}
+
+
+@dataclass(frozen=True, slots=True)
+class VectorPlace:
+    """Where a version's vectors are: a folder, or a collection on a Chroma server where ``url`` is set."""
+
+    folder: Path
+    version: str
+    url: str = ""
+
+    @property
+    def collection(self) -> str:
+        """Name of the version's collection."""
+        return f"passages-{self.version}"
+
+
+def write_vectors(
+    place: VectorPlace,
+    passages: Sequence[Passage],
+    vectors: Sequence[Vector],
+    on_batch: Callable[[int], None] = lambda done: None,
+) -> None:
+    """Write passages with their vectors, in batches; ``on_batch`` is told how many are written.
+
+    Raises:
+        WrongUse: the Chroma server cannot be reached.
+    """
+    with _connect(place) as client:
+        collection = client.create_collection(place.collection, configuration=_SPACE, embedding_function=None)
+        for start in range(0, len(passages), _BATCH):
+            batch = passages[start : start + _BATCH]
+            collection.add(
+                ids=[passage.id for passage in batch],
+                embeddings=[list(vector) for vector in vectors[start : start + _BATCH]],
+                documents=[passage.text for passage in batch],
+                metadatas=[_passage_to_metadata(passage) for passage in batch],
+            )
+            on_batch(start + len(batch))
+
+
+def open_vectors(place: VectorPlace) -> "Vectors":
+    """Open a version's vectors for reading.
+
+    Raises:
+        BrokenIndex: they are not there.
+        WrongUse: the Chroma server cannot be reached.
+    """
+    from chromadb.errors import NotFoundError
+    from langchain_chroma import Chroma
+
+    if not place.url and not place.folder.is_dir():
+        raise BrokenIndex(
+            f"the index has no vectors at {str(place.folder)!r}: remove it and run 'python -m ingest'"
+        )
+    client = _connect(place)
+    try:
+        store = Chroma(collection_name=place.collection, client=client, create_collection_if_not_exists=False)
+    except NotFoundError as error:
+        client.close()
+        raise BrokenIndex(
+            f"Chroma has no collection {place.collection!r}: run 'python -m ingest' anew"
+        ) from error
+    return Vectors(client, store)
+
+
+def drop_vectors(place: VectorPlace) -> None:
+    """Drop a version's collection from the Chroma server; one that is not there is no error."""
+    from chromadb.errors import NotFoundError
+
+    with _connect(place) as client:
+        try:
+            client.delete_collection(place.collection)
+        except NotFoundError:
+            return
+
+
+class Vectors:
+    """The vectors of one version, open for reading; may be shared by threads."""
+
+    def __init__(self, client: Any, store: Any) -> None:
+        self._client = client
+        self._store = store
+
+    def search(self, vector: Vector, k: int, where: dict[str, Any] | None = None) -> list[tuple[str, float]]:
+        """Ids of the ``k`` nearest passages with their cosine distance (0 is the same), nearest first.
+
+        ``where`` is a Chroma filter over report, kind, page, table and section.
+        """
+        hits = self._store.similarity_search_by_vector_with_relevance_scores(list(vector), k=k, filter=where)
+        return [(document.id, distance) for document, distance in hits]
+
+    def count(self) -> int:
+        """How many passages have a vector."""
+        return int(self._store._collection.count())
+
+    def as_vector_store(self, embedder: Embeddings) -> VectorStore:
+        """The same collection as a LangChain vector store that embeds its own queries."""
+        from langchain_chroma import Chroma
+
+        store: VectorStore = Chroma(
+            collection_name=self._store._collection.name,
+            client=self._client,
+            embedding_function=embedder,
+            create_collection_if_not_exists=False,
+        )
+        return store
+
+    def close(self) -> None:
+        """Let go of Chroma; safe to call twice."""
+        self._client.close()
+
+
+def _connect(place: VectorPlace) -> Any:
+    os.environ["ANONYMIZED_TELEMETRY"] = "False"
+    import chromadb
+    from chromadb.config import Settings as ChromaSettings
+
+    quiet = ChromaSettings(anonymized_telemetry=False)
+    if not place.url:
+        return chromadb.PersistentClient(str(place.folder), settings=quiet)
+    url = urlsplit(place.url)
+    is_secure = url.scheme == "https"
+    try:
+        return chromadb.HttpClient(
+            url.hostname or "", url.port or (443 if is_secure else 8000), is_secure, settings=quiet
+        )
+    except ValueError as error:
+        raise WrongUse(
+            f"no Chroma server answers at CHROMA_URL {place.url!r}: start it or unset CHROMA_URL"
+        ) from error
+
+
+def _passage_to_metadata(passage: Passage) -> dict[str, str | int]:
+    locator = passage.locator
+    metadata: dict[str, str | int] = {
+        "report": locator.report,
+        "kind": passage.kind,
+        "table": locator.table or "",
+        "section": " > ".join(locator.section),
+    }
+    return metadata if locator.page is None else metadata | {"page": locator.page}

@@ -1,0 +1,46 @@
+"""What a question's words tell of what it wants: ``cues.yaml``, compiled once."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+
+@dataclass(frozen=True, eq=False)
+class Cues:
+    """Compiled cues: operations in order of precedence, kinds of refusal, and single patterns by name."""
+
+    operations: dict[str, re.Pattern[str]]
+    refusals: dict[str, re.Pattern[str]]
+    patterns: dict[str, re.Pattern[str]]
+
+    def has(self, name: str, text: str) -> bool:
+        """Whether the pattern of this name is found in the text."""
+        return self.patterns[name].search(text) is not None
+
+    def find(self, name: str, text: str) -> re.Match[str] | None:
+        """The first match of the pattern of this name."""
+        return self.patterns[name].search(text)
+
+    def operations_in(self, text: str) -> tuple[str, ...]:
+        """The operations that a text names, strongest first."""
+        return tuple(name for name, pattern in self.operations.items() if pattern.search(text))
+
+    def refusal_in(self, text: str) -> str:
+        """The kind of request that the reports can never answer, or ""."""
+        return next((name for name, pattern in self.refusals.items() if pattern.search(text)), "")
+
+
+@lru_cache(maxsize=1)
+def load_cues() -> Cues:
+    """The cues of ``rag/cues.yaml``."""
+    raw = yaml.safe_load((Path(__file__).parent / "cues.yaml").read_text(encoding="utf-8"))
+    operations = {name: _compile("|".join(f"(?:{part})" for part in parts)) for name, parts in raw.pop("operations").items()}
+    refusals = {name: _compile(pattern) for name, pattern in raw.pop("refuse").items()}
+    return Cues(operations, refusals, {name: _compile(pattern) for name, pattern in raw.items()})
+
+
+def _compile(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.I)

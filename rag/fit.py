@@ -1,0 +1,71 @@
+"""How well a measure fits a query: terms asked for and found, asked for and missing, found but not asked for."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ingest.lexicon import Lexicon
+from rag.query import Query
+from rag.weights import load_weights
+
+TELLING = ("topic", "offence", "result", "client", "part", "level", "age", "sex", "group", "substance", "subject")
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """Score (1 is every term asked for and nothing else), the asked terms that the measure lacks, and its extra ones."""
+
+    score: float
+    missing: tuple[str, ...]
+    extra: tuple[str, ...]
+
+
+def telling(terms: Iterable[str], lexicon: Lexicon) -> frozenset[str]:
+    """The glossary terms among these that tell one measure from another."""
+    return frozenset(t for t in terms if t in lexicon.concepts and lexicon.concepts[t].facet in TELLING)
+
+
+def fit(query: Query, terms: tuple[str, ...], unit: str, lexicon: Lexicon) -> Fit:
+    """The fit of a measure with these terms and this unit to a query."""
+    weights = load_weights()["fit"]
+    asked, there = telling(query.concepts, lexicon), telling(terms, lexicon)
+    total = sum(_weight(term, lexicon) for term in asked)
+    points, missing = 0.0, []
+    for term in asked:
+        gain = _gain(term, there, lexicon, weights)
+        points += gain * _weight(term, lexicon)
+        if gain < 0:
+            missing.append(term)
+    extra = [term for term in there if not _is_asked(term, asked, lexicon)]
+    points += weights["extra"] * sum(_weight(term, lexicon) for term in extra)
+    points += _words(query, terms, weights) + _unit(query, unit, weights)
+    return Fit(points / total if total else points, tuple(missing), tuple(extra))
+
+
+def _weight(term: str, lexicon: Lexicon) -> float:
+    return float(load_weights()["fit"]["facets"].get(lexicon.concepts[term].facet, 0.3))
+
+
+def _gain(term: str, there: frozenset[str], lexicon: Lexicon, weights: dict[str, float]) -> float:
+    if term in there or any(term in lexicon.broader_of(t) and lexicon.concepts[t].facet != lexicon.concepts[term].facet for t in there):
+        return 1.0
+    if any(term in lexicon.broader_of(t) for t in there):
+        return weights["narrower"]
+    if any(t in lexicon.broader_of(term) for t in there):
+        return weights["broader"]
+    return weights["missing"]
+
+
+def _is_asked(term: str, asked: frozenset[str], lexicon: Lexicon) -> bool:
+    return term in asked or any(term in lexicon.broader_of(a) or a in lexicon.broader_of(term) for a in asked)
+
+
+def _words(query: Query, terms: tuple[str, ...], weights: dict[str, float]) -> float:
+    found = sum(word in terms for word in query.words)
+    return weights["word_found"] * found + weights["word_missing"] * (len(query.words) - found)
+
+
+def _unit(query: Query, unit: str, weights: dict[str, float]) -> float:
+    is_rate = unit.startswith("per ")
+    if query.wants == "rate":
+        return weights["rate_agrees"] if is_rate else weights["rate_missing"]
+    return weights["rate_unasked"] if is_rate else 0.0

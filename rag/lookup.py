@@ -1,0 +1,65 @@
+"""Query -> the measures that fit it, best first, each with all its figures from every report and place."""
+
+from dataclasses import dataclass
+
+from ingest.lexicon import Lexicon
+from ingest.records import Figure
+from ingest.store import Index, Series
+from rag.fit import Fit, fit, telling
+from rag.query import Query
+from rag.weights import load_weights
+
+_CANDIDATES = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A measure that fits a query.
+
+    ``signature`` is the set of its telling terms and the class of its unit: places with one signature speak of the same
+    thing. ``figures`` are levels, ``changes`` printed changes between two periods.
+    """
+
+    signature: tuple[frozenset[str], str]
+    score: float
+    missing: tuple[str, ...]
+    extra: tuple[str, ...]
+    figures: tuple[Figure, ...]
+    changes: tuple[Figure, ...]
+
+
+def find_measures(query: Query, index: Index, lexicon: Lexicon) -> list[Found]:
+    """The measures that have all that the query names, best first."""
+    series = index.find_series(_search_terms(query, lexicon), _CANDIDATES)
+    fits = {one.id: fit(query, one.terms, one.unit if one.kind == "level" else "", lexicon) for one in series}
+    groups: dict[tuple[frozenset[str], str], list[Series]] = {}
+    for one in series:
+        if not fits[one.id].missing:
+            groups.setdefault((telling(one.terms, lexicon), unit_class(one.unit, one.kind)), []).append(one)
+    least = load_weights()["fit"]["least"]
+    found = [_found(signature, members, fits, index) for signature, members in groups.items()]
+    return sorted((one for one in found if one.score >= least), key=lambda one: -one.score)
+
+
+def unit_class(unit: str, kind: str) -> str:
+    """What may be compared with what: count, percent, money, or a rate by its base; a change has its level's class."""
+    if kind == "change_points":
+        return "percent"
+    if kind != "level":
+        return "count"
+    if unit.startswith("per "):
+        return unit
+    return {"%": "percent", "percentage points": "percent", "£": "money", "share": "percent", "times": "ratio", "interval": "interval"}.get(unit, "count")
+
+
+def _search_terms(query: Query, lexicon: Lexicon) -> list[str]:
+    asked = telling(query.concepts, lexicon)
+    narrower = [name for name in lexicon.concepts if lexicon.broader_of(name) & asked]
+    return list(dict.fromkeys([*asked, *narrower, *query.words]))
+
+
+def _found(signature: tuple[frozenset[str], str], members: list[Series], fits: dict[str, Fit], index: Index) -> Found:
+    best = max((fits[one.id] for one in members), key=lambda one: one.score)
+    figures = index.figures_of([one.id for one in members])
+    levels = tuple(figure for figure in figures if figure.kind == "level")
+    return Found(signature, best.score, best.missing, best.extra, levels, tuple(f for f in figures if f.kind != "level"))

@@ -1,0 +1,146 @@
+"""Sums: totals, averages, shares, ratios and rates per month or day, worked out from looked-up figures."""
+
+import re
+from decimal import Decimal
+
+from ingest.records import Figure
+from rag.cells import Grid, Value
+from rag.draft import Draft
+from rag.library import Library
+from rag.query import Query
+from rag.records import Derivation
+from rag.targets import Targets, local_areas
+from rag.wording import and_list, area_words, measure_words, period_words, plain_number, sentence_case, value_words
+
+_STEPS = {"month": 12, "monthly": 12, "week": 52, "weekly": 52, "day": 365, "daily": 365, "quarter": 4, "quarterly": 4}
+
+
+def total(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft | None:
+    """The total over areas or over periods, beside the printed one where the reports have it."""
+    areas = _parts(query, grid, targets, library)
+    values = [((a, p.label), v) for p in targets.periods for a in areas if (v := grid.value(a, p.label))]
+    if len(values) < 2 or any(v.figure.unit.startswith("per ") or v.figure.unit == "%" for _, v in values):
+        return None
+    amount = sum((v.number for _, v in values), Decimal(0))
+    figures = tuple(f for _, v in values for f in v.all_figures)
+    first = values[0][1].figure
+    working = " + ".join(v.figure.printed for _, v in values) + f" = {plain_number(amount)}"
+    where = query.area_words or (f"the {len(areas)} areas" if len(areas) > 3 else and_list([area_words(a) for a in areas]))
+    periods = and_list([p.label for p in targets.periods])
+    head = f"{plain_number(amount)} {measure_words(first)} in {where} in {periods}, added up: {_listed(values, len(targets.periods) > 1)}."
+    printed = _printed_total(grid, targets, areas, library)
+    if printed and printed.number != amount:
+        head += f" The report prints {value_words(printed.figure)} for {area_words(printed.figure.area)}."
+        figures += printed.all_figures
+    return Draft("answered", head, figures=figures, derivation=Derivation("total", working, amount, first.unit, tuple(f.id for f in figures)))
+
+
+def _parts(query: Query, grid: Grid, targets: Targets, library: Library) -> tuple[str, ...]:
+    local = [a for a in targets.areas if a in library.lexicon.areas and library.lexicon.areas[a].kind == "local" or a not in library.lexicon.areas]
+    if local or len(targets.periods) > 1:
+        return tuple(local) or targets.areas
+    label = targets.periods[-1].label if targets.periods else ""
+    return tuple(local_areas(grid, library.lexicon, label))
+
+
+def _listed(values: list[tuple[tuple[str, str], Value]], with_period: bool) -> str:
+    return ", ".join(f"{a} {v.figure.printed}" + (f" ({p})" if with_period else "") for (a, p), v in values)
+
+
+def _printed_total(grid: Grid, targets: Targets, areas: tuple[str, ...], library: Library) -> Value | None:
+    everywhere = set(areas) >= {a.name for a in library.lexicon.areas.values() if a.kind == "local"} & set(grid.areas())
+    if len(targets.periods) != 1 or not everywhere:
+        return None
+    return grid.value(library.lexicon.region, targets.periods[0].label)
+
+
+def average(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft | None:
+    """The mean over areas in one period, or over periods in one area."""
+    areas = _parts(query, grid, targets, library)
+    values = [((a, p.label), v) for p in targets.periods for a in areas if (v := grid.value(a, p.label))]
+    if len(values) < 2:
+        return None
+    amount = sum((v.number for _, v in values), Decimal(0))
+    mean = amount / len(values)
+    first = values[0][1].figure
+    unit = "%" if first.unit == "%" else f" {first.unit}" if first.unit.startswith("per ") else ""
+    working = f"({' + '.join(v.figure.printed for _, v in values)}) ÷ {len(values)} = {plain_number(mean, 1)}"
+    kind = "areas" if len(areas) > 1 else "periods"
+    where = "" if len(areas) > 1 else f" in {area_words(areas[0])}"
+    head = f"On average {plain_number(mean, 1)}{unit} {measure_words(first)}{where} over {len(values)} {kind} in {and_list([p.label for p in targets.periods])}: {working}."
+    figures = tuple(f for _, v in values for f in v.all_figures)
+    return Draft("answered", head, figures=figures, derivation=Derivation("average", working, mean, first.unit, tuple(f.id for f in figures)))
+
+
+def per_time(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft | None:
+    """A yearly count per month, week, day or quarter; a quarter's count per month or day."""
+    word = re.search(r"\b(?:per|an?|each|every)\s(month|week|day|quarter)\b|\b(monthly|weekly|daily|quarterly)\b", query.text, re.I)
+    if word is None or not targets.periods or not targets.areas:
+        return None
+    value = grid.value(targets.areas[0], targets.periods[-1].label)
+    if value is None or value.figure.unit in ("%", "interval"):
+        return None
+    step = (word[1] or word[2]).lower()
+    period = targets.periods[-1]
+    days = (period.end - period.start).days + 1
+    parts = Decimal(_STEPS[step]) * Decimal(round(days / 91.3125)) / 4 if period.kind != "day" else Decimal(1)
+    each = value.number / parts
+    name = {"monthly": "month", "weekly": "week", "daily": "day", "quarterly": "quarter"}.get(step, step)
+    working = f"{value.figure.printed} ÷ {plain_number(parts)} = {plain_number(each, 1)}"
+    head = f"About {plain_number(each, 1)} a {name}: {value_words(value.figure)} {measure_words(value.figure)} in {area_words(value.figure.area)} {period_words(period.label)}, divided by {plain_number(parts)}."
+    return Draft("answered", head, figures=value.all_figures, derivation=Derivation("rate per time", working, each, f"a {name}", (value.figure.id,)))
+
+
+def area_share(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft | None:
+    """The share of one or more areas in the region's total, printed or added up."""
+    if not targets.periods or not targets.areas:
+        return None
+    label = targets.periods[-1].label
+    parts = [v for a in targets.areas if a != library.lexicon.region and (v := grid.value(a, label))]
+    if not parts or any(v.figure.unit not in ("", "people") and v.figure.unit == "%" for v in parts):
+        return None
+    whole = grid.value(library.lexicon.region, label)
+    others = [v for a in local_areas(grid, library.lexicon, label) if (v := grid.value(a, label))]
+    base = whole.number if whole else sum((v.number for v in others), Decimal(0))
+    amount = sum((v.number for v in parts), Decimal(0))
+    if not base or amount > base:
+        return None
+    share = amount / base * 100
+    names = query.area_words or and_list([v.figure.area for v in parts])
+    base_words = whole.figure.printed if whole else f"{plain_number(base)} (the areas added up)"
+    working = f"{plain_number(amount)} ÷ {plain_number(base)} = {plain_number(share, 1)}%"
+    first = parts[0].figure
+    head = f"{plain_number(share, 1)}%: {names} had {plain_number(amount)} of {base_words} {measure_words(first)} {period_words(label)} in {area_words(library.lexicon.region)}."
+    figures = tuple(f for v in parts for f in v.all_figures) + (whole.all_figures if whole else tuple(v.figure for v in others))
+    return Draft("answered", head, figures=figures, derivation=Derivation("share", working, share, "%", tuple(f.id for f in figures)))
+
+
+def ratio_of(a: Figure, b: Figure, query: Query, library: Library) -> Draft | None:
+    """One figure in relation to another: share in per cent where the first is part of the second, else so many for every one."""
+    if not b.value:
+        return None
+    quotient = a.value / b.value
+    if "share" in query.operations and "ratio" not in query.operations:
+        share = quotient * 100
+        working = f"{a.printed} ÷ {b.printed} = {plain_number(share, 1)}%"
+        head = f"{plain_number(share, 1)}%: {_named(a)}, against {_named(b)}."
+        return Draft("answered", head, figures=(a, b), derivation=Derivation("share", working, share, "%", (a.id, b.id)))
+    working = f"{a.printed} ÷ {b.printed} = {plain_number(quotient, 2)}"
+    head = f"{plain_number(quotient, 1)} for every one ({plain_number(quotient, 2)} times): {_named(a)}, against {_named(b)}."
+    return Draft("answered", head, figures=(a, b), derivation=Derivation("ratio", working, quotient, "", (a.id, b.id)))
+
+
+def _named(figure: Figure) -> str:
+    return f"{value_words(figure)} {measure_words(figure)} in {area_words(figure.area)} {period_words(figure.period)}"
+
+
+def difference_of(a: Figure, b: Figure) -> Draft | None:
+    """How many more one figure is than another."""
+    if (a.unit == "%") != (b.unit == "%"):
+        return None
+    gap = a.value - b.value
+    size = plain_number(abs(gap)) + (" percentage points" if a.unit == "%" else f" {a.unit}" if a.unit.startswith("per ") else "")
+    working = f"{a.printed} − {b.printed} = {plain_number(gap)}"
+    word = "more" if gap >= 0 else "fewer"
+    head = f"{sentence_case(size)} {word}: {_named(a)}, against {_named(b)}."
+    return Draft("answered", head, figures=(a, b), derivation=Derivation("difference", working, gap, a.unit, (a.id, b.id)))

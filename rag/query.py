@@ -1,0 +1,63 @@
+"""Query: what was understood from a question."""
+
+from dataclasses import dataclass
+
+from ingest.periods import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What was understood from a question and the turns before it.
+
+    Attributes:
+        question: as asked.
+        text: as read (spelling mended, negated parts taken out).
+        concepts: terms of the glossary that it names, general ones ("drugs", "people") left out.
+        words: stems of the other words that carry meaning.
+        areas: canonical names asked for; all local areas where ``every_area``.
+        area_words: how the areas are called in the reading ("the Black Country").
+        elsewhere: places named that lie outside the reports.
+        periods: periods asked for, in the order named.
+        relative: "latest", "earliest", "before", "after", "both" or "", where a period is told by relation.
+        since: the first period of an open span ("since 2022").
+        operations: what to do with the figures, strongest first.
+        wants: form of the figure: "rate", "percent", "points", "count", "money" or "".
+        number_wanted: whether the question asks for a number.
+        yes_no: whether it can be answered by yes or no.
+        low: whether the low end of a ranking is asked for; ``top`` how many, ``nth`` which place.
+        direction: "up", "down" or "" where the question presumes or asks one.
+        report: id of a report that the question names, or "".
+        table: label of a table that it names ("Table 13"), or "".
+        ages: whether a follow-up; ``inherited`` names the parts taken over from earlier turns.
+        form: "definition", "list", "who", "why", "when", "where", "source" or "".
+        subject: for a definition the words asked about.
+        refusal: kind of request that no report answers ("advice", "opinion" ...), or "".
+    """
+
+    question: str
+    text: str
+    concepts: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
+    area_words: str = ""
+    every_area: bool = False
+    elsewhere: tuple[str, ...] = ()
+    periods: tuple[Period, ...] = ()
+    relative: str = ""
+    since: Period | None = None
+    operations: tuple[str, ...] = ()
+    wants: str = ""
+    number_wanted: bool = False
+    yes_no: bool = False
+    low: bool = False
+    top: int = 1
+    nth: int = 0
+    direction: str = ""
+    report: str = ""
+    table: str = ""
+    form: str = ""
+    subject: str = ""
+    refusal: str = ""
+    numbers: tuple[str, ...] = ()
+    inherited: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()

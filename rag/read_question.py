@@ -1,0 +1,168 @@
+"""question (+ earlier turns) -> Query: places, periods, terms, operation and form, found by rule."""
+
+import re
+from dataclasses import dataclass, replace
+
+from ingest.lexicon import Lexicon
+from ingest.lexicon_records import Mention
+from ingest.numerals import find_numbers
+from ingest.periods import Period, find_periods, fiscal_year
+from ingest.words import STATISTIC_STEMS
+from rag.cues import Cues
+from rag.query import Query
+from rag.spelling import Speller
+
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_NTH = {"second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4}
+_TABLE = re.compile(r"\b(table|figure|fig\.?|chart)\s+(\d+[a-z]?)\b", re.I)
+_GENERAL_FACETS = ("general", "stat", "acronym", "age_default")
+
+
+@dataclass(frozen=True, eq=False)
+class Reader:
+    """What reading a question needs: the lexicon, the cues, the speller, and how reports are named."""
+
+    lexicon: Lexicon
+    cues: Cues
+    speller: Speller
+    reports: tuple[tuple[str, str, str], ...]
+
+
+def read_question(question: str, reader: Reader) -> Query:
+    """The query of a question taken alone."""
+    mended = reader.speller.mend(" ".join(question.split()))
+    text, _ = _without_negated(mended, reader)
+    cues, lexicon = reader.cues, reader.lexicon
+    mentions = lexicon.find_areas(text)
+    terms = lexicon.terms_of(_without_noise(text, mentions))
+    concepts = tuple(t for t in terms if t in lexicon.concepts and lexicon.concepts[t].facet not in _GENERAL_FACETS)
+    words = tuple(t for t in terms if t not in lexicon.concepts and t not in STATISTIC_STEMS and t not in _ASKING)
+    query = Query(question, text, concepts, words)
+    query = replace(query, **_areas(mentions, lexicon, cues, text))
+    query = replace(query, **_periods(text, cues))
+    query = replace(query, **_manner(text, cues))
+    named = _TABLE.search(text)
+    return replace(
+        query,
+        report=_report_named(text, reader),
+        table=f"{'Table' if named[1].lower() == 'table' else 'Figure'} {named[2]}" if named else "",
+        refusal=cues.refusal_in(question),
+        numbers=tuple(number.printed for number in find_numbers(text)),
+    )
+
+
+def _without_negated(text: str, reader: Reader) -> tuple[str, str]:
+    """The text without a part that it sets aside ("trafficking, not possession"), and that part."""
+    match = reader.cues.find("negated", text)
+    if match is None:
+        return text, ""
+    told = reader.lexicon.find_concepts(match["what"]) or reader.lexicon.find_areas(match["what"])
+    rest = text[: match.start()] + " " + text[match.end() :]
+    if not told or not (reader.lexicon.find_concepts(rest) or reader.lexicon.find_areas(rest)):
+        return text, ""
+    return rest, match["what"]
+
+
+def _without_noise(text: str, mentions: list[Mention]) -> str:
+    text = _TABLE.sub(" ", text)
+    for mention in reversed(find_periods(text)):
+        text = text[: mention.start] + " " + text[mention.end :]
+    return text
+
+
+def _areas(mentions: list[Mention], lexicon: Lexicon, cues: Cues, text: str) -> dict[str, object]:
+    named = [m.name for m in mentions if m.kind in ("local", "region", "country")]
+    groups = [m.name for m in mentions if m.kind == "group"]
+    members = [area for group in groups for area in lexicon.areas[group].members]
+    every = any(m.kind == "every" for m in mentions) or cues.has("anyone", text)
+    here = any(m.kind == "here" for m in mentions)
+    areas = tuple(dict.fromkeys(named + members)) or ((lexicon.region,) if here else ())
+    if every and any(lexicon.areas[a].kind == "local" for a in named) and len(set(named)) >= 2:
+        every = False
+    return {
+        "areas": areas,
+        "area_words": ", ".join(groups) if groups and not named else "",
+        "every_area": every,
+        "elsewhere": tuple(dict.fromkeys(m.name for m in mentions if m.kind == "elsewhere")),
+    }
+
+
+def _periods(text: str, cues: Cues) -> dict[str, object]:
+    found = [mention.period for mention in find_periods(text)]
+    since = next((period for period in found if period.kind == "since"), None)
+    relative = next(
+        (name for name, cue in (("before", "year_before"), ("after", "year_after"), ("both", "both_years"),
+                                ("latest", "latest"), ("earliest", "earliest")) if cues.has(cue, text)),
+        "",
+    )  # fmt: skip
+    plain = tuple(dict.fromkeys(period for period in found if period.kind != "since"))
+    return {"periods": _spans_split(plain, text), "since": since, "relative": relative}
+
+
+def _spans_split(periods: tuple[Period, ...], text: str) -> tuple[Period, ...]:
+    short = re.search(r"(?<![\w/])(\d\d)\s*(?:to|and|-|–)\s*(\d\d)/(\d\d)(?!\d)", text)
+    if short and int(short[2]) == int(short[1]) + 1 and len(periods) == 1:
+        return (fiscal_year(2000 + int(short[1])), *periods)
+    return periods
+
+
+def _manner(text: str, cues: Cues) -> dict[str, object]:
+    top, nth = cues.find("top_n", text), cues.find("ordinal", text)
+    count = top["n"].lower() if top else ""
+    return {
+        "operations": cues.operations_in(text),
+        "wants": _wants(text, cues),
+        "number_wanted": cues.has("number_wanted", text),
+        "yes_no": cues.has("yes_no", text),
+        "low": cues.has("low", text),
+        "top": int(count) if count.isdigit() else _NUMBERS.get(count, 1),
+        "nth": _NTH.get(nth["nth"].lower(), 0) if nth else 0,
+        "direction": _direction(text, cues),
+        "form": _form(text, cues),
+        "subject": _subject(text, cues),
+    }
+
+
+def _wants(text: str, cues: Cues) -> str:
+    order = (("points", "points"), ("rate", "rate"), ("percent", "percent"), ("money", "money"), ("count", "count"))
+    return next((name for name, cue in order if cues.has(cue, text)), "")
+
+
+def _direction(text: str, cues: Cues) -> str:
+    up, down = cues.has("up", text), cues.has("down", text)
+    return "up" if up and not down else "down" if down and not up else ""
+
+
+def _form(text: str, cues: Cues) -> str:
+    for form, cue in (("definition", "definition"), ("source", "source_of"), ("who", "who"), ("why", "why"),
+                      ("when", "when"), ("list", "list"), ("where", "where"), ("definition", "definition_short")):  # fmt: skip
+        if cues.has(cue, text) and not (form == "where" and cues.has("number_only", text)):
+            return form
+    return ""
+
+
+def _subject(text: str, cues: Cues) -> str:
+    match = cues.find("definition_short", text)
+    return match["what"].strip() if match else ""
+
+
+def _report_named(text: str, reader: Reader) -> str:
+    lowered = text.lower()
+    for report, kind, pattern in reader.reports:
+        if kind == "name" and re.search(pattern, lowered):
+            return report
+    return ""
+
+
+_ASKING = frozenset(
+    """say said tell told report document articl page accord mention state give given happen look check confirm mean
+    question answer somebodi someon wonder heard hear read seen saw think thought believ guess bet thing stuff bit lot
+    kind sort way go went gone come came make made put take took use got get last year ago time day month week today
+    now right true fals wrong correct better wors best worst high low highest lowest higher lower more most fewer less
+    least big biggest larg largest small smallest top bottom rank order compar differ between chang increas decreas
+    rise rose risen fall fell fallen drop grow grew growth declin reduc up down per cent percent percentag proport rate
+    averag mean combin altogeth togeth add everi each both all whole per month annual previous befor after follow next
+    first second third recent new current seven two three councillor chair resid ward constitu meet committe colleagu
+    anyway basic basicali honest appar suppos realli actual just also still even ever yet short long term word figur
+    number statist stat data total hello hi hey pleas thank morn afternoon even sorri mate n er um oh well ok""".split()
+)

@@ -1,0 +1,61 @@
+"""Typing mistakes mended by the words of the reports, the glossary and the places."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz, process
+
+from ingest.lexicon import Lexicon
+from ingest.words import STOPWORDS, tokenize
+
+_SHORTEST = 5
+_LIKENESS = 84.0
+_SHORTHAND = {"ppl": "people", "pls": "please", "plz": "please", "yr": "year", "yrs": "years", "bn": "between", "btwn": "between",
+              "wot": "what", "wots": "what is", "whats": "what is", "hows": "how is", "govt": "government", "info": "information",
+              "tx": "treatment", "dept": "department", "approx": "about", "u": "you", "ur": "your", "r": "are", "y": "why",
+              "w/": "with", "n/or": "and/or", "cos": "because", "coz": "because", "avg": "average", "pct": "percent",
+              "numbas": "numbers", "thru": "through", "hosp": "hospital", "hosps": "hospitals", "cllr": "councillor"}  # fmt: skip
+
+
+@dataclass(frozen=True, eq=False)
+class Speller:
+    """Known words with how often they occur."""
+
+    known: Mapping[str, int]
+    choices: list[str] = field(default_factory=list)
+
+    def mend(self, text: str) -> str:
+        """The text with shorthand written out and near misses of known words put right; numbers and known words stay."""
+        text = re.sub(r"\bn/or\b", "and/or", text, flags=re.I)
+        out, at = [], 0
+        for token in tokenize(text):
+            out.append(text[at : token.start])
+            out.append(self._mended(text[token.start : token.end], token.word))
+            at = token.end
+        return "".join(out) + text[at:]
+
+    def is_known(self, word: str) -> bool:
+        """Whether a lower-case word occurs in the reports, the glossary or everyday English questions."""
+        return word in self.known or word in STOPWORDS
+
+    def _mended(self, printed: str, word: str) -> str:
+        if word in _SHORTHAND:
+            return _SHORTHAND[word]
+        if len(word) < _SHORTEST or self.is_known(word) or not word.isalpha():
+            return printed
+        best = process.extractOne(word, self.choices, scorer=fuzz.ratio, score_cutoff=_LIKENESS)
+        return best[0] if best and abs(len(best[0]) - len(word)) <= 2 and best[0][0] == word[0] else printed
+
+
+def build_speller(vocabulary: Mapping[str, int], lexicon: Lexicon, english: frozenset[str]) -> Speller:
+    """A speller that knows the reports' words, the places, the glossary's terms and common English."""
+    known = dict(vocabulary)
+    for name in lexicon.areas:
+        known.update({token.word: known.get(token.word, 1) for token in tokenize(name)})
+    for phrase in lexicon.spellings:
+        known.update({word: known.get(word, 1) for word in (t.word for t in tokenize(phrase))})
+    targets = sorted((word for word in known if len(word) >= _SHORTEST and word.isalpha()), key=lambda w: -known[w])
+    for word in english:
+        known.setdefault(word, 1)
+    return Speller(known, targets)
