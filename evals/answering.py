@@ -50,15 +50,21 @@ class Product:
         return [passage_to_dict(passage) for passage in self._answerer.retrieve(text, RETRIEVED)]
 
 
-def answer_all(items: Sequence[Item], answering: Answering, path: Path, on_progress: Progress) -> int:
+def answer_all(
+    items: Sequence[Item], open_answering: Callable[[], Answering], path: Path, on_progress: Progress
+) -> int:
     """Answers what the results file does not have yet, a line flushed for each; the number that failed.
+
+    ``open_answering`` is called only where something is left to answer.
 
     Raises:
         InputError: the file that is there is not a results file, or cannot be written.
     """
     done = resume_results(path)
     left = [item for item in items if item.id not in done]
-    failed = 0
+    if not left:
+        return 0
+    answering, failed = open_answering(), 0
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         file = path.open("a", encoding="utf-8")

@@ -14,7 +14,9 @@ _NUMBER_WORDS = {
         "seventeen eighteen nineteen twenty".split()
     )
 }
-_FALLING = re.compile(r"\b(?:fell|fall|fallen|falling|decreas\w*|reduc\w*|declin\w*|down|lower|drop\w*|fewer|less)\b", re.I)
+_FALLING = re.compile(
+    r"\b(?:fell|fall|fallen|falling|decreas\w*|reduc\w*|declin\w*|down|lower|drop\w*|fewer|less)\b", re.I
+)
 
 
 def is_group_met(group: tuple[str, ...], text: str) -> bool:
@@ -52,7 +54,11 @@ def _is_same(wanted: PrintedNumber, shown: PrintedNumber, text: str) -> bool:
         return shown.role == "period" and period_name(shown.printed) == period_name(wanted.printed)
     if shown.role in ("label", "date") or (wanted.role == "figure" and shown.role != "figure"):
         return False
-    return _has_same_value(wanted, shown) and _has_fitting_unit(wanted, shown) and _has_fitting_sign(wanted, shown, text)
+    return (
+        _has_same_value(wanted, shown)
+        and _has_fitting_unit(wanted, shown)
+        and _has_fitting_sign(wanted, shown, text)
+    )
 
 
 def _has_same_value(wanted: PrintedNumber, shown: PrintedNumber) -> bool:

@@ -1,9 +1,11 @@
 """Judges one result: right, wrong, refused, or wrong with a figure shown that a reader would take for the answer."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from evals.matching import as_number, is_group_met, is_met
+from evals.places import Place
 from evals.printed_numbers import figures_shown
 from evals.records import Claim, Item, Question, Result
 
@@ -36,7 +38,9 @@ def judge(item: Item, result: Result) -> Outcome:
 def judge_question(question: Question, result: Result) -> Outcome:
     """Right where status, headline and sources are; a refusal where an answer was expected is "refused"."""
     headline, status = result["headline"], result["status"]
-    faults = [] if status in question.expect.statuses else [f"status {status}, expected {question.expect.status}"]
+    faults = (
+        [] if status in question.expect.statuses else [f"status {status}, expected {question.expect.status}"]
+    )
     if status == "answered" and not is_unanswerable(question):
         faults += [f"headline lacks {_alternatives(group)}" for group in _unmet_groups(question, headline)]
         faults += [f"no citation of {_alternatives(group)}" for group in uncited_groups(question, result)]
@@ -57,7 +61,18 @@ def judge_claim(claim: Claim, result: Result) -> Outcome:
     if verdict in claim.expect.verdicts:
         return Outcome("right", (), is_value_shown, is_source_cited)
     fault = f"verdict {verdict}, expected {claim.expect.verdict}"
-    return Outcome("refused" if verdict == "not_found" else "wrong", (fault,), is_value_shown, is_source_cited)
+    return Outcome(
+        "refused" if verdict == "not_found" else "wrong", (fault,), is_value_shown, is_source_cited
+    )
+
+
+def holds_answer(question: Question, places: Sequence[Place]) -> bool:
+    """Whether all that is expected of the headline stands somewhere in these places, from the expected reports."""
+    text = "\n".join(place.text for place in places)
+    reports = {place.report for place in places}
+    return all(is_group_met(group, text) for group in question.expect.contains) and all(
+        reports & set(group) for group in question.expect.sources
+    )
 
 
 def is_unanswerable(question: Question) -> bool:

@@ -22,14 +22,20 @@ _SCALES = {
 }
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 
-_PERIOD = re.compile(r"(?<![\w/.,])(?:(?P<year>(?:19|20)\d\d)\s?[/-]\s?(?:19|20)?\d\d|\d\d/\d\d)(?![\d/%]|[.,]\d)")
-_NUMBER = re.compile(r"(?<![\w.])(?P<sign>[+-])?(?P<pound>£)?(?P<digits>\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?P<decimals>\.\d+)?")
+_PERIOD = re.compile(
+    r"(?<![\w/.,])(?:(?P<year>(?:19|20)\d\d)\s?[/-]\s?(?:19|20)?\d\d|\d\d/\d\d)(?![\d/%]|[.,]\d)"
+)
+_NUMBER = re.compile(
+    r"(?<![\w.])(?P<sign>[+-])?(?P<pound>£)?(?P<digits>\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?P<decimals>\.\d+)?"
+)
 _SCALE = re.compile(r"(?:\s?(thousand|million|billion)|(k|mn?|bn))\b", re.I)
-_PERCENT = re.compile(r"\s?(?:%|per\s?cent\b)", re.I)
+_PERCENT = re.compile(r"\s?(?:%(?!\s*change)|per\s?cent\b)", re.I)
 _POINTS = re.compile(r"[\s-]?(?:percentage[\s-]points?\b|points?\b|pp\b)", re.I)
 _PER = re.compile(r"(?:\s+[a-z-]+){0,4}?\s+(?:per|for every|in every)\s+(?P<base>\d[\d,]*\d|thousand)", re.I)
 _POUNDS = re.compile(r"\s(?:pounds|quid)\b", re.I)
-_LABEL_BEFORE = re.compile(r"\b(?:table|figure|fig\.|chart|para(?:graph)?s?\.?|section|page|annex|appendix|note|p\.)\s?$", re.I)
+_LABEL_BEFORE = re.compile(
+    r"\b(?:table|figure|fig\.|chart|para(?:graph)?s?\.?|section|page|annex|appendix|note|p\.)\s?$", re.I
+)
 _ORDER_OR_MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)\b|\s(?:{_MONTHS})[a-z]*\b", re.I)
 _MONTH_BEFORE = re.compile(rf"\b(?:{_MONTHS})[a-z]*\.?\s$", re.I)
 _JOINED = re.compile(r"\s*(?:to|and|or|-|,|against|v)\s*")

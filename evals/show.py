@@ -1,25 +1,50 @@
 """Scores and failures as plain text for the terminal."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rich.console import Console
 from rich.table import Table
 
+from evals.comparison import Comparison, RateChange
 from evals.rates import Rate
-from evals.records import VERDICTS, Claim, Item
+from evals.records import VERDICTS, Claim, Item, Result
+from evals.scorecard import Scorecard
 from evals.scores import ClaimScores, Judged, Latency, OutcomeRow, kind_of
+
+
+def show_scorecards(console: Console, cards: Mapping[str, Scorecard], asked_of: int) -> None:
+    """All scores of the product, then the baselines beside it."""
+    product = next(iter(cards.values()))
+    if len(product.judged) < asked_of:
+        console.print(
+            f"{asked_of - len(product.judged)} of {asked_of} records have no result and are not counted"
+        )
+    show_outcomes(console, product.outcomes)
+    show_claims(console, product.claims)
+    show_places(console, product)
+    show_latency(console, product.latency)
+    for name, card in list(cards.items())[1:]:
+        right = rate_to_words(card.rate("part", "answerable questions"))
+        console.print(f"{name}: answerable right {right}; answer among four {rate_to_words(card.among_four)}")
+        show_latency(console, card.latency)
 
 
 def show_outcomes(console: Console, rows: Iterable[OutcomeRow]) -> None:
     """A line for each group: how many ended how, and the rate of right ones with its interval."""
-    table = Table("by", "group", "n", "right", "wrong", "wrong figure", "refused", "failed", "right %, interval")
+    table = Table(
+        "by", "group", "n", "right", "wrong", "wrong figure", "refused", "failed", "right %, interval"
+    )
     axis = ""
     for row in rows:
         if axis and row.axis != axis:
             table.add_section()
-        counts = [str(row.counts[name]) for name in ("right", "wrong", "wrong_figure_shown", "refused", "failed")]
-        table.add_row("" if row.axis == axis else row.axis, row.group, str(row.n), *counts, rate_to_words(row.rate()))
+        counts = [
+            str(row.counts[name]) for name in ("right", "wrong", "wrong_figure_shown", "refused", "failed")
+        ]
+        table.add_row(
+            "" if row.axis == axis else row.axis, row.group, str(row.n), *counts, rate_to_words(row.rate())
+        )
         axis = row.axis
     console.print(table)
 
@@ -30,13 +55,58 @@ def show_claims(console: Console, scores: ClaimScores) -> None:
     for expected in VERDICTS:
         table.add_row(expected, *(str(scores.confusion[expected][got]) for got in VERDICTS))
     console.print(table)
-    console.print(f"value shown {rate_to_words(scores.value_shown)}; source cited {rate_to_words(scores.source_cited)}")
+    console.print(
+        f"value shown {rate_to_words(scores.value_shown)}; source cited {rate_to_words(scores.source_cited)}"
+    )
+
+
+def show_places(console: Console, card: Scorecard) -> None:
+    """Citations and retrieval, a line each."""
+    console.print(
+        f"citations: precision {rate_to_words(card.citations.precision)}; recall {rate_to_words(card.citations.recall)}"
+    )
+    if card.retrieval.n:
+        means = ", ".join(f"{metric} {mean:.3f}" for metric, mean in card.retrieval.means.items())
+        console.print(f"retrieval: {means} (n={card.retrieval.n})")
+    if card.among_four.n:
+        console.print(f"answer among four retrieved passages: {rate_to_words(card.among_four)}")
 
 
 def show_latency(console: Console, latency: Latency) -> None:
     """One line; "undefined" where nothing was timed."""
     values = [number_to_words(value, " ms") for value in (latency.p50, latency.p95, latency.p99)]
     console.print(f"latency p50 {values[0]}, p95 {values[1]}, p99 {values[2]} (n={latency.n})")
+
+
+def show_comparison(console: Console, comparison: Comparison) -> None:
+    """Rates before and after, then each record that got better or worse."""
+    table = Table("by", "group", "outcome", "before", "after")
+    for change in comparison.changes:
+        if change.before != change.after or change.axis == "part":
+            rates = rate_to_words(change.before), rate_to_words(change.after)
+            table.add_row(change.axis, change.group, change.outcome.replace("_", " "), *rates)
+    console.print(table)
+    p_value = "undefined, nothing changed" if math.isnan(comparison.p_value) else f"{comparison.p_value:.3f}"
+    console.print(
+        f"{comparison.n} in both: {len(comparison.better)} better, {len(comparison.worse)} worse; McNemar p {p_value}"
+    )
+    for word, pairs in (("better", comparison.better), ("worse", comparison.worse)):
+        for before, after in pairs:
+            console.print(f"{word} {after.item.id}: {asked(after.item)}", markup=False)
+            console.print(f"    before {got(before.result)}\n    after  {got(after.result)}", markup=False)
+    for word, ids in (("before", comparison.only_before), ("after", comparison.only_after)):
+        if ids:
+            console.print(f"only in the run {word}: {', '.join(ids)}")
+
+
+def falls_to_lines(falls: Iterable[RateChange]) -> Iterable[str]:
+    """Each fall in a few words."""
+    for fall in falls:
+        verb = "fell" if fall.outcome == "right" else "rose"
+        yield (
+            f"{fall.outcome.replace('_', ' ')} of {fall.group} {verb} from {fall.before.hits} to {fall.after.hits}"
+            f" of {fall.after.n}"
+        )
 
 
 def failures_to_lines(judged: Sequence[Judged]) -> Iterable[str]:
@@ -62,7 +132,9 @@ def expected(item: Item) -> str:
     """What a right result has, in one line."""
     expect = item.expect
     if isinstance(item, Claim):
-        return " or ".join(item.expect.verdicts) + (f" ({', '.join(item.expect.value)})" if item.expect.value else "")
+        return " or ".join(item.expect.verdicts) + (
+            f" ({', '.join(item.expect.value)})" if item.expect.value else ""
+        )
     parts = [" or ".join(item.expect.statuses)]
     parts += [" | ".join(group) for group in item.expect.contains]
     parts += [f"not {said!r}" for said in item.expect.excludes]
@@ -70,20 +142,20 @@ def expected(item: Item) -> str:
     return "; ".join(parts)
 
 
-def got(result: dict[str, object]) -> str:
+def got(result: Result) -> str:
     """Status or verdict, and the headline."""
     if "error" in result:
         return str(result["error"])
     return f"{result.get('status') or result.get('verdict')}: {result['headline']}"
 
 
-def cited(result: dict[str, object]) -> list[str]:
+def cited(result: Result) -> list[str]:
     """Each citation's report and place."""
     citations = result.get("citations") or []
-    return [f"{one['report']}, {place_of(one)}" for one in citations]  # type: ignore[attr-defined]
+    return [f"{one['report']}, {place_of(one)}" for one in citations]
 
 
-def place_of(citation: dict[str, object]) -> str:
+def place_of(citation: Result) -> str:
     """The place in words, whichever way the product gives it."""
     place = citation.get("place") or citation.get("locator") or ""
     if isinstance(place, dict):

@@ -9,15 +9,15 @@ from importlib.util import find_spec
 from ingest.lexicon import Lexicon
 from ingest.passages import report_to_passages
 from ingest.progress import OnProgress, Progress
+from ingest.prose_figures import prose_figures
 from ingest.readings import Readings
 from ingest.records import Figure, Finding, Report
 from ingest.store_records import Contents
+from ingest.table_figures import areas_named_in, table_figures
 
 
 def extract_contents(readings: Readings, lexicon: Lexicon, on_progress: OnProgress) -> Contents:
     """The passages, figures and findings of all reports; no vectors yet."""
-    from ingest.table_figures import areas_named_in
-
     reports = [report for _, report in readings]
     areas = list(dict.fromkeys(name for report in reports for name in areas_named_in(report, lexicon)))
     known = lexicon.with_areas(areas)
@@ -33,9 +33,6 @@ def extract_contents(readings: Readings, lexicon: Lexicon, on_progress: OnProgre
 
 
 def _find_figures(report: Report, lexicon: Lexicon) -> list[Figure]:
-    from ingest.prose_figures import prose_figures
-    from ingest.table_figures import table_figures
-
     return table_figures(report, lexicon) + prose_figures(report, lexicon)
 
 

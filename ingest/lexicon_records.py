@@ -22,8 +22,7 @@ class Concept:
         facet: what kind of thing it tells (topic, substance, offence, outcome, age, stat ...).
         broader: concepts of which it is a special case.
         means: a short explanation in the project's words, or "".
-        stands_for: what an acronym is short for, or "".
-        default_of: the concepts for which this one is meant when a question names only the broader one.
+        short_for: what an acronym is short for, or "".
     """
 
     id: str
@@ -31,7 +30,7 @@ class Concept:
     facet: str
     broader: tuple[str, ...] = ()
     means: str = ""
-    stands_for: str = ""
+    short_for: str = ""
 
 
 @dataclass(frozen=True, slots=True)

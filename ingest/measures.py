@@ -13,6 +13,11 @@ _SHOWS = re.compile(
     r"summari[sz]es?|details?|describes?|provides?|compares?|breaks?\sdown|counts?|are\s|is\s)\s*(?:out\s)?(?:how\smany\s|the\s)?",
     re.I,
 )
+_SHOWN_IN = re.compile(
+    r"\s(?:is|are|was|were|can\sbe|appears?|stands?)\s?(?:\w+\s)?(?:given|shown|set\sout|displayed|illustrated|presented|listed|found|reported|"
+    r"summari[sz]ed|outlined|detailed|provided|seen|recorded|broken\sdown)?\s?(?:in|by|from|on|at)\s(?=(?:Table|Figure|Fig|Chart)s?\b)",
+    re.I,
+)
 _TAIL = re.compile(
     r"[,;]?\s*\b(?:sourced|source|by\s(?:type|local|area|borough|council|LPA|district|region|year)|per\slocal|per\sLPA|"
     r"per\s(?:borough|council|district|area)|as\spublished|taken\sfrom|based\son|which|that|and\s(?:shows|demonstrates)|"
@@ -60,6 +65,10 @@ def measure_words(context: str) -> str:
 
 def measure_from_mention(sentence: str, lexicon: Lexicon) -> str:
     """The measure in a sentence such as "Figure 11 shows the volume of individuals in treatment across ..."."""
+    passive = _SHOWN_IN.search(sentence)
+    if passive:
+        subject = re.sub(r"^(?:for|in|across|among)\s[^,]+,\s", "", sentence[: passive.start()], flags=re.I)
+        return measure_from_caption(subject.split(",")[0], lexicon)
     match = _SHOWS.search(sentence)
     if match is None:
         return ""

@@ -137,7 +137,7 @@ def _from_digits(match: re.Match[str]) -> Number:
 
 def _from_range(match: re.Match[str]) -> Number | None:
     low, high = _decimal(match["low"]), _decimal(match["high"])
-    if high <= low:
+    if high <= low or ("%" in match["n"] and "%" not in match["n"][match.start("high") - match.start("n") :]):
         return None
     scale = _scale(match["scale"])
     return Number(match.start("n"), match.end("n"), match["n"].strip(), low * scale, _unit(match["unit"], match["cur"]),

@@ -10,7 +10,7 @@ from ingest.records import Locator
 class Draft:
     """A passage without its id; ``lead`` is a caption or introductory sentence that helps to find it."""
 
-    kind: Literal["prose", "item", "table", "row"]
+    kind: Literal["prose", "item", "table", "row", "sentence"]
     text: str
     lead: str
     locator: Locator

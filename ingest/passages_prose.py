@@ -33,7 +33,7 @@ def is_list(blocks: Sequence[Block]) -> bool:
 
 
 def split_long(text: str, longest: int = LONGEST) -> list[str]:
-    """A text in pieces of about ``longest`` characters; each begins with the last sentence of the one before."""
+    """A text in pieces of about ``longest`` characters; each begins with the last sentence before."""
     if len(text) <= longest:
         return [text]
     pieces: list[list[str]] = [[]]
@@ -73,7 +73,7 @@ def _shown_marker(item: Paragraph) -> str:
 
 
 def _find_intro(before: Paragraph | None, first: Paragraph) -> str:
-    """The sentence that introduces a list: the last before it, if it ends with a colon or without a full stop."""
+    """The sentence that introduces a list: the last before it, if it has no full stop."""
     if before is None or before.marker or before.locator.section != first.locator.section:
         return ""
     if before.text.rstrip()[-1:] in ".!?" or _CAPTION.match(before.text):

@@ -1,16 +1,30 @@
 """A table to passages: the whole of it, and each of its rows."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.numerals import parse_number
 from ingest.passage_drafts import Draft
-from ingest.records import Locator, Table
+from ingest.records import Block, Locator, Paragraph, Table
+from ingest.words import split_sentences
 
 
-def table_to_drafts(table: Table) -> list[Draft]:
-    """The table whole as lines of cells, then each row with caption and headers."""
-    rows = [Draft("row", _row_to_text(table, row), "", _locate(table, row)) for row in table.rows]
-    return [Draft("table", _table_to_text(table), "", table.locator), *rows]
+def table_to_drafts(table: Table, mention: str) -> list[Draft]:
+    """The table whole as lines of cells, then each row with caption and headers; ``mention`` helps to find them."""
+    rows = [row for row in table.rows if any(row)]
+    drafts = [Draft("row", _row_to_text(table, row), mention, _locate(table, row)) for row in rows]
+    return [Draft("table", _table_to_text(table), mention, table.locator), *drafts]
+
+
+def find_mention(table: Table, blocks: Sequence[Block]) -> str:
+    """For a table whose caption is a bare label ("Figure 11."), the sentence of the report that names the label."""
+    if not table.label or table.caption.rstrip(" .:") != table.label:
+        return ""
+    label = re.compile(rf"\b{re.escape(table.label)}\b(?!\.\d)", re.I)
+    paragraphs = (block.text for block in blocks if isinstance(block, Paragraph) and label.search(block.text))
+    sentences = (sentence for text in paragraphs for sentence in split_sentences(text))
+    return next((sentence for sentence in sentences if label.search(sentence)), "")
 
 
 def _table_to_text(table: Table) -> str:
@@ -19,21 +33,20 @@ def _table_to_text(table: Table) -> str:
 
 
 def _row_to_text(table: Table, row: tuple[str, ...]) -> str:
-    cells = [
-        f"{head}: {cell}" if head else cell for head, cell in zip(table.header, row, strict=True) if cell
-    ]
+    pairs = zip(table.header, row, strict=True)
+    cells = [f"{head}: {cell}" if head else cell for head, cell in pairs if cell]
     return " | ".join([table.caption, *cells] if table.caption else cells)
 
 
 def _locate(table: Table, row: tuple[str, ...]) -> Locator:
-    cells = [cell for cell in row[: _count_label_columns(table)] if cell] or [cell for cell in row if cell]
-    return replace(table.locator, row=" ".join(cells) or None)
+    labels = [cell for cell in row[: _count_label_columns(table)] if cell] or [cell for cell in row if cell]
+    return replace(table.locator, row=" ".join(labels))
 
 
 def _count_label_columns(table: Table) -> int:
     """How many leading columns hold labels: up to the first, not the outermost, that mostly holds numbers."""
     for column in range(1, len(table.header)):
         cells = [row[column] for row in table.rows if row[column].strip()]
-        if sum(parse_number(cell) is not None for cell in cells) * 2 > len(cells):
+        if cells and sum(parse_number(cell) is not None for cell in cells) * 2 > len(cells):
             return column
     return 1

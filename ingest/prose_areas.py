@@ -28,12 +28,15 @@ _NEAR_LIST = re.compile(rf"\s*(?:[A-Za-z-]+\s+){{0,3}}?(?:,|,?\s?and|or|;)\s+{SO
 _STRICT_LIST = re.compile(rf"\s*(?:,|,?\s?and|or|;)\s+{SOFTENER}", re.I)
 _BODY_AFTER = re.compile(r"(?:['’]s?)?\s(?:[A-Z][a-z]+)")
 _BODY_BEFORE = re.compile(r"\b(?:Health|NHS|Sport|Historic|Highways|Bank\sof|University\sof|Research)\s$")
+_NO_PLACE = re.compile(r"(?:where|every|anywhere|everywhere|which\b.*|what\b.*)$", re.I)
+_PREDICATE = re.compile(r"(?:(?!\b(?:and|while|but|with|which)\b)[^;:])*?\b(?:was|were|is|are|came|occurred)\s(?:in|for|that\sof|at)\s(?:the\s)?", re.I)
 _NATIONAL = re.compile(r"\bnationally\b|\bnational\s(?:average|rate|figure|level|total|baseline|mean)\b", re.I)
 _SETS = ("every", "here", "region", "group")
 _GENERIC = re.compile(
-    r"^(?:for\s(?:each|every)|each|every|any|an?|the\saverage|evidence|research|studies|according\sto)\b|\b(?:evidence|research|studies|survey|"
-    r"government|ministry|national)\b[^.]{0,40}\b(?:estimates?|estimated|data|shows?|shown|found|suggests?)\b|\b(?:mean|average)\sage\b"
-    r"|^(?:of|among)(?:\sall)?\s(?:prisoners|offenders|pupils|users|those)\b|\bestimated\s(?:at\s)?\d[\d.,-]*\s?%|\byear\solds\b|\bhalf\sof\sall\b",
+    r"\b(?:an?|any|each|every|average|typical)\s(?:[\w-]+\s){0,4}?(?:users?|person|people|offenders?|prisoners?|pupils?|patients?|individual|adult|child|"
+    r"victim|injector|addict|client|dealer|£\d)\b|^(?:for\s)?(?:each|every)\s£|\b(?:evidence|research|studies|survey|government|ministry)\b[^.]{0,40}"
+    r"\b(?:estimates?|estimated|data|shows?|shown|found|suggests?)\b|\b(?:mean|average)\sage\b|\b(?:times|more|less|twice)\s(?:as\s)?likely\b"
+    r"|\b(?:of|among)\s(?:all\s)?(?:prisoners|offenders|pupils|users|those)\b|\bestimated\s(?:at\s)?\d[\d.,-]*\s?%|\byear\solds\b",
     re.I,
 )
 GOES_ON = re.compile(
@@ -41,6 +44,9 @@ GOES_ON = re.compile(
     r"here,|the\s(?:figure|same|city|borough|council|town)|among\s(?:these|them|those)|within\s(?:this|these)|in\s(?:this\srespect|other\swords|turn))\b",
     re.I,
 )
+
+
+_NOWHERE = AreaMention(0, 0, "", "")
 
 
 def find_mentions(text: str, lexicon: Lexicon) -> tuple[AreaMention, ...]:
@@ -69,7 +75,10 @@ def areas_of(sentence: Sentence, lexicon: Lexicon) -> list[Where]:
 
 def subject_area(sentence: Sentence) -> str:
     """The place that a sentence is about, for the next one to go on from; "" where it names none."""
-    return next((m.name for m in reversed(sentence.areas) if not m.aside and m.kind != "every"), "")
+    named = [m for m in sentence.areas if not m.aside and m.kind != "every"]
+    own = [m for m in named if m.kind != "country"]
+    compared = bool(re.search(r"\b(?:average|mean)\b", sentence.text)) and bool(sentence.trail.area)
+    return (own or ([] if compared else named) or [_NOWHERE])[-1].name
 
 
 def _covered(at: int, named: list[Mention]) -> bool:
@@ -77,6 +86,8 @@ def _covered(at: int, named: list[Mention]) -> bool:
 
 
 def _is_left_out(text: str, mention: Mention) -> bool:
+    if mention.kind == "every" and _NO_PLACE.match(text[mention.start : mention.end]):
+        return True
     before, after = text[: mention.start], text[mention.end :]
     if _OUTSIDE.search(before) or _BODY_BEFORE.search(before):
         return True
@@ -90,13 +101,23 @@ def _beside(sentence: Sentence, number: Number) -> AreaMention | None:
         between = text[mention.end : number.start]
         if mention.end <= number.start and _NEXT_TO.fullmatch(between) and mention.kind != "every":
             return mention if not (_group_of(sentence, mention)[1:] and "(" not in between) else None
-    return next((m for m in sentence.areas if m.start >= number.end and _is_inside(sentence, number, m)), None)
+    inside = next((m for m in sentence.areas if m.start >= number.end and _is_inside(sentence, number, m)), None)
+    return _whole_of(_group_of(sentence, inside)) if inside else None
+
+
+def _whole_of(group: list[AreaMention]) -> AreaMention:
+    """Of "Birmingham and the West Midlands" the region, which holds the other; of a list its first."""
+    return next((m for m in group if m.kind == "region"), group[0])
 
 
 def _is_inside(sentence: Sentence, number: Number, mention: AreaMention) -> bool:
     between = sentence.text[number.end : mention.start]
     match = _INSIDE.fullmatch(between)
     others = any(number.end <= other.start < mention.start for other in sentence.numbers)
+    if between.isspace():
+        return mention.kind in ("region", "country", "group")
+    if sentence.text[mention.start : mention.end].lower() == "nationally":
+        return not others and not re.search(r"[,;:]", between)
     return bool(match) and not others and not _BREAK.search(match["np"]) and not _OUTSIDE.search(between) if match else False
 
 
@@ -147,9 +168,17 @@ def _by_clause(sentence: Sentence, number: Number, lexicon: Lexicon) -> Where:
     if group:
         return Where(group[0].name)
     after = [m for m in sentence.areas if m.start >= number.end and not m.aside]
-    if after and _ADJUNCT.match(sentence.text[: number.start]) and not re.search(r"[,;]", sentence.text[number.end : after[0].start]):
+    if after and _is_about(sentence.text, number, after[0]):
         return Where(after[0].name)
     return Where(_from_around(sentence, bool(after), lexicon))
+
+
+def _is_about(text: str, number: Number, mention: AreaMention) -> bool:
+    """Whether a place named after a number is what the number is said of: "At 12 a head Sandwell ...", "The lowest, 5, was in ..."."""
+    between = text[number.end : mention.start]
+    if _PREDICATE.fullmatch(between):
+        return True
+    return bool(_ADJUNCT.match(text[: number.start])) and not re.search(r"[,;]", between)
 
 
 def _group_before_in_clause(sentence: Sentence, number: Number) -> list[AreaMention]:
@@ -157,7 +186,7 @@ def _group_before_in_clause(sentence: Sentence, number: Number) -> list[AreaMent
     for mention in reversed([m for m in sentence.areas if m.end <= number.start]):
         between = sentence.text[mention.end : number.start]
         others = any(mention.end <= other.start < number.start for other in sentence.numbers)
-        if mention.aside and (others or mention.kind in ("every", "here", "region") or re.search(r"[,;:]", between)):
+        if mention.aside and (others or mention.kind in ("every", "here", "region") or re.search(r"[,;:]|\s[–—-]\s", between)):
             continue
         group = _group_of(sentence, mention)
         alone = len(group) > 1 and any(_has_own(sentence, one) for one in group)

@@ -46,14 +46,14 @@ def figures_of(sentence: Sentence, lexicon: Lexicon) -> list[Figure]:
     figures = []
     for at, number in enumerate(sentence.numbers):
         what = measure_of(sentence, number, units[at], lexicon)
-        for where in _each(areas[at], sentence):
+        for where in _each(areas[at], number, sentence):
             figures += [_figure(sentence, number, (typed[at], units[at], what, where), when) for when in periods[at]]
     return figures
 
 
-def _each(where: Where, sentence: Sentence) -> list[Where]:
+def _each(where: Where, number: Number, sentence: Sentence) -> list[Where]:
     """One area at a time where the sentence says that it holds for each."""
-    return [Where(name) for name in where.among] if where.among and is_shared(sentence) else [where]
+    return [Where(name) for name in where.among] if where.among and number.high is None and is_shared(sentence) else [where]
 
 
 def _figure(sentence: Sentence, number: Number, use: tuple[Typed, str, What, Where], when: When) -> Figure:
@@ -78,14 +78,13 @@ def _enter(trail: Trail, place: Place) -> Trail:
 
 def _leave(sentence: Sentence, found: list[Figure]) -> Trail:
     """What a sentence leaves open for the next."""
-    trail = sentence.trail
+    trail, pair = sentence.trail, main_pair(sentence)
     area = subject_area(sentence) or (found[-1].area if found else trail.area)
-    pair = main_pair(sentence)
     rate = next((figure.unit for figure in reversed(found) if figure.unit.startswith("per ")), trail.rate)
-    return Trail(
-        trail.section, area, pair[1] or trail.period, pair if pair[1] else trail.pair, rate,
-        (sentence.text, *trail.texts[:5]), (sentence.text, *trail.paragraph),
-    )  # fmt: skip
+    labels = {period.label for period in trail.pair if period}
+    goes_on = not found or any(figure.period in labels for figure in found)
+    dated = (sentence.text,) if pair[1] else (sentence.text, *trail.dated[:2]) if goes_on else ()
+    return Trail(trail.section, area, pair if pair[1] else trail.pair, dated, rate, (sentence.text, *trail.paragraph))
 
 
 def _with_ids(figures: list[Figure]) -> list[Figure]:

@@ -8,25 +8,26 @@ from ingest.prose_words import CHANGE_NOUN, CHANGE_VERB, LESS, MORE, SOFTENER, s
 from ingest.records import FigureKind
 
 _KINDS: dict[str, FigureKind] = {"%": "change_percent", "share": "change_percent", "percentage points": "change_points"}
+_SMALL = "of|in|to|from|and|the|an?|for|or|with|was|were|by|at|through|after|despite|following|since|because|due|on|as|per|than|over|among|under|before"
 _TIME = re.compile(r"[\s-](?:years?|months?|weeks?|days?|hours?|minutes?|yr)\b", re.I)
 _AGE_BEFORE = re.compile(r"\b(?:aged?|ages|as\syoung\sas|as\sold\sas|under\sthe\sage\sof|age\sof)\s(?:between\s|from\s)?$", re.I)
 _AGE_AFTER = re.compile(r"s?[\s-]*(?:years?[\s-]olds?|year[\s-]old|y/o|olds?\b)", re.I)
 _NOUN_AFTER = re.compile(
-    rf"(?:[\s-]+(?!of\b|in\b|to\b|from\b|and\b|the\b|an?\b|for\b|or\b|with\b|was\b|were\b|by\b|at\b)[A-Za-z-]+){{0,3}}?[\s-]+(?P<w>{CHANGE_NOUN})\b",
+    rf"(?:[\s-]+(?!(?:{_SMALL})\b)[A-Za-z-]+){{0,3}}?[\s-]+(?P<w>{CHANGE_NOUN})\b",
     re.I,
 )
-_COUNT_AFTER = re.compile(rf"[\s-][A-Za-z]+(?:[\s-][a-z]+)?\s(?P<w>{CHANGE_NOUN})\b", re.I)
+_COUNT_AFTER = re.compile(rf"[\s-](?!(?:{_SMALL})\b)[A-Za-z]+(?:[\s-](?!(?:{_SMALL})\b)[a-z]+)?\s(?P<w>{CHANGE_NOUN})\b", re.I)
 _MORE_AFTER = re.compile(
     rf"(?:\s[a-z]+)?\s(?P<w>{MORE}|{LESS})\b(?:\s[a-z-]+){{0,3}}?\s(?:than|on|from|compared)\b(?P<rest>[^.;]{{0,60}})", re.I
 )
 _FEWER_AFTER = re.compile(rf"(?:\s[a-z]+)?\s(?P<w>fewer|{MORE}|{LESS})\b\W*(?:\(|$|[,.;])", re.I)
 _AGAIN = re.compile(r"\b(?:19|20)\d\d\b|\byear|\bpreviously|\bbefore\b|\bearlier\b|\blast\b|\bperiod\b|\bquarter\b|\bmonth", re.I)
 _NOUN_BEFORE = re.compile(
-    rf"\b(?P<w>{CHANGE_NOUN})(?:\s(?:in|for|among|across|on|over|recorded|seen)\s[^,;.()]{{1,70}}?)?"
-    rf"(?:,|\s(?:of|by|at|was|were|is|came\sto|stood\sat|equal\sto|amount(?:ed|ing)\sto|equivalent\sto|reached))\s+{SOFTENER}$",
+    rf"\b(?<!\bno\s)(?<!\bnot\s)(?P<w>{CHANGE_NOUN})(?:\s(?:in|for|among|across|on|over|recorded|seen)\s(?:(?!\b(?:remain|stay|stood|but|which|to|from)\w*)[^,;.()]){{1,70}}?)?"
+    rf"(?:\s(?:as\swell|too|also|overall))?(?:,|\s(?:of|by|at|was|were|is|came\sto|stood\sat|equal\sto|amount(?:ed|ing)\sto|equivalent\sto|reached))\s+{SOFTENER}$",
     re.I,
 )
-_VERB_BEFORE = re.compile(rf"\b(?P<w>{CHANGE_VERB})\b(?P<gap>[^;]{{0,110}}?)\bby\s+{SOFTENER}$", re.I)
+_VERB_BEFORE = re.compile(rf"\b(?<!\bnot\s)(?P<w>{CHANGE_VERB})\b(?P<gap>[^;]{{0,110}}?)\bby\s+{SOFTENER}$", re.I)
 _UP_BEFORE = re.compile(rf"(?<!made\s)(?<!make\s)(?<!makes\s)(?<!making\s)\b(?P<w>up|down)\s+{SOFTENER}$", re.I)
 _HEADED = re.compile(
     rf"\b(?:the|an?|its|their)\s(?:[\w-]+\s){{0,4}}?(?P<w>{CHANGE_NOUN})\b(?P<gap>[^;\d]{{0,90}}?)(?:,|\bat|\bof)\s+{SOFTENER}$", re.I

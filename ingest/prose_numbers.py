@@ -6,11 +6,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ingest.lexicon import Lexicon
-from ingest.numerals import Number, find_numbers, parse_number
-from ingest.prose_words import CHANGE_NOUN, SOFTENER
+from ingest.numerals import Number, find_numbers
+from ingest.prose_words import CHANGE_NOUN, CHANGE_VERB, SOFTENER
 
 _FROM = re.compile(rf"\bfrom\s+{SOFTENER}$", re.I)
-_SPREAD = re.compile(rf"\b(?:rang\w+|var\w+|ages?|aged|anywhere|spread)\s+from\s+{SOFTENER}$", re.I)
+_BY = re.compile(rf"\b{CHANGE_VERB}\s(?:\w+\s){{0,2}}?by\s+{SOFTENER}$", re.I)
+_SPREAD = re.compile(rf"\b(?:rang\w+|range|var\w+|ages?|aged|anywhere|spread)\s+from\s+{SOFTENER}$", re.I)
 _BETWEEN = re.compile(rf"\bbetween\s+{SOFTENER}$", re.I)
 _NAME_BEFORE = re.compile(r"(?<![.!?:]\s)(?<!^)\b([A-Z][A-Za-z&]+)\s$")
 _NOT_NAMES = frozenset(
@@ -35,22 +36,21 @@ def _take_apart(text: str, number: Number) -> Iterator[Number]:
     """Two numbers of "from 530 to 621", which reads like a range; a range stays whole."""
     before = text[: number.start]
     parts = re.fullmatch(r"(.+?)(\s+to\s+)(.+)", number.printed)
-    if number.high is None or not parts or not _FROM.search(before) or _SPREAD.search(before) or _is_range(before):
+    if number.high is None or not parts or not _are_two(before, number):
         yield number
         return
     middle = number.start + parts.end(1)
-    low = replace(number, end=middle, printed=parts[1], high=None, unit=_unit_left(number.unit))
+    low = replace(number, end=middle, printed=parts[1], high=None, unit=number.unit)
     high_start = number.start + parts.start(3)
     yield low
     yield replace(number, start=high_start, printed=parts[3], value=number.high, high=None, qualifier="")
 
 
-def _is_range(before: str) -> bool:
-    return bool(re.search(r"\brange\s+(?:\w+\s+)?from\s+$", before, re.I))
-
-
-def _unit_left(unit: str) -> str:
-    return unit if unit != "" else ""
+def _are_two(before: str, number: Number) -> bool:
+    """Whether "X to Y" are two numbers: after "from" where nothing ranges, and after a change ("rose by 12 to 45")."""
+    if _SPREAD.search(before):
+        return False
+    return bool(_FROM.search(before)) or (number.unit == "" and bool(_BY.search(before)))
 
 
 def _put_together(text: str, numbers: list[Number]) -> list[Number]:
@@ -135,5 +135,3 @@ _WRONG: tuple[Callable[[str, Number, Lexicon], bool], ...] = (
     _is_ordinal,
     _is_common_number,
 )
-
-__all__ = ["figure_numbers", "parse_number", "Decimal"]

@@ -18,9 +18,10 @@ _AT = re.compile(
     re.I,
 )
 _TAIL = re.compile(r"[^,;:()]{0,40}?\b(?:in|for|during)\s(?:the\s)?(?:(?:fiscal|financial|calendar)\s)?(?:years?\s)?", re.I)
+_RELATIVE = re.compile(r",?\s(?:where|when|which|(?:for|in|during)\swhich)\b[^,;\d]*", re.I)
 _LABELLED = re.compile(r"\s*(?:\(|:|–)\s*(?:an?\s|about\s|around\s|over\s)?", re.I)
 _BASED = re.compile(
-    r"\b(?:than|compared\s(?:to|with)|comparison\s(?:to|with)|against|relative\sto|from|on|over)\s(?:in\s|that\sof\s|those\sof\s|"
+    r"\b(?:than|compared\s(?:to|with)|comparison\s(?:to|with)|against|relative\sto|from|up\son|down\son)\s(?:in\s|that\sof\s|those\sof\s|"
     r"the\s(?:previous\s|preceding\s|prior\s)?(?:(?:fiscal|financial|calendar)\s)?(?:years?\s)?|(?:fiscal|calendar|financial)\s|years?\s|data\sfrom\s|\()*$",
     re.I,
 )
@@ -101,9 +102,8 @@ def _completed(sentence: Sentence, only: Period, frame: Pair) -> Pair:
 
 def _vague(sentence: Sentence) -> Period | None:
     """What "today" and "last year" mean in a report of which the date is known."""
-    published = frame_pair((sentence.place.published,))[1]
     year = find_periods(sentence.place.published[:4])
-    if published is None or not year:
+    if not year:
         return None
     if _TODAY.search(sentence.text):
         return year[0].period
@@ -112,15 +112,17 @@ def _vague(sentence: Sentence) -> Period | None:
 
 def _follows_on(sentence: Sentence, areas: list[Where], lexicon: Lexicon) -> bool:
     """Whether a sentence without a period speaks of the time of those before: by its first words, or by its topic."""
-    if not sentence.trail.texts:
+    if not sentence.trail.pair[1] or not sentence.trail.dated:
         return False
     if GOES_ON.match(sentence.text):
         return True
+    if sentence.place.leads and not _topics(sentence.text, lexicon):
+        return False
     nation_before = sentence.trail.area in _COUNTRY
     if nation_before and not any(where.area in _COUNTRY for where in areas):
         return False
     own = _topics(sentence.text, lexicon)
-    return not own or bool(own & _topics(" ".join(sentence.trail.texts[:2]), lexicon))
+    return not own or bool(own & _topics(" ".join(sentence.trail.dated), lexicon))
 
 
 def _topics(text: str, lexicon: Lexicon) -> set[str]:
@@ -166,7 +168,8 @@ def _attached(sentence: Sentence, number: Number) -> Period | None:
     """The period that a number names itself: "298 in 2024/25", "2023/24 (1,096)", "146 and 174 records in 2024/25"."""
     text = sentence.text
     for mention in sentence.periods:
-        if mention.end <= number.start and _LABELLED.fullmatch(text[mention.end : number.start]):
+        between = text[mention.end : number.start]
+        if mention.end <= number.start and (_LABELLED.fullmatch(between) or _RELATIVE.fullmatch(between)):
             return mention.period
     following = next((m for m in sentence.periods if m.start >= number.end), None)
     if following is None or _is_base(sentence, following):
@@ -215,6 +218,15 @@ def _nearest_before(sentence: Sentence, number: Number) -> Period | None:
     before = [m for m in sentence.periods if m.end <= number.start]
     for mention in reversed(before):
         if not _is_base(sentence, mention):
-            return mention.period
+            return _later_of_pair(sentence, mention)
     after = [m for m in sentence.periods if m.start >= number.end and not _is_base(sentence, m)]
     return after[0].period if after and not before else None
+
+
+def _later_of_pair(sentence: Sentence, mention: PeriodMention) -> Period:
+    """The later of two periods named together ("in 2024 and 2023"), else the period itself."""
+    for other in sentence.periods:
+        joined = sentence.text[other.end : mention.start].strip() if other.end <= mention.start else ""
+        if joined in ("and", "&", "or", "and in"):
+            return max(other.period, mention.period)
+    return mention.period

@@ -27,14 +27,19 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Trail:
-    """What the sentences before leave open: their area, period and rate, and their words, nearest first."""
+    """What the sentences before leave open.
+
+    Attributes:
+        pair: the earlier and later period that they named; ``dated`` are the sentences that speak of that time.
+        rate: the base of their rates ("per 1,000").
+        paragraph: the sentences of the same paragraph, nearest first.
+    """
 
     section: tuple[str, ...] = ()
     area: str = ""
-    period: Period | None = None
     pair: tuple[Period | None, Period | None] = (None, None)
+    dated: tuple[str, ...] = ()
     rate: str = ""
-    texts: tuple[str, ...] = ()
     paragraph: tuple[str, ...] = ()
 
 

@@ -8,13 +8,13 @@ CHANGE_NOUN = rf"(?:{UP_NOUN}|{DOWN_NOUN}|changes?|swing|shift)"
 UP_VERB = (
     r"(?:increas(?:e|es|ed|ing)|r(?:ise|ises|ose|isen|ising)|gr(?:ow|ows|ew|own|owing)|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|"
     r"surg(?:es?|ed|ing)|soar(?:s|ed|ing)?|gain(?:s|ed|ing)?|improv(?:es?|ed|ing)|expand(?:s|ed|ing)?|"
-    r"w(?:ent|as|ere)\sup|go(?:es|ing|ne)?\sup|up)"
+    r"(?:went|go|goes|going|gone|was|were)\sup|up(?=\s(?:by|from|on|at|against|compared|sharply|slightly|\d)))"
 )
 DOWN_VERB = (
     r"(?:decreas(?:e|es|ed|ing)|f(?:all|alls|ell|allen|alling)|declin(?:es?|ed|ing)|reduc(?:es?|ed|ing)|drop(?:s|ped|ping)?|"
     r"dip(?:s|ped|ping)?|slump(?:s|ed|ing)?|shr(?:inks?|ank|unk|inking)|cut(?:s|ting)?|worsen(?:s|ed|ing)?|"
-    r"deteriorat(?:es?|ed|ing)|slid|slipp(?:ed|ing)|plung(?:es?|ed|ing)|lower(?:ed|ing)|"
-    r"(?:came|come|comes|coming|went|goes|going|gone|was|were)\sdown|down)"
+    r"deteriorat(?:es?|ed|ing)|slid|slipp(?:ed|ing)|plung(?:es?|ed|ing)|lowered|lowering|"
+    r"(?:came|come|comes|coming|went|goes|going|gone|was|were)\sdown|down(?=\s(?:by|from|on|at|against|compared|sharply|slightly|\d)))"
 )
 CHANGE_VERB = rf"(?:{UP_VERB}|{DOWN_VERB}|chang(?:es?|ed|ing)|moved|differed)"
 MORE = r"(?:more|higher|greater|up|larger|above)"
@@ -23,7 +23,7 @@ SOFTENER = (
     r"(?:(?:an?|the|just|only|over|under|about|around|roughly|approximately|nearly|almost|some|more\sthan|less\sthan|"
     r"fewer\sthan|at\sleast|up\sto|as\s(?:much|many|high|low|few|little)\sas|between|estimated|total|of|well|slightly|"
     r"substantial|significant|modest|slight|marginal|minimal|small|large|further|mere|full|clear|sharp|notable|"
-    r"rather|very|close\sto|exactly|around|circa|a\stotal\sof|some)\s+)*\(?"
+    r"rather|very|close\sto|exactly|circa|all|each|both|in\sthe\srange\s(?:of|from)|ranging\sfrom|between)\s+)*\(?"
 )
 STEADY = (
     r"\b(?:unchanged|stable|static|steady|no\schange|(?:did|does|do|had|has|have)\snot\schanged?|"

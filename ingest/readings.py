@@ -1,9 +1,11 @@
 """Reads the report files that have changed; the others come from the index before."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from ingest.errors import UnreadableReport
 from ingest.progress import OnProgress, Progress
+from ingest.readers import read_report
 from ingest.records import Problem, Report
 from ingest.sources import Sources
 from ingest.store import Index
@@ -37,12 +39,20 @@ def read_sources(
 
 
 def _read(corpus: Path, source: Source) -> Report | Problem:
-    from ingest.readers import read_report
-
     try:
-        return read_report(corpus / source.name)
+        report = read_report(corpus / source.name)
+        return _describe(report, read_report(corpus / source.described_by)) if source.described_by else report
     except UnreadableReport as error:
         return Problem(source.name, str(error))
     except Exception as error:  # a library's fault over one file does not keep the other files out
         cause = f"{type(error).__name__}: {' '.join(str(error).split())}"
         return Problem(source.name, f"{source.name!r} cannot be read ({cause}): save it anew or take it out")
+
+
+def _describe(original: Report, restated: Report) -> Report:
+    """The original with the title, publisher, date and address that this project's own file gives for it.
+
+    What a PDF says of itself is often its author's name or the title of a template.
+    """
+    names = ("title", "publisher", "published", "address")
+    return replace(original, **{name: getattr(restated, name) for name in names if getattr(restated, name)})

@@ -92,13 +92,13 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A piece of a report that is indexed and cited: prose, a whole table, or one table row.
+    """A piece of a report that is indexed and cited: prose, one list item or sentence, a whole table or one of its rows.
 
     ``text`` is what the reader sees; ``indexed`` adds what finds it (title, section, caption, headers).
     """
 
     id: str
-    kind: Literal["prose", "item", "table", "row"]
+    kind: Literal["prose", "item", "table", "row", "sentence"]
     text: str
     indexed: str
     locator: Locator

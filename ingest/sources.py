@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +40,10 @@ def find_sources(corpus: Path) -> Sources:
         raise WrongUse(f"there is no folder of reports at {str(corpus)!r}: name one with --corpus")
     problems: list[Problem] = []
     restated = _find_in(corpus, corpus, problems)
-    found = restated | _find_in(corpus / "originals", corpus, problems)
+    originals = _find_in(corpus / "originals", corpus, problems)
+    found = restated | {
+        report: _describe(source, restated.get(report)) for report, source in originals.items()
+    }
     if not found and not problems:
         raise WrongUse(f"{str(corpus)!r} holds no report: put files there ({', '.join(sorted(FORMATS))})")
     return Sources(tuple(found[report] for report in sorted(found)), tuple(problems))
@@ -49,7 +52,7 @@ def find_sources(corpus: Path) -> Sources:
 def take_fingerprint(settings: Settings, sources: Sources) -> dict[str, Any]:
     """All that decides what an index holds: two equal fingerprints give the same index."""
     return {
-        "files": [[source.name, source.sha256] for source in sources.files],
+        "files": [[source.name, source.sha256, source.description_sha256] for source in sources.files],
         "problems": [[problem.where, problem.what] for problem in sources.problems],
         "lexicon": [_digest_file(_lexicon_file(settings.corpus_dir, name)) for name in _LEXICON_FILES],
         "code": [SCHEMA_VERSION, _digest_code()],
@@ -84,6 +87,12 @@ def _twice(report: str, same: list[Path], corpus: Path) -> Problem:
 def _build_source(path: Path, corpus: Path) -> Source:
     status = path.stat()
     return Source(_name_in(path, corpus), path.stem, _digest_file(path), status.st_size, status.st_mtime_ns)
+
+
+def _describe(original: Source, restated: Source | None) -> Source:
+    if restated is None:
+        return original
+    return replace(original, described_by=restated.name, description_sha256=restated.sha256)
 
 
 def _name_in(path: Path, corpus: Path) -> str:

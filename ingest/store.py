@@ -1,17 +1,17 @@
 """An index, open for reading: reports, passages, series, figures, findings and their full text."""
 
 import json
-import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
-from threading import RLock
 from types import TracebackType
 from typing import Any
 
 from ingest.errors import BrokenIndex
 from ingest.records import Block, Figure, Finding, Passage, Report, Table
 from ingest.settings import Settings
+from ingest.store_connection import Connection, match_any, open_connection, to_marks
 from ingest.store_records import ReportInfo, Series, Source
 from ingest.store_rows import (
     row_to_block,
@@ -22,11 +22,8 @@ from ingest.store_rows import (
     row_to_report_info,
     row_to_series,
 )
-from ingest.store_schema import SCHEMA_VERSION
 from ingest.vectors import VectorPlace, Vectors, open_vectors
 from ingest.versions import current_version, store_file, vector_folder
-
-_AT_ONCE = 500
 
 
 def open_index(index_dir: Path, settings: Settings) -> "Index":
@@ -55,55 +52,39 @@ def open_any_index(index_dir: Path, settings: Settings) -> "Index":
     version = current_version(index_dir)
     if version is None:
         raise BrokenIndex(f"there is no index in {str(index_dir)!r}: run 'python -m ingest' first")
-    db = _open_store(store_file(index_dir, version))
-    return Index(version, db, VectorPlace(vector_folder(index_dir, version), version, settings.chroma_url))
-
-
-def _open_store(path: Path) -> sqlite3.Connection:
-    uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
-    try:
-        db = sqlite3.connect(uri, uri=True, check_same_thread=False)
-    except sqlite3.Error as error:
-        raise BrokenIndex(f"{str(path)!r} cannot be opened ({error}): run 'python -m ingest' anew") from error
-    try:
-        found = db.execute("PRAGMA user_version").fetchone()[0]
-    except sqlite3.Error as error:
-        db.close()
-        raise BrokenIndex(f"{str(path)!r} is damaged ({error}): run 'python -m ingest' anew") from error
-    if found != SCHEMA_VERSION:
-        db.close()
-        raise BrokenIndex(f"another version of the program wrote {str(path)!r}: run 'python -m ingest' anew")
-    return db
+    store = open_connection(store_file(index_dir, version))
+    return Index(version, store, VectorPlace(vector_folder(index_dir, version), version, settings.chroma_url))
 
 
 class Index:
-    """One version of an index. Threads may share it: one question to SQLite is answered at a time."""
+    """One version of an index; threads may share it."""
 
-    def __init__(self, version: str, db: sqlite3.Connection, vector_place: VectorPlace) -> None:
-        db.row_factory = sqlite3.Row
+    def __init__(self, version: str, store: Connection, vector_place: VectorPlace) -> None:
         self.version = version
-        self._db = db
+        self._store = store
         self._vector_place = vector_place
-        self._lock = RLock()
 
     def reports(self) -> list[ReportInfo]:
         """All reports in brief, by id."""
-        return [row_to_report_info(row) for row in self._rows("SELECT * FROM reports ORDER BY id")]
+        return [row_to_report_info(row) for row in self._store.rows("SELECT * FROM reports ORDER BY id")]
 
     def blocks(self, report: str) -> tuple[Block, ...]:
         """The headings, paragraphs and tables of a report, in reading order."""
-        rows = self._rows("SELECT * FROM blocks WHERE report = ? ORDER BY position", (report,))
+        rows = self._store.rows("SELECT * FROM blocks WHERE report = ? ORDER BY position", (report,))
         return tuple(row_to_block(row) for row in rows)
 
     def table(self, report: str, label: str) -> Table | None:
         """The first table of a report with this label, or with this caption, or None."""
-        sql = "SELECT * FROM blocks WHERE report = ? AND kind = 'table' AND ? IN (label, caption) ORDER BY position"
-        block = next((row_to_block(row) for row in self._rows(sql, (report, label))), None)
+        sql = (
+            "SELECT * FROM blocks WHERE report = ? AND kind = 'table' AND ? IN (label, caption)"
+            " ORDER BY position LIMIT 1"
+        )
+        block = next((row_to_block(row) for row in self._store.rows(sql, (report, label))), None)
         return block if isinstance(block, Table) else None
 
     def passages(self, ids: Sequence[str]) -> dict[str, Passage]:
         """The passages of these ids; an unknown id is left out."""
-        rows = self._rows_in("SELECT * FROM passages WHERE id IN ({})", ids)
+        rows = self._store.rows_in("SELECT * FROM passages WHERE id IN ({})", ids)
         found = {row["id"]: row_to_passage(row) for row in rows}
         return {passage_id: found[passage_id] for passage_id in ids if passage_id in found}
 
@@ -114,37 +95,37 @@ class Index:
         kinds: Sequence[str] | None = None,
         report: str | None = None,
     ) -> list[tuple[str, float]]:
-        """Ids of the ``k`` passages that fit any of the words best, with their BM25 score (higher is better)."""
+        """Ids of the ``k`` passages that fit any of the words best, with their BM25 score; higher is better."""
         sql = (
             "SELECT passages.id AS id, -bm25(passages_text) AS score FROM passages_text"
             " JOIN passages ON passages.position = passages_text.rowid WHERE passages_text MATCH ?"
         )
-        values: list[Any] = [_any_of(query_terms)]
+        values: list[Any] = [match_any(query_terms)]
         if not values[0]:
             return []
         if kinds is not None:
-            sql += f" AND passages.kind IN ({_marks(kinds)})"
+            sql += f" AND passages.kind IN ({to_marks(kinds)})"
             values += kinds
         if report is not None:
             sql += " AND passages.report = ?"
             values.append(report)
-        rows = self._rows(sql + " ORDER BY score DESC, passages.position LIMIT ?", (*values, k))
+        rows = self._store.rows(sql + " ORDER BY score DESC, passages.position LIMIT ?", (*values, k))
         return [(row["id"], row["score"]) for row in rows]
 
     def find_series(self, terms: Iterable[str], limit: int) -> list[Series]:
         """The series that share most with these terms, best first (BM25)."""
-        query = _any_of(terms)
+        query = match_any(terms)
         sql = (
             "SELECT series.* FROM series_terms JOIN series ON series.position = series_terms.rowid"
             " WHERE series_terms MATCH ? ORDER BY bm25(series_terms), series.position LIMIT ?"
         )
-        return [row_to_series(row) for row in self._rows(sql, (query, limit))] if query else []
+        return [row_to_series(row) for row in self._store.rows(sql, (query, limit))] if query else []
 
     def figures_of(
         self, series_ids: Sequence[str], areas: Sequence[str] = (), periods: Sequence[str] = ()
     ) -> list[Figure]:
-        """The figures of these series, in reading order; only of these areas and periods, where any are given."""
-        rows = self._rows_in("SELECT * FROM figures WHERE series IN ({})", series_ids)
+        """The figures of these series, in reading order; of these areas and periods, if any are given."""
+        rows = self._store.rows_in("SELECT * FROM figures WHERE series IN ({})", series_ids)
         kept = [
             row
             for row in rows
@@ -155,20 +136,20 @@ class Index:
     def figures_in(self, report: str, table: str) -> list[Figure]:
         """The figures of a table, by row; of a report's prose and unlabelled tables, if the label is ""."""
         sql = "SELECT * FROM figures WHERE report = ? AND label = ? ORDER BY position"
-        return [row_to_figure(row) for row in self._rows(sql, (report, table))]
+        return [row_to_figure(row) for row in self._store.rows(sql, (report, table))]
 
     def all_figures(self, report: str | None = None) -> list[Figure]:
         """All figures of the index, or of one report, in reading order."""
         sql = "SELECT * FROM figures WHERE ? IS NULL OR report = ? ORDER BY position"
-        return [row_to_figure(row) for row in self._rows(sql, (report, report))]
+        return [row_to_figure(row) for row in self._store.rows(sql, (report, report))]
 
     def findings(self) -> list[Finding]:
         """The findings of the audit."""
-        return [row_to_finding(row) for row in self._rows("SELECT * FROM findings ORDER BY position")]
+        return [row_to_finding(row) for row in self._store.rows("SELECT * FROM findings ORDER BY position")]
 
     def areas(self) -> list[str]:
         """Places that the reports' tables name though no file lists them: for ``Lexicon.with_areas``."""
-        return [row["name"] for row in self._rows("SELECT name FROM areas ORDER BY position")]
+        return [row["name"] for row in self._store.rows("SELECT name FROM areas ORDER BY position")]
 
     def vocabulary(self) -> dict[str, int]:
         """Every word of the passages, lower-case, with the number of passages it stands in."""
@@ -180,17 +161,18 @@ class Index:
 
     def manifest(self, key: str) -> Any:
         """A value that the run which wrote this version kept, or None."""
-        rows = self._rows("SELECT value FROM manifest WHERE key = ?", (key,))
+        rows = self._store.rows("SELECT value FROM manifest WHERE key = ?", (key,))
         return json.loads(rows[0]["value"]) if rows else None
 
     def reading_of(self, source: Source) -> Report | None:
-        """The report as read from this very file, or None if the file has another content now."""
-        rows = self._rows("SELECT * FROM reports WHERE file = ? AND sha256 = ?", (source.name, source.sha256))
+        """The report as read from this file, or None if its content is another now."""
+        sql = "SELECT * FROM reports WHERE file = ? AND sha256 = ? AND description_sha256 = ?"
+        rows = self._store.rows(sql, (source.name, source.sha256, source.description_sha256))
         return row_to_report(rows[0], self.blocks(rows[0]["id"])) if rows else None
 
     def vectors_of(self, digests: Sequence[str]) -> dict[str, bytes]:
         """The kept vectors of texts, by the text's digest."""
-        rows = self._rows_in("SELECT digest, vector FROM vectors WHERE digest IN ({})", digests)
+        rows = self._store.rows_in("SELECT digest, vector FROM vectors WHERE digest IN ({})", digests)
         return {row["digest"]: row["vector"] for row in rows}
 
     @property
@@ -200,13 +182,13 @@ class Index:
         Raises:
             BrokenIndex: they are not there.
         """
-        with self._lock:
+        with self._store.lock:
             return self._open_vectors
 
     def close(self) -> None:
         """Let go of the files."""
-        with self._lock:
-            self._db.close()
+        with self._store.lock:
+            self._store.close()
             opened = self.__dict__.pop("_open_vectors", None)
             if opened is not None:
                 opened.close()
@@ -225,28 +207,9 @@ class Index:
 
     @cached_property
     def _vocabulary(self) -> dict[str, int]:
-        return {row["term"]: row["doc"] for row in self._rows("SELECT term, doc FROM vocabulary")}
+        return {row["term"]: row["doc"] for row in self._store.rows("SELECT term, doc FROM vocabulary")}
 
     @cached_property
     def _term_frequency(self) -> dict[str, int]:
-        sql = "SELECT value AS term, count(DISTINCT series.position) AS n FROM series, json_each(series.terms) GROUP BY value"
-        return {row["term"]: row["n"] for row in self._rows(sql)}
-
-    def _rows(self, sql: str, values: Sequence[Any] = ()) -> list[sqlite3.Row]:
-        with self._lock:
-            return self._db.execute(sql, values).fetchall()
-
-    def _rows_in(self, sql: str, values: Sequence[str]) -> list[sqlite3.Row]:
-        """The rows of a query with "IN ({})", asked in parts, since SQLite takes only so many values at once."""
-        parts = [values[start : start + _AT_ONCE] for start in range(0, len(values), _AT_ONCE)]
-        return [row for part in parts for row in self._rows(sql.format(_marks(part)), part)]
-
-
-def _marks(values: Sequence[Any]) -> str:
-    return ", ".join("?" * len(values))
-
-
-def _any_of(terms: Iterable[str]) -> str:
-    """An FTS5 query for any of these words, each quoted so that nothing in it is read as an operator."""
-    quoted = ('"' + term.replace('"', '""').replace("\0", " ") + '"' for term in terms if term.strip())
-    return " OR ".join(dict.fromkeys(quoted))
+        rows = self._store.rows("SELECT terms FROM series")
+        return Counter(term for row in rows for term in set(json.loads(row["terms"])))

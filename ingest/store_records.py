@@ -51,13 +51,21 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A report file: ``name`` is its path within the folder of reports, ``report`` the id its stem gives."""
+    """A report file.
+
+    Attributes:
+        name: its path within the folder of reports.
+        report: the id that its stem gives.
+        described_by: for an original, the name of the restated file whose place it takes.
+    """
 
     name: str
     report: str
     sha256: str
     size: int
     mtime_ns: int
+    described_by: str = ""
+    description_sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)

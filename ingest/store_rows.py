@@ -48,7 +48,8 @@ _PLAIN = (
 def report_to_row(source: Source, report: Report, counts: Counts) -> dict[str, Any]:
     """A row of ``reports``."""
     row = {name: getattr(report, name) for name in _DESCRIPTION}
-    row |= {"file": source.name, "sha256": source.sha256, "size": source.size, "mtime_ns": source.mtime_ns}
+    row |= {"file": source.name, "sha256": source.sha256, "description_sha256": source.description_sha256}
+    row |= {"size": source.size, "mtime_ns": source.mtime_ns}
     problems = [[problem.where, problem.what] for problem in report.problems]
     return row | {"problems": json.dumps(problems), "counts": json.dumps(asdict(counts))}
 

@@ -7,8 +7,8 @@ TABLES = """
 CREATE TABLE manifest (key TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE reports (
     id TEXT PRIMARY KEY, file TEXT NOT NULL UNIQUE, sha256 TEXT NOT NULL,
-    size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, title TEXT NOT NULL, publisher TEXT NOT NULL,
-    published TEXT NOT NULL, address TEXT NOT NULL, text TEXT NOT NULL,
+    description_sha256 TEXT NOT NULL, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, title TEXT NOT NULL,
+    publisher TEXT NOT NULL, published TEXT NOT NULL, address TEXT NOT NULL, text TEXT NOT NULL,
     pages INTEGER NOT NULL, problems TEXT NOT NULL, counts TEXT NOT NULL
 );
 CREATE TABLE blocks (
@@ -40,8 +40,8 @@ CREATE TABLE figures (
     position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, series TEXT NOT NULL REFERENCES series(id),
     report TEXT NOT NULL, label TEXT NOT NULL, value TEXT NOT NULL, high TEXT, printed TEXT NOT NULL,
     unit TEXT NOT NULL, kind TEXT NOT NULL, measure TEXT NOT NULL, breakdown TEXT NOT NULL,
-    area TEXT NOT NULL, period TEXT NOT NULL, base_period TEXT NOT NULL, qualifier TEXT NOT NULL, terms TEXT NOT NULL,
-    sentence TEXT NOT NULL, locator TEXT NOT NULL
+    area TEXT NOT NULL, period TEXT NOT NULL, base_period TEXT NOT NULL, qualifier TEXT NOT NULL,
+    terms TEXT NOT NULL, sentence TEXT NOT NULL, locator TEXT NOT NULL
 );
 CREATE INDEX figures_of_report ON figures (report, label);
 CREATE INDEX figures_of_series ON figures (series, area, period);

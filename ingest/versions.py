@@ -68,7 +68,7 @@ def remove_others(index_dir: Path, kept: str | None) -> list[str]:
 def exclusive_run(index_dir: Path) -> Iterator[None]:
     """Keep other runs out of an index folder.
 
-    The lock is one of the operating system on the file ``lock``, taken by SQLite: it is gone with the process that
+    The lock is the operating system's, on the file ``lock``, taken by SQLite: it ends with the process that
     holds it, so a killed run never stands in the way of the next.
 
     Raises:

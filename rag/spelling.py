@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -59,3 +60,11 @@ def build_speller(vocabulary: Mapping[str, int], lexicon: Lexicon, english: froz
     for word in english:
         known.setdefault(word, 1)
     return Speller(known, targets)
+
+
+@lru_cache(maxsize=1)
+def english_words() -> frozenset[str]:
+    """Common English words, which are no misspellings of a report's words."""
+    from spellchecker import SpellChecker
+
+    return frozenset(word for word, count in SpellChecker(language="en").word_frequency.dictionary.items() if count > 60)

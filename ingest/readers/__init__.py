@@ -1,5 +1,6 @@
 """Reads a report file of any kept format into a Report: ``read_report(path)``."""
 
+import warnings
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
@@ -32,7 +33,9 @@ def read_report(path: Path) -> Report:
     if suffix not in FORMATS:
         raise UnreadableReport(f"{path.name!r} is not a kept format: use one of {', '.join(FORMATS)}")
     check_content(path)
-    report = assemble_report(path.stem, _reader_for(suffix)(path))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        report = assemble_report(path.stem, _reader_for(suffix)(path))
     if not report.blocks and not report.problems:
         raise UnreadableReport(f"{path.name!r} has no text: check the file or take it out of the folder")
     return report

@@ -54,7 +54,7 @@ def _build_blocks(
     for index, piece in enumerate(pieces):
         place = _move(place, piece, index in numbered)
         if index in grids:
-            caption = pieces[captions[index]].text if index in captions else piece.text
+            caption = pieces[captions[index]].text if index in captions else piece.text or grids[index].title
             blocks += _build_table(report, piece, caption, grids[index], place)
         elif index not in used:
             blocks.append(_build_prose(report, piece, place, index in numbered))
@@ -104,9 +104,10 @@ def _find_problems(
             problems.append(
                 Problem(_name_place(pieces[index], label), f"the table cannot be read: {grid.problem}")
             )
-    for index, piece in enumerate(pieces):
+    found = {parse_label(pieces[index].text) for index in captions.values()}
+    for piece in pieces:
         label = parse_label(piece.text) if piece.kind == "paragraph" and not piece.marker else ""
-        if label.startswith("Table") and index not in captions.values():
+        if label.startswith("Table") and label not in found:
             problems.append(Problem(_name_place(piece, label), "no table was found at this caption"))
     return problems
 

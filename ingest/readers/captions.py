@@ -6,7 +6,7 @@ from collections import Counter
 from ingest.readers.pieces import Piece
 
 CAPTION = re.compile(
-    r"^(Table|Figure|Fig\.?|Chart|Exhibit|Box)\s+((?:[A-Z]\.?)?\d+(?:\.\d+)*[a-z]?|[A-Z]|[IVX]+)\s*(?=[-–—:.|]|$)",
+    r"^(Table|Figure|Fig\.?|Chart|Exhibit|Box)\s+((?:[A-Z]\.?)?\d+(?:\.\d+)*[a-z]?|[A-Z]|[IVX]+)\s*(?=[-–—:|]|\.(?:\s|$)|$)",
     re.I,
 )
 LONGEST = 400

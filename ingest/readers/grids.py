@@ -16,16 +16,18 @@ Cells = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A resolved table, or what is wrong with it in ``problem``."""
+    """A resolved table, or what is wrong with it in ``problem``; ``title`` is a first row that spans it whole."""
 
     header: Cells = ()
     rows: tuple[Cells, ...] = ()
     problem: str = ""
+    title: str = ""
 
 
 def resolve_grid(rows: tuple[Row, ...], words: Vocabulary) -> Grid:
     """Find the header rows, join wrapped rows, fill merged cells down; say so where that cannot be done."""
     cells = _drop_empty_edges(tuple(tuple(_clean(cell, words) for cell in row) for row in rows))
+    title, cells = _split_title(cells)
     problem = _find_problem(cells)
     if problem:
         return Grid(problem=problem)
@@ -34,7 +36,7 @@ def resolve_grid(rows: tuple[Row, ...], words: Vocabulary) -> Grid:
     header = _merge_header(cells[:count])
     body = _fill_down(tuple(tuple(cell or "" for cell in row) for row in cells[count:]))
     body = tuple(row for row in body if row != header)
-    return Grid(header, body) if body else Grid(problem="it has a header but no rows")
+    return Grid(header, body, title=title) if body else Grid(problem="it has a header but no rows")
 
 
 def is_number_cell(cell: str | None) -> bool:
@@ -58,6 +60,13 @@ def _drop_empty_edges(rows: tuple[Row, ...]) -> tuple[Row, ...]:
         return kept
     columns = [i for i in range(len(kept[0])) if any(row[i] for row in kept)]
     return tuple(tuple(row[i] for i in columns) for row in kept)
+
+
+def _split_title(rows: tuple[Row, ...]) -> tuple[str, tuple[Row, ...]]:
+    """Split off a first row that has a single cell over all columns."""
+    if len(rows) < 3 or not rows[0] or not rows[0][0] or any(rows[0][1:]) or not any(rows[1][1:]):
+        return "", rows
+    return rows[0][0], rows[1:]
 
 
 def _find_problem(rows: tuple[Row, ...]) -> str:

@@ -34,6 +34,12 @@ def continues(group: Group, line: TextLine, measure: Measure) -> bool:
         return False
     if _begins_item(group, line) or (parse_label(line.text) and has_ended(last.text)):
         return False
+    if (
+        parse_label(group[0].text)
+        and last.x1 < FULL_LINE * measure.right
+        and not goes_on(last.text, line.text)
+    ):
+        return False
     if last.page != line.page:
         return _continues_over_page(group, line, measure)
     if not 0 < line.top - last.top <= WIDER_GAP * max(measure.leading, TIGHTEST_LEADING * line.size):

@@ -81,7 +81,7 @@ def _to_table(found: Any, number: int) -> RuledTable:
 
 
 def _read_cell(edge: float, row: Box, by_cell: dict[Box, str]) -> str | None:
-    """Return the text of the cell over this place, also from a merged cell above; None for one to the left."""
+    """Return the text of the cell over this place, also of a merged cell above; None for the left one."""
     level = row[1] + ROW_EDGE
     for cell, text in by_cell.items():
         if cell[0] <= edge < cell[2] and cell[1] <= level < cell[3]:

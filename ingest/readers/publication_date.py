@@ -9,7 +9,7 @@ LONG = re.compile(rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?)?{MONTH},?\s+
 AMERICAN = re.compile(rf"\b{MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?,\s+((?:19|20)\d\d)\b", re.I)
 ISO = re.compile(r"\b((?:19|20)\d\d)-(\d\d)(?:-(\d\d))?(?!\d)")
 SLASHED = re.compile(r"\b(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)\b")
-PUBLISHED = re.compile(r"\b(publish|issued|released|dated|date:)", re.I)
+PUBLISHED = re.compile(r"^(?:[\w’']+\s+){0,4}?(?:publish\w*|issued|dated?)\b", re.I)
 LONGEST_DATED_LINE = 80
 
 

@@ -1,6 +1,7 @@
 """The title of a report: found in its first pieces where no metadata has it; not repeated as a heading."""
 
 import re
+from dataclasses import replace
 
 from ingest.readers.pieces import Piece
 from ingest.readers.publication_date import is_date_line
@@ -29,15 +30,20 @@ def find_title(pieces: tuple[Piece, ...]) -> str:
 
 
 def drop_title(pieces: tuple[Piece, ...], title: str) -> tuple[Piece, ...]:
-    """Leave out headings that only repeat the title, whole, or in parts where the document begins."""
+    """Leave out headings that only repeat the title, whole, or in parts where the document begins.
+
+    The levels of the headings left are counted from 1.
+    """
     whole = _plain(title)
     kept: list[Piece] = []
     for piece in pieces:
         text = _plain(piece.text)
-        is_part = not kept and len(text) > 3 and text in whole and piece.kind != "table"
-        if not (is_part or (piece.kind == "heading" and text == whole)):
+        is_part = not kept and len(text) > 3 and text in whole
+        if piece.kind != "heading" or not (is_part or text == whole):
             kept.append(piece)
-    return tuple(kept)
+    kept = kept or list(pieces)
+    top = min((piece.level for piece in kept if piece.kind == "heading"), default=1)
+    return tuple(replace(p, level=p.level - top + 1) if p.kind == "heading" else p for p in kept)
 
 
 def clean_metadata(text: object) -> str:

@@ -7,8 +7,8 @@ from bs4 import BeautifulSoup, Comment, Tag
 ROOTS = ("article", "main", "[role=main]", "#content", "#main", ".content", "body")
 FOREIGN = (
     "script, style, noscript, template, nav, aside, footer, form, button, iframe, video, audio, object,"
-    " embed, svg, dialog, input, select, textarea, [hidden], [aria-hidden=true], [role=dialog], [role=navigation],"
-    " [role=complementary], [role=banner], [role=contentinfo], [role=search], [role=alert]"
+    " embed, svg, dialog, input, select, textarea, [hidden], [aria-hidden=true], [role=dialog],"
+    " [role=navigation], [role=complementary], [role=banner], [role=contentinfo], [role=search], [role=alert]"
 )
 FURNITURE = re.compile(
     r"(?:^|[-_ ])(?:ads?|advert\w*|sponsor\w*|promo\w*|cookies?|consent|gdpr|privacy|share|sharing|social\w*"
@@ -20,6 +20,8 @@ FURNITURE = re.compile(
 RELATED = re.compile(r"related|read-?more|recommended|see-?also|more-?(?:on|from|stories|news)", re.I)
 NAMING = ("class", "id", "aria-label", "data-component")
 MOST_LINKED = 0.8
+LEAST_LINKED = 0.3
+LONGEST_FURNITURE = 800
 
 
 def find_article(page: BeautifulSoup) -> Tag:
@@ -51,8 +53,15 @@ def _is_furniture(element: Tag) -> bool:
         return False
     names = " ".join(_read_names(element))
     if FURNITURE.search(names):
-        return True
+        return not _is_substance(element)
     return bool(RELATED.search(names)) and _linked_share(element) >= MOST_LINKED
+
+
+def _is_substance(element: Tag) -> bool:
+    """Whether an element holds too much to be left out for its name: a table, or long text with few links."""
+    if element.find("table"):
+        return True
+    return len(element.get_text(strip=True)) > LONGEST_FURNITURE and _linked_share(element) < LEAST_LINKED
 
 
 def _read_names(element: Tag) -> list[str]:

@@ -25,15 +25,7 @@ def article_to_pieces(article: Tag) -> tuple[Piece, ...]:
     for raised in article.find_all("sup"):
         if isinstance(raised, Tag) and MARK.match(raised.get_text()):
             raised.decompose()
-    pieces = tuple(
-        piece for piece in _walk(article, "") if piece.kind == "table" or not TEASER.match(piece.text)
-    )
-    levels = [piece.level for piece in pieces if piece.kind == "heading"]
-    return tuple(_raise(piece, min(levels)) if piece.kind == "heading" else piece for piece in pieces)
-
-
-def _raise(piece: Piece, top: int) -> Piece:
-    return Piece("heading", piece.text, piece.level - top + 1)
+    return tuple(p for p in _walk(article, "") if p.kind == "table" or not TEASER.match(p.text))
 
 
 def _walk(element: Tag, marker: str) -> Iterator[Piece]:

@@ -1,11 +1,14 @@
 """Reads a Word document: styles tell headings, lists and captions; merged cells are resolved."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from zipfile import BadZipFile
 
 import docx
 from docx.document import Document
 from docx.opc.exceptions import OpcError
+from docx.oxml.ns import qn
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
@@ -26,7 +29,7 @@ def read_word(path: Path) -> Draft:
     document = _open(path)
     lists = ListCounter(document)
     pieces = []
-    for block in document.iter_inner_content():
+    for block in _iterate_blocks(document.element.body, document):
         if isinstance(block, Table):
             pieces.append(Piece("table", grid=_read_grid(block)))
         else:
@@ -45,6 +48,17 @@ def _open(path: Path) -> Document:
     except (OpcError, BadZipFile, SyntaxError, KeyError, ValueError) as error:
         reason = " ".join(str(error).split())[:120]
         raise UnreadableReport(f"{path.name!r} is damaged ({reason}): get the whole file again") from error
+
+
+def _iterate_blocks(element: Any, document: Document) -> Iterator[Paragraph | Table]:
+    """Yield paragraphs and tables in order, also those within content controls, which python-docx passes over."""
+    for child in element:
+        if child.tag == qn("w:p"):
+            yield Paragraph(child, document._body)
+        elif child.tag == qn("w:tbl"):
+            yield Table(child, document._body)
+        elif child.tag == qn("w:sdt"):
+            yield from _iterate_blocks(child.findall(qn("w:sdtContent") + "/*"), document)
 
 
 def _find_author(author: str) -> str:

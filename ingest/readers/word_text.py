@@ -2,25 +2,20 @@
 
 import re
 
-from docx.text.hyperlink import Hyperlink
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 HEADING = re.compile(r"^heading (\d)$", re.I)
 TITLES = ("Title", "Subtitle")
 NOTE_MARK = re.compile(r"^[\s,]*[\d*†‡§]+(?:,\s*\d+)*\s*$")
+RUNS = ".//w:r[not(ancestor::w:del) and not(ancestor::w:txbxContent)]"
 OUTLINE = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}outlineLvl"
 VALUE = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}val"
 
 
 def read_words(paragraph: Paragraph) -> str:
-    """Return a paragraph's text with single blanks, links included, raised note marks left out.
-
-    A line break within a table cell is kept as one blank.
-    """
-    runs: list[Run] = []
-    for part in paragraph.iter_inner_content():
-        runs += part.runs if isinstance(part, Hyperlink) else [part]
+    """Return a paragraph's text with single blanks: links and tracked insertions included, note marks left out."""
+    runs = [Run(run, paragraph) for run in paragraph._p.xpath(RUNS)]
     return " ".join("".join(run.text for run in runs if not _is_note_mark(run)).replace("\u00ad", "").split())
 
 

@@ -187,3 +187,33 @@ def test_metadata_and_date_line(make_pdf, sheet) -> None:
         make_pdf(sheet().write("Drug Deaths", 60, 60, 24, "bold").paragraph(BODY, 120), title="untitled")
     )
     assert report.title == "Drug Deaths"
+
+
+def test_prose_right_below_a_caption_is_not_part_of_it(make_pdf, sheet, tables, texts) -> None:
+    page = sheet().paragraph(BODY, 80).table([["Area", "2024"], ["Dudley", "25"]], 130)
+    page.paragraph(["Figure 8. Deaths by area", "The number of deaths in Dudley rose again."], 176)
+    report = read_report(make_pdf(page))
+    assert tables(report)[0].caption == "Figure 8. Deaths by area"
+    assert texts(report)[-1] == "|The number of deaths in Dudley rose again."
+
+
+def test_merged_cells_of_a_pdf_are_resolved(make_pdf, sheet, tables) -> None:
+    page = sheet().paragraph(BODY, 80)
+    for top in (130, 150, 170, 210):
+        page.rule(60, top, 360, top)
+    page.rule(160, 190, 360, 190)
+    for x, top in ((60, 130), (160, 130), (260, 150), (360, 130)):
+        page.rule(x, top, x, 210)
+    for text, x, top in (("Area", 64, 134), ("2024", 164, 134), ("Men", 164, 154), ("Women", 264, 154)):
+        page.write(text, x, top, 9)
+    for text, x, top in (
+        ("Dudley", 64, 184),
+        ("15", 164, 174),
+        ("10", 264, 174),
+        ("16", 164, 194),
+        ("11", 264, 194),
+    ):
+        page.write(text, x, top, 9)
+    table = tables(read_report(make_pdf(page)))[0]
+    assert table.header == ("Area", "2024 Men", "2024 Women")
+    assert table.rows == (("Dudley", "15", "10"), ("Dudley", "16", "11"))

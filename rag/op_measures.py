@@ -1,0 +1,99 @@
+"""Questions that name two measures: possession against trafficking, completions against drop-outs, a share of one in the other."""
+
+from dataclasses import replace
+
+from rag.cells import Grid, Value, build_grid
+from rag.draft import Draft
+from rag.fit import TELLING
+from rag.library import Library
+from rag.lookup import Found, find_measures
+from rag.op_sum import difference_of, ratio_of
+from rag.query import Query
+from rag.records import Derivation
+from rag.targets import find_targets, local_areas
+from rag.wording import and_list, area_words, figure_sentence, measure_words, period_words, plain_number, value_words
+
+
+def split_measures(query: Query, library: Library) -> tuple[Query, ...]:
+    """The query taken apart where it names two terms of one facet that exclude each other; else ()."""
+    lexicon = library.lexicon
+    for facet in TELLING:
+        rivals = [c for c in query.concepts if lexicon.concepts[c].facet == facet]
+        rivals = [c for c in rivals if not any(c != o and c in lexicon.broader_of(o) for o in rivals)] if facet != "topic" else rivals
+        if len(rivals) >= 2:
+            rest = [c for c in query.concepts if c not in rivals]
+            return tuple(replace(query, concepts=(one, *rest)) for one in rivals)
+    return ()
+
+
+def two_measures(query: Query, parts: tuple[Query, ...], library: Library) -> Draft | None:
+    """The answer to a question about two measures."""
+    found = [first for part in parts if (first := _first(part, library))]
+    if len(found) < 2 or found[0].signature == found[1].signature:
+        return None
+    grids = [build_grid(one) for one in found]
+    if query.every_area or ({"rank"} & set(query.operations) and not query.areas):
+        return _across_areas(query, found, grids, library)
+    pairs = [_value(part, grid, library) for part, grid in zip(parts, grids, strict=False)]
+    values = [v for v in pairs if v]
+    if len(values) < 2:
+        return None
+    return _set_against(query, values, library)
+
+
+def _first(query: Query, library: Library) -> Found | None:
+    found = find_measures(query, library.index, library.lexicon)
+    return found[0] if found else None
+
+
+def _value(query: Query, grid: Grid, library: Library) -> Value | None:
+    targets = find_targets(query, grid, library.lexicon)
+    if not targets.complete:
+        return None
+    return grid.value(targets.areas[0], targets.periods[-1].label)
+
+
+def _set_against(query: Query, values: list[Value], library: Library) -> Draft | None:
+    a, b = values[0].figure, values[1].figure
+    operations = set(query.operations)
+    if {"ratio", "share"} & operations:
+        return ratio_of(*((a, b) if "ratio" in operations or a.value <= b.value else (b, a)), query, library)
+    if "total" in operations:
+        return _sum(values)
+    if "difference" in operations:
+        return difference_of(a, b)
+    sentences = " ".join(figure_sentence(v.figure) for v in values)
+    figures = tuple(f for v in values for f in v.all_figures)
+    if {"compare", "rank"} & operations and len(values) == 2 and (a.unit == "%") == (b.unit == "%"):
+        high, low = (a, b) if a.value >= b.value else (b, a)
+        told = f"More {measure_words(high)} than {measure_words(low)}: " if high.value != low.value else "The same number: "
+        return Draft("answered", told + sentences, figures=figures)
+    return Draft("answered", sentences, figures=figures)
+
+
+def _sum(values: list[Value]) -> Draft:
+    figures = [v.figure for v in values]
+    amount = sum((f.value for f in figures), start=figures[0].value * 0)
+    working = " + ".join(f.printed for f in figures) + f" = {plain_number(amount)}"
+    names = and_list([f"{value_words(f)} {measure_words(f)}" for f in figures])
+    where = f"in {area_words(figures[0].area)} {period_words(figures[0].period)}"
+    head = f"{plain_number(amount)} {where}, added up: {names}."
+    return Draft("answered", head, figures=tuple(figures), derivation=Derivation("total", working, amount, "", tuple(f.id for f in figures)))
+
+
+def _across_areas(query: Query, found: list[Found], grids: list[Grid], library: Library) -> Draft | None:
+    targets = find_targets(replace(query, every_area=True), grids[0], library.lexicon)
+    if not targets.periods:
+        return None
+    label = targets.periods[-1].label
+    rows = [(a, x, y) for a in local_areas(grids[0], library.lexicon, label) if (x := grids[0].value(a, label)) and (y := grids[1].value(a, label))]
+    if not rows:
+        return None
+    more = [(a, x, y) for a, x, y in rows if x.number > y.number]
+    first, second = measure_words(rows[0][1].figure), measure_words(rows[0][2].figure)
+    listed = [f"{a} ({x.figure.printed} to {y.figure.printed})" for a, x, y in (more or rows)]
+    names = f"{and_list(listed)} had more {first} than {second}" if more else f"No area had more {first} than {second}"
+    head = f"{names} {period_words(label)}."
+    rest = [f"{a} ({x.figure.printed} to {y.figure.printed})" for a, x, y in rows if x.number <= y.number]
+    detail = (f"Not so in {and_list(rest)}.",) if rest and more else ()
+    return Draft("answered", head, detail, tuple(f for _, x, y in rows for f in (*x.all_figures, *y.all_figures)))

@@ -1,0 +1,144 @@
+"""question -> Answer, without a language model: read, retrieve, look up, derive, compose, cite, check."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from time import perf_counter
+from typing import TypeVar
+
+from ingest.embedding import load_embedder
+from ingest.lexicon import load_lexicon
+from ingest.records import Passage
+from ingest.settings import Settings
+from ingest.store import Index, open_index
+from rag.cite import cite
+from rag.cues import load_cues
+from rag.draft import Draft
+from rag.follow_up import read_in_context
+from rag.from_figures import answer_from_figures
+from rag.library import Library
+from rag.narrative import answer_from_passages, expand_acronym
+from rag.query import Query
+from rag.read_question import Reader
+from rag.reading import reading_in_words
+from rag.records import Answer
+from rag.refuse import not_found, refuse_at_once
+from rag.report_names import name_patterns, short_names
+from rag.retrieve import Embed, retrieve
+from rag.sentences import Weigher
+from rag.spelling import build_speller, english_words
+from rag.verify import unsupported_numbers
+
+
+T = TypeVar("T")
+
+
+def load_answerer(settings: Settings) -> "Answerer":
+    """An answerer over the index of these settings.
+
+    Raises:
+        BrokenIndex: there is no index; run the ingest first.
+        WrongUse: the embedding model or a data file cannot be used.
+    """
+    index = open_index(settings.index_dir, settings)
+    lexicon = load_lexicon(settings.corpus_dir).with_areas(index.areas())
+    reports = index.reports()
+    library = Library(index, lexicon, load_cues(), short_names(reports))
+    speller = build_speller(index.vocabulary(), lexicon, english_words())
+    reader = Reader(lexicon, library.cues, speller, name_patterns(reports))
+    return Answerer(library, reader, load_embedder(settings).embed_query)
+
+
+class Answerer:
+    """Answers questions from one index; may be shared by threads."""
+
+    def __init__(self, library: Library, reader: Reader, embed: Embed) -> None:
+        self.library = library
+        self.reader = reader
+        self.embed = embed
+        frequency = library.index.vocabulary()
+        self.weigher = Weigher(frequency, max(frequency.values(), default=1))
+
+    @property
+    def index(self) -> Index:
+        """The index that answers come from."""
+        return self.library.index
+
+    def answer(self, question: str, history: Sequence[str] = ()) -> Answer:
+        """The answer to a question, with the user's earlier turns of the same chat, oldest first."""
+        clock = _Clock()
+        query = clock.time("read", lambda: self.read(question, history))
+        draft = refuse_at_once(query, self.library)
+        if draft is None:
+            draft = self._compose(query, clock)
+        draft = clock.time("check", lambda: self._checked(query, draft))
+        return self._finish(query, draft, clock)
+
+    def read(self, question: str, history: Sequence[str] = ()) -> Query:
+        """The query of a question, completed from the turns before it."""
+        turns: tuple[Query, ...] = ()
+        for turn in history:
+            turns = (*turns, self._settled(read_in_context(turn, turns, self.reader)))
+        return read_in_context(question, turns, self.reader)
+
+    def retrieve(self, question: str, k: int) -> list[Passage]:
+        """The ``k`` passages that fit a question best, best first."""
+        hits = retrieve(self.read(question), self.index, self.embed, self.library.lexicon)
+        return [hit.passage for hit in hits[:k]]
+
+    def _compose(self, query: Query, clock: "_Clock") -> Draft:
+        from_figures = clock.time("look_up", lambda: answer_from_figures(query, self.library))
+        if from_figures and from_figures.status == "answered" and not _wants_words(query):
+            return from_figures
+        from_text = clock.time("retrieve", lambda: answer_from_passages(query, self.library, self.embed, self.weigher))
+        acronym = expand_acronym(query, self.library)
+        if acronym:
+            return replace(from_text, headline=f"{acronym}. {from_text.headline}") if from_text else Draft("answered", f"{acronym}.")
+        if from_figures and from_figures.status == "not_found" and query.number_wanted and not _wants_words(query):
+            return from_figures
+        return from_text or from_figures or not_found(query, self.library)
+
+    def _settled(self, query: Query) -> Query:
+        """An earlier turn's query with the period that its answer was about, so that "the year before" has a meaning."""
+        if query.periods or query.refusal or query.elsewhere:
+            return query
+        draft = answer_from_figures(query, self.library)
+        labels = {figure.period for figure in draft.figures if figure.period} if draft else set()
+        from ingest.periods import period_from_label
+
+        periods = sorted(p for label in labels if (p := period_from_label(label)))
+        return replace(query, periods=tuple(periods[-1:])) if periods else query
+
+    def _checked(self, query: Query, draft: Draft) -> Draft:
+        return not_found(query, self.library) if unsupported_numbers(draft) else draft
+
+    def _finish(self, query: Query, draft: Draft, clock: "_Clock") -> Answer:
+        citations = clock.time("cite", lambda: cite(draft, self.library))
+        return Answer(
+            query.question, draft.status, draft.headline, draft.detail, draft.figures, draft.derivation, citations,
+            draft.caveats, reading_in_words(query, draft, self.library.lexicon), (), (), clock.timings(),
+        )  # fmt: skip
+
+
+def _wants_words(query: Query) -> bool:
+    """Whether the question is for a reason, a person, a meaning or a list rather than for a figure."""
+    if query.form in ("why", "definition", "source"):
+        return True
+    return query.form in ("who", "when", "where", "list") and not query.number_wanted and not query.operations and not query.every_area
+
+
+class _Clock:
+    """Milliseconds of each step."""
+
+    def __init__(self) -> None:
+        self._start = perf_counter()
+        self._steps: dict[str, float] = {}
+
+    def time(self, step: str, work: "Callable[[], T]") -> "T":
+        begin = perf_counter()
+        result = work()
+        self._steps[f"{step}_ms"] = (perf_counter() - begin) * 1000
+        return result
+
+    def timings(self) -> dict[str, float]:
+        total = (perf_counter() - self._start) * 1000
+        return {name: round(ms, 2) for name, ms in {**self._steps, "total_ms": total}.items()}

@@ -1,0 +1,46 @@
+"""not_found and clarify: what was looked for, and what the reports have that is nearest."""
+
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+from rag.draft import Draft
+from rag.library import Library
+from rag.query import Query
+from rag.wording import and_list, area_words
+
+
+@lru_cache(maxsize=1)
+def _sentences() -> dict[str, str]:
+    loaded: dict[str, str] = yaml.safe_load((Path(__file__).parent / "refusals.yaml").read_text(encoding="utf-8"))
+    return loaded
+
+
+def refuse_at_once(query: Query, library: Library) -> Draft | None:
+    """A refusal that needs no search: requests that no report answers, places outside, nothing asked."""
+    if query.refusal:
+        return Draft("not_found", _fill(query.refusal, query, library))
+    if query.elsewhere:
+        return Draft("not_found", _fill("elsewhere", query, library))
+    if _asks_nothing(query):
+        return Draft("clarify", _fill("clarify", query, library))
+    return None
+
+
+def not_found(query: Query, library: Library) -> Draft:
+    """What is said where nothing fits."""
+    return Draft("not_found", _fill("unknown", query, library))
+
+
+def _asks_nothing(query: Query) -> bool:
+    return not (query.concepts or query.words or query.table)
+
+
+def _fill(kind: str, query: Query, library: Library) -> str:
+    lexicon = library.lexicon
+    areas = [a.name for a in lexicon.areas.values() if a.kind == "local"]
+    periods = sorted({str(info.published)[:4] for info in library.index.reports() if info.published})
+    span = f"reports published from {periods[0]} to {periods[-1]}" if periods else "the published reports"
+    what = and_list(list(query.elsewhere)) if query.elsewhere else f"“{query.question.strip()}”"
+    return _sentences()[kind].format(what=what, periods=span, areas=and_list([area_words(a) for a in areas]))

@@ -1,0 +1,42 @@
+"""What reports are called in answers, and how questions name them."""
+
+import re
+from collections.abc import Sequence
+
+from ingest.store_records import ReportInfo
+
+_MONTHS = ("", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+_COMMON = frozenset("the of a an in on and for at to report reports west midlands drug drugs".split())
+
+
+def short_names(reports: Sequence[ReportInfo]) -> dict[str, str]:
+    """A short name of each report: its kind and date of publication ("the October 2024 report")."""
+    return {info.id: f"the {_date(info.published)} {_kind(info)}".replace("  ", " ") for info in reports}
+
+
+def name_patterns(reports: Sequence[ReportInfo]) -> tuple[tuple[str, str, str], ...]:
+    """How a question names a report: (id, "name", regular expression over lower-case text)."""
+    patterns = []
+    for info in reports:
+        years = {str(info.published)[:4], *re.findall(r"(?:19|20)\d\d", info.id + " " + info.title)}
+        for year in sorted(y for y in years if y):
+            patterns.append((info.id, "name", rf"\b{year} (?:[\w-]+ ){{0,3}}(?:report|edition|update|document|fact ?sheet|page|article|paper)\b"))
+            patterns.append((info.id, "name", rf"\b(?:report|edition|article|paper) (?:of|from|published in|in|dated) (?:\w+ )?{year}\b"))
+    return tuple(_unambiguous(patterns))
+
+
+def _unambiguous(patterns: list[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+    owners: dict[str, set[str]] = {}
+    for report, _, pattern in patterns:
+        owners.setdefault(pattern, set()).add(report)
+    return [item for item in patterns if len(owners[item[2]]) == 1]
+
+
+def _date(published: str) -> str:
+    parts = str(published).split("-")
+    month = _MONTHS[int(parts[1])] if len(parts) > 1 and parts[1].isdigit() else ""
+    return f"{month} {parts[0]}".strip()
+
+
+def _kind(info: ReportInfo) -> str:
+    return "report" if "report" in info.title.lower() else "page" if "recommendation" in info.title.lower() else "article"
