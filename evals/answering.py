@@ -80,7 +80,7 @@ def answer_all(
 
 
 def answer_one(item: Item, answering: Answering) -> Result:
-    """The result of one question or claim; an exception becomes a result with an ``error``, so that the run goes on."""
+    """The result of one record; an exception becomes a result with an ``error``, so that the run goes on."""
     try:
         result = answering.check(item) if isinstance(item, Claim) else answering.answer(item)
     except Exception as error:  # whatever breaks in the product is a result of the evaluation

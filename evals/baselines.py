@@ -1,7 +1,8 @@
 """What the product is measured against: the chain of the tutorials, and plain full-text search.
 
-Both cut the reports' text into pieces of 1,000 characters that overlap by 200, find four pieces for a question, and
-"answer" with the first. They have no notion of "not found" and no verdict on claims, so they are asked questions only.
+Both cut the reports' text into pieces of 1,000 characters that overlap by 200, find four pieces for a question,
+and "answer" with the first. They have no notion of "not found" and no verdict on claims, so they are asked
+questions only.
 """
 
 import re
@@ -72,9 +73,10 @@ def open_baseline(name: str, settings: Any) -> Answering:
 
 def cut_reports(corpus: Any) -> tuple[Chunk, ...]:
     """The reports' text, read as the product reads it, in pieces."""
+    from langchain_text_splitters import RecursiveCharacterTextSplitter
+
     from ingest.readers import read_report
     from ingest.sources import find_sources
-    from langchain_text_splitters import RecursiveCharacterTextSplitter
 
     splitter = RecursiveCharacterTextSplitter(chunk_size=CHUNK, chunk_overlap=OVERLAP)
     return tuple(
@@ -99,8 +101,9 @@ def report_to_text(report: Any) -> str:
 def index_naive(chunks: Sequence[Chunk], settings: Any) -> Search:
     """Chroma in memory over the same embedding model as the product's, as the tutorials have it."""
     from chromadb.config import Settings as ChromaSettings
-    from ingest.embedding import load_embedder
     from langchain_chroma import Chroma
+
+    from ingest.embedding import load_embedder
 
     store = Chroma.from_texts(
         [chunk.text for chunk in chunks],

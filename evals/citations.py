@@ -1,4 +1,4 @@
-"""Whether citations are where the answer stands: precision over what is cited, recall over what was to be cited."""
+"""Whether citations are where the answer stands: precision of what is cited, recall of what was to be."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,7 +12,8 @@ from evals.scores import Judged
 class CitationScores:
     """Both over all citations of a run taken together (micro average).
 
-    ``precision``: citations that are at a gold place. ``recall``: groups of sources of which such a place is cited.
+    ``precision``: citations that are at a gold place. ``recall``: groups of sources of which such a place is
+    cited.
     """
 
     precision: Rate

@@ -1,4 +1,4 @@
-"""Two runs of the same questions, side by side: what got better and worse, and whether that could be chance."""
+"""Two runs of the same questions: what got better and worse, and whether that could be chance."""
 
 import math
 from collections.abc import Sequence

@@ -1,8 +1,9 @@
 """Questions that an officer keeps in a spreadsheet, saved as CSV, turned into a set.
 
-Columns: ``id`` and either ``question`` with ``kind``, or ``claim`` with ``verdict``; optional are ``history``, ``status``,
-``status_also``, ``contains``, ``excludes``, ``sources``, ``locators``, ``verdict_also``, ``value``, ``persona``, ``note``. In a
-cell, ";" parts groups (or turns, values, reports) and "|" the alternatives of a group: ``8,490 | 8490 ; Birmingham``.
+Columns: ``id`` and either ``question`` with ``kind``, or ``claim`` with ``verdict``; optional are ``history``,
+``status``, ``status_also``, ``contains``, ``excludes``, ``sources``, ``locators``, ``verdict_also``, ``value``,
+``persona``, ``formula``, ``note``. In a cell, ";" parts groups (or turns, values, locators) and "|" the alternatives
+of a group: ``8,490 | 8490 ; Birmingham``.
 """
 
 import csv
@@ -30,8 +31,8 @@ def import_csv(path: Path, out: Path) -> int:
     """Writes the set and gives the number of its records.
 
     Raises:
-        InputError: the file is no such table; names the row as a spreadsheet counts it, and the column. Nothing is
-            written then.
+        InputError: the file is no such table; names the row as a spreadsheet counts it, and the column.
+            Nothing is written then.
     """
     items: dict[str, Item] = {}
     for row, cells in _read_rows(path):

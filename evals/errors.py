@@ -12,6 +12,6 @@ class EvaluationError(Exception):
 
 
 class InputError(EvaluationError):
-    """What was given cannot be read or does not fit; the message names the file and, where it can, the line."""
+    """What was given cannot be read or does not fit; the message names the file and, if it can, the line."""
 
     exit_code = 2

@@ -8,7 +8,7 @@ from evals.show import asked
 
 
 def run_to_samples(items: Sequence[Item], results: Mapping[str, Result]) -> Iterable[dict[str, Any]]:
-    """A single-turn sample for each result: ``user_input``, ``retrieved_contexts``, ``response``, ``reference``.
+    """A single-turn sample for each result: user_input, retrieved_contexts, response, reference.
 
     The contexts are what retrieval found or, where a result does not tell, the quotes of its citations.
     """

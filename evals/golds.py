@@ -32,7 +32,7 @@ def check_golds(
     Args:
         items: the records.
         restated: texts of the corpus by report id; they have to hold the figures of the evidence.
-        published: published texts by report id; they have to hold the words of the evidence. May lack reports.
+        published: published texts by report id, those there are; they have to hold the words of the evidence.
     """
     folded = {report: _fold(text) for report, text in published.items()}
     values = {

@@ -1,4 +1,4 @@
-"""Judges one result: right, wrong, refused, or wrong with a figure shown that a reader would take for the answer."""
+"""Judges one result: right, wrong, refused, or wrong with a figure that a reader would take for the answer."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -67,7 +67,7 @@ def judge_claim(claim: Claim, result: Result) -> Outcome:
 
 
 def holds_answer(question: Question, places: Sequence[Place]) -> bool:
-    """Whether all that is expected of the headline stands somewhere in these places, from the expected reports."""
+    """Whether all that is expected of the headline stands in these places, from the expected reports."""
     text = "\n".join(place.text for place in places)
     reports = {place.report for place in places}
     return all(is_group_met(group, text) for group in question.expect.contains) and all(
@@ -95,7 +95,7 @@ def _name_question(question: Question, result: Result, has_faults: bool) -> Outc
 
 
 def _shows_wrong_figure(question: Question, headline: str) -> bool:
-    """A figure for an unanswerable question, one that was to be excluded, or one in place of the expected figure."""
+    """A figure for an unanswerable question, an excluded one, or one in place of the expected figure."""
     if not figures_shown(headline):
         return False
     if is_unanswerable(question):

@@ -25,7 +25,7 @@ from evals.sets import load_sets
 
 @dataclass(frozen=True, slots=True)
 class RunRequest:
-    """What is asked of whom, and where the results go: ``out``, or ``resume``, or a new folder in ``runs_dir``."""
+    """What is asked of whom; results go to ``out``, or ``resume``, or a new folder in ``runs_dir``."""
 
     sets: tuple[str, ...]
     runs_dir: Path
@@ -57,7 +57,7 @@ def run_sets(request: RunRequest, now: datetime, on_progress: Progress) -> RunFi
 
 
 def score_run(run: Run, with_retrieval: bool = True) -> dict[str, Scorecard]:
-    """The scores of the product and of each baseline that ran with it; in a dated folder they are written down too."""
+    """The scores of the product and of each baseline; in a dated folder they are written down too."""
     cards = {
         system: make_scorecard(system, judge_all(run.items, results), with_retrieval)
         for system, results in run.results.items()

@@ -1,8 +1,8 @@
 """Whether a citation or a passage is at the place where the gold answer stands.
 
-Gold places are written by hand ("Table 12", "Figure 8 (2024)", "paragraph 45", "Section 3, Sandwell"), and evidence is
-in the published words while a report may be restated; so a place is right when its label is, or when the figures of
-the evidence stand in it (for evidence without figures: most of its words).
+Gold places are written by hand ("Table 12", "Figure 8 (2024)", "paragraph 45", "Section 3, Sandwell"), and evidence
+is in the published words while a report may be restated; so a place is right when its label is, or when the figures
+of the evidence stand in it (for evidence without figures: most of its words).
 """
 
 import re
@@ -16,7 +16,7 @@ from evals.printed_numbers import figures_shown
 from evals.records import Claim, Evidence, Item
 
 WORDS_SHARED = 0.6
-"""Share of the evidence's words that a passage has to have; own choice, checked by hand on the foundation set."""
+"""Share of the evidence's words that a passage has to have; chosen by hand on the foundation set."""
 
 _LABEL = re.compile(r"\b(table|figure|paragraph|para)\s*(\d+)", re.I)
 _SECTION = re.compile(r"\bsection\s*(\d+)", re.I)
@@ -67,7 +67,7 @@ def is_at(place: Place, locator: str) -> bool:
 
 
 def holds_evidence(place: Place, evidence: Evidence, item: Item) -> bool:
-    """Whether the evidence stands in the place: its figures, and its words where the figures alone could be chance."""
+    """Whether the evidence stands there: its figures, and its words where the figures alone could be chance."""
     if place.report != evidence.report:
         return False
     wanted, there = _values(evidence.text), _values(place.text)

@@ -1,7 +1,7 @@
 """The numbers that a text shows, each with its sign, scale and unit, and what it is there for.
 
-A year, a period ("2023/24"), a label ("Table 12") and a part of a date are told from figures, so that "3" is not
-found in "Figure 3", nor "24" in "2023/24".
+A year, a period ("2023/24"), a label ("Table 12") and a part of a date are told from figures, so that "3" is
+not found in "Figure 3", nor "24" in "2023/24".
 """
 
 import re
@@ -45,9 +45,9 @@ _JOINED = re.compile(r"\s*(?:to|and|or|-|,|against|v)\s*")
 class PrintedNumber:
     """One number of a text.
 
-    ``value`` has the scale applied ("£1.4bn" is 1400000000), ``mantissa`` has not (1.4), neither has the sign.
-    ``unit`` is "%", "points", "£", "per 1000" and the like, or "". ``printed`` is the number with its unit; for a
-    period, ``value`` is its first year.
+    ``value`` has the scale applied ("£1.4bn" is 1400000000), ``mantissa`` has not (1.4); neither has the sign.
+    ``unit`` is "%", "points", "£", "per 1000" and the like, or "". ``printed`` is the number with its unit; for
+    a period, ``value`` is its first year.
     """
 
     value: Decimal

@@ -37,7 +37,7 @@ def rate_of(outcomes: Iterable[bool | None]) -> Rate:
 
 
 def percentile(values: Iterable[float], share: float) -> float:
-    """The value that ``share`` of the values do not exceed, interpolated linearly; NaN where there are none."""
+    """The value that ``share`` of the values do not exceed, interpolated linearly; NaN if there are none."""
     ordered = sorted(values)
     if not ordered:
         return math.nan

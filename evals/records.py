@@ -1,7 +1,7 @@
 """What passes between the steps of an evaluation: records of the sets, checked as they are read.
 
-The formats of questions and claims are contracts; ``persona``, ``evidence`` and ``formula`` are this project's own
-additions: who asks, the published words that hold the answer, and how a calculated answer was worked out.
+The formats of questions and claims are contracts; ``persona``, ``evidence`` and ``formula`` are this project's
+own additions: who asks, the published words that hold the answer, and how a calculated answer was worked out.
 """
 
 from typing import Any, Literal
@@ -26,7 +26,7 @@ VerdictName = Literal["supported", "contradicted", "conflicting", "not_found"]
 VERDICTS: tuple[VerdictName, ...] = ("supported", "contradicted", "conflicting", "not_found")
 
 Result = dict[str, Any]
-"""One line of a results file: the answer or verdict as plain JSON, with the ``id`` of its question or claim."""
+"""One line of a results file: the answer or verdict as plain JSON, with the ``id`` of its record."""
 
 
 class _Record(BaseModel):

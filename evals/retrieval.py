@@ -1,9 +1,9 @@
 """Retrieval measured against the gold evidence with ranx, the one owner of which this module is.
 
-What is to be found are the pieces of evidence of a question, not passages: one piece stands in several passages (a row,
-its table, the sentence about it), and any of them will do. So the first passage that holds a piece takes the piece's
-place in the ranking, and later passages that only repeat it count as not relevant. Where evidence is in several
-reports of which one suffices, finding it in one counts as finding it.
+What is to be found are the pieces of evidence of a question, not passages: one piece stands in several passages
+(a row, its table, the sentence about it), and any of them will do. So the first passage that holds a piece takes
+the piece's place in the ranking, and later passages that only repeat it count as not relevant. Where evidence is
+in several reports of which one suffices, finding it in one counts as finding it.
 """
 
 import math
@@ -20,7 +20,7 @@ METRICS = ("recall@1", "recall@3", "recall@5", "recall@10", "mrr@10", "ndcg@10")
 
 @dataclass(frozen=True, slots=True)
 class RetrievalScores:
-    """Means over the ``n`` questions that have evidence and a list of retrieved passages; NaN where n is 0."""
+    """Means over the ``n`` questions that have evidence and retrieved passages; NaN where n is 0."""
 
     n: int
     means: dict[str, float]
@@ -42,12 +42,12 @@ def score_retrieval(judged: Iterable[Judged]) -> RetrievalScores:
 
 
 def evidence_pieces(question: Question) -> tuple[str, ...]:
-    """What is to be found, a name for each: a piece of evidence, or a group of reports any of which will do."""
+    """What is to be found, a name for each: a piece of evidence, or a group of reports of which any will do."""
     return tuple(dict.fromkeys(_piece_of(question, number) for number in range(len(question.evidence))))
 
 
 def rank_pieces(question: Question, places: Sequence[Place]) -> tuple[str, ...]:
-    """The retrieved passages in order, each as the pieces it is the first to hold, or as a name of its own."""
+    """The retrieved passages in order, each as the pieces it is the first to hold, or by a name of its own."""
     ranking: dict[str, None] = {}
     for rank, place in enumerate(places, start=1):
         held = [

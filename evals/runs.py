@@ -1,7 +1,7 @@
 """The folder of a run: what was asked, what was answered, by what, and the scores.
 
-``run.json`` (settings, versions, commit, digests), ``questions.jsonl`` (the records asked), ``results.jsonl`` (the product's
-results), ``naive.jsonl`` and ``bm25.jsonl`` (the baselines'), ``scores.json``, ``report.html`` and its companions.
+``run.json`` (settings, versions, commit, digests), ``questions.jsonl`` (the records asked), ``results.jsonl`` (the
+product's results), ``naive.jsonl`` and ``bm25.jsonl`` (the baselines'), ``scores.json``, ``report.html`` and more.
 """
 
 import hashlib

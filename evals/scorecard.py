@@ -20,8 +20,8 @@ AMONG = 4
 class Scorecard:
     """The scores of one system.
 
-    ``among_four`` is the rate of answerable questions whose expected answer stands among the first four retrieved
-    passages: where a reader of four passages could find it, which earns nothing in the other scores.
+    ``among_four`` is the rate of answerable questions whose expected answer stands among the first four
+    retrieved passages: a reader of all four could find it, which earns nothing in the other scores.
     """
 
     system: str
@@ -44,7 +44,7 @@ class Scorecard:
 
 
 def make_scorecard(system: str, judged: Sequence[Judged], with_retrieval: bool = True) -> Scorecard:
-    """Every score of the results; retrieval takes seconds, since its library is compiled as it is imported."""
+    """Every score of the results; retrieval takes seconds, since its library is compiled when imported."""
     return Scorecard(
         system=system,
         judged=tuple(judged),

@@ -63,7 +63,8 @@ def show_claims(console: Console, scores: ClaimScores) -> None:
 def show_places(console: Console, card: Scorecard) -> None:
     """Citations and retrieval, a line each."""
     console.print(
-        f"citations: precision {rate_to_words(card.citations.precision)}; recall {rate_to_words(card.citations.recall)}"
+        f"citations: precision {rate_to_words(card.citations.precision)};"
+        f" recall {rate_to_words(card.citations.recall)}"
     )
     if card.retrieval.n:
         means = ", ".join(f"{metric} {mean:.3f}" for metric, mean in card.retrieval.means.items())
@@ -88,7 +89,8 @@ def show_comparison(console: Console, comparison: Comparison) -> None:
     console.print(table)
     p_value = "undefined, nothing changed" if math.isnan(comparison.p_value) else f"{comparison.p_value:.3f}"
     console.print(
-        f"{comparison.n} in both: {len(comparison.better)} better, {len(comparison.worse)} worse; McNemar p {p_value}"
+        f"{comparison.n} in both: {len(comparison.better)} better, {len(comparison.worse)} worse;"
+        f" McNemar p {p_value}"
     )
     for word, pairs in (("better", comparison.better), ("worse", comparison.worse)):
         for before, after in pairs:
@@ -104,8 +106,8 @@ def falls_to_lines(falls: Iterable[RateChange]) -> Iterable[str]:
     for fall in falls:
         verb = "fell" if fall.outcome == "right" else "rose"
         yield (
-            f"{fall.outcome.replace('_', ' ')} of {fall.group} {verb} from {fall.before.hits} to {fall.after.hits}"
-            f" of {fall.after.n}"
+            f"{fall.outcome.replace('_', ' ')} of {fall.group} {verb} from {fall.before.hits} to"
+            f" {fall.after.hits} of {fall.after.n}"
         )
 
 
@@ -164,7 +166,7 @@ def place_of(citation: Result) -> str:
 
 
 def rate_to_words(rate: Rate) -> str:
-    """ "90.0 (82.6 to 94.5), 90 of 100"; "undefined" where there is nothing to count."""
+    """The share with its interval and count, "undefined" where there is nothing to count."""
     if not rate.n:
         return "undefined (n=0)"
     low, high = rate.interval

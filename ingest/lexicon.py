@@ -94,6 +94,7 @@ class Lexicon:
             if last - first > 1 or keys[first] not in used
         ]
         named = {mention.name for mention in phrases}
+        named |= {broader for name in named for broader in self.broader_of(name)}
         return phrases + [Mention(0, 0, n, self.concepts[n].facet) for n, _ in composites if n not in named]
 
     def terms_of(self, text: str) -> list[str]:
@@ -203,9 +204,10 @@ def _concepts(terms: dict[str, Any]) -> tuple[dict[str, Concept], PhraseTable, C
             entry.get("means", ""), entry.get("short_for", ""),
         )  # fmt: skip
         for form in (entry["term"], entry.get("short_for", ""), *entry.get("forms", ())):
-            if _is_acronym(form):
-                acronyms.add(form.lower())
-                phrases.add(("=" + form.lower(),), name)
+            if _is_exact(form):
+                word = form.lstrip("=").lower()
+                acronyms.add(word)
+                phrases.add(("=" + word,), name)
             else:
                 phrases.add(_stem_keys(form), name)
         if "all_of" in entry:
@@ -213,8 +215,9 @@ def _concepts(terms: dict[str, Any]) -> tuple[dict[str, Concept], PhraseTable, C
     return concepts, phrases, tuple(composites), frozenset(acronyms)
 
 
-def _is_acronym(form: str) -> bool:
-    return form.isalpha() and form.removesuffix("s").isupper() and len(form) > 1
+def _is_exact(form: str) -> bool:
+    """Whether a form is found by the word itself, not by its stem: an acronym, or a word marked with "="."""
+    return form.startswith("=") or form.isalpha() and form.removesuffix("s").isupper() and len(form) > 1
 
 
 def _word_keys(phrase: str) -> tuple[str, ...]:

@@ -11,14 +11,14 @@ from ingest.words import split_sentences
 
 
 def table_to_drafts(table: Table, mention: str) -> list[Draft]:
-    """The table whole as lines of cells, then each row with caption and headers; ``mention`` helps to find them."""
+    """The table whole as lines of cells, then each row; ``mention`` is a sentence that helps to find them."""
     rows = [row for row in table.rows if any(row)]
     drafts = [Draft("row", _row_to_text(table, row), mention, _locate(table, row)) for row in rows]
     return [Draft("table", _table_to_text(table), mention, table.locator), *drafts]
 
 
 def find_mention(table: Table, blocks: Sequence[Block]) -> str:
-    """For a table whose caption is a bare label ("Figure 11."), the sentence of the report that names the label."""
+    """For a caption that is a bare label ("Figure 11."), the sentence of the report that names the label."""
     if not table.label or table.caption.rstrip(" .:") != table.label:
         return ""
     label = re.compile(rf"\b{re.escape(table.label)}\b(?!\.\d)", re.I)

@@ -19,10 +19,10 @@ _SET = re.compile(
     r"\b(?:out\sof|of|among|amongst|across|within|than|throughout|in|to|all|over|by)\s(?:all|both|the|other|its|seven|any|every|each|whole|\w+est|\s)*$", re.I
 )
 _LINK = re.compile(r"\s*(?:,|,?\sand|&|,?\sor|/|;)\s*(?:and\s)?(?:both\s)?(?:in\s|for\s|the\s)?\s*", re.I)
-_NEXT_TO = re.compile(rf"(?:['’]s?)?\s*(?:\(|:|=|–|-)?\s*{SOFTENER}", re.I)
+_NEXT_TO = re.compile(rf"(?:['’]s?)?\s*(?:\(|:|=|–|-)?\s*{SOFTENER}(?:by\s|up\s|down\s)?", re.I)
 _INSIDE = re.compile(r"(?P<np>(?:[\s-][\w'’/%£-]+){0,7}?)\s(?:\(?in|for|across|of|within|throughout|from|at|among)\s(?:the\s)?(?:whole\s(?:of\s)?(?:the\s)?)?", re.I)
 _BREAK = re.compile(r"\b(?:and|while|but|which|who|where|whereas|is|are|was|were|than|compared|against)\b", re.I)
-_ADJUNCT = re.compile(r"^\W*(?:at|with|from|up|down|after|despite|of|over|about|some|around|an?\sestimated|the|only|in\s\d)?\b[^,;]*$", re.I)
+_ADJUNCT = re.compile(r"^\W*$|^\W*(?:there\s(?:were|was|are|is|have\sbeen)|at|with|from|up|down|after|despite|of|over|about|some|around|an?\sestimated|the|only|in\s\d)?\b[^,;]*$", re.I)
 _ALSO = re.compile(r"\b(?:both|each|all|equally|apiece)\b", re.I)
 _NEAR_LIST = re.compile(rf"\s*(?:[A-Za-z-]+\s+){{0,3}}?(?:,|,?\s?and|or|;)\s+{SOFTENER}", re.I)
 _STRICT_LIST = re.compile(rf"\s*(?:,|,?\s?and|or|;)\s+{SOFTENER}", re.I)
@@ -33,10 +33,10 @@ _PREDICATE = re.compile(r"(?:(?!\b(?:and|while|but|with|which)\b)[^;:])*?\b(?:wa
 _NATIONAL = re.compile(r"\bnationally\b|\bnational\s(?:average|rate|figure|level|total|baseline|mean)\b", re.I)
 _SETS = ("every", "here", "region", "group")
 _GENERIC = re.compile(
-    r"\b(?:an?|any|each|every|average|typical)\s(?:[\w-]+\s){0,4}?(?:users?|person|people|offenders?|prisoners?|pupils?|patients?|individual|adult|child|"
+    r"\b(?:an?|any|each|every|average|typical)\s(?:[\w-]+\s){0,4}?(?:users?|person|offenders?|prisoners?|pupils?|patients?|individual|adult|child|"
     r"victim|injector|addict|client|dealer|£\d)\b|^(?:for\s)?(?:each|every)\s£|\b(?:evidence|research|studies|survey|government|ministry)\b[^.]{0,40}"
     r"\b(?:estimates?|estimated|data|shows?|shown|found|suggests?)\b|\b(?:mean|average)\sage\b|\b(?:times|more|less|twice)\s(?:as\s)?likely\b"
-    r"|\b(?:of|among)\s(?:all\s)?(?:prisoners|offenders|pupils|users|those)\b|\bestimated\s(?:at\s)?\d[\d.,-]*\s?%|\byear\solds\b",
+    r"|^(?:of|among)\sall\s(?:prisoners|offenders|pupils|users)\b|(?:%|cent|share|proportion)\sof\s(?:all\s)?(?:the\s)?(?:prisoners|offenders|pupils|those)\b|\bestimated\s(?:at\s)?\d[\d.,-]*\s?%|\byear\solds\b",
     re.I,
 )
 GOES_ON = re.compile(
@@ -58,6 +58,8 @@ def find_mentions(text: str, lexicon: Lexicon) -> tuple[AreaMention, ...]:
         local_before = any(other.kind in ("local", "elsewhere") for other in found)
         before = text[: mention.start]
         aside = bool(_ASIDE.search(before)) or (mention.kind in _SETS and local_before and bool(_SET.search(before)))
+        if found and text[found[-1].end : mention.start].isspace():
+            aside = found[-1].aside
         name = lexicon.region if mention.kind in ("every", "here") else mention.name
         found.append(AreaMention(mention.start, mention.end, name, mention.kind, aside))
     return tuple(found)
@@ -152,9 +154,9 @@ def _group_before(sentence: Sentence, number: Number) -> list[AreaMention]:
 def _group_of(sentence: Sentence, mention: AreaMention) -> list[AreaMention]:
     """The list of places to which one belongs; what stands in brackets between them does not part it."""
     groups: list[list[AreaMention]] = []
-    for one in sentence.areas:
+    for one in (m for m in sentence.areas if m.kind != "every" or m == mention):
         between = re.sub(r"\s*\([^)]*\)", "", sentence.text[groups[-1][-1].end : one.start]) if groups else ""
-        if groups and _LINK.fullmatch(between):
+        if groups and one.kind != "every" and _LINK.fullmatch(between):
             groups[-1].append(one)
         else:
             groups.append([one])
@@ -178,7 +180,7 @@ def _is_about(text: str, number: Number, mention: AreaMention) -> bool:
     between = text[number.end : mention.start]
     if _PREDICATE.fullmatch(between):
         return True
-    return bool(_ADJUNCT.match(text[: number.start])) and not re.search(r"[,;]", between)
+    return bool(_ADJUNCT.match(text[: number.start])) and not re.search(r"[,;]|\b(?:and|but|while)\b", between)
 
 
 def _group_before_in_clause(sentence: Sentence, number: Number) -> list[AreaMention]:

@@ -7,15 +7,14 @@ from decimal import Decimal
 
 from ingest.lexicon import Lexicon
 from ingest.numerals import Number
-from ingest.periods import find_periods
 from ingest.prose_areas import areas_of, find_mentions, is_shared, subject_area
 from ingest.prose_kinds import kinds_of
 from ingest.prose_measures import measure_of
 from ingest.prose_numbers import figure_numbers
-from ingest.prose_periods import main_pair, periods_of
+from ingest.prose_periods import find_stretches, main_pair, periods_of
 from ingest.prose_places import sentences_in
 from ingest.prose_records import Place, Sentence, Trail, Typed, What, When, Where
-from ingest.prose_units import units_of
+from ingest.prose_units import noun_of, units_of
 from ingest.records import Figure, Report
 
 
@@ -34,7 +33,7 @@ def prose_figures(report: Report, lexicon: Lexicon) -> list[Figure]:
 def read_sentence(place: Place, trail: Trail, lexicon: Lexicon) -> Sentence:
     """A sentence with its numbers, places and periods found."""
     numbers = figure_numbers(place.text, lexicon)
-    return Sentence(place.text, place, trail, numbers, find_mentions(place.text, lexicon), tuple(find_periods(place.text)))
+    return Sentence(place.text, place, trail, numbers, find_mentions(place.text, lexicon), find_stretches(place.text))
 
 
 def figures_of(sentence: Sentence, lexicon: Lexicon) -> list[Figure]:
@@ -58,6 +57,7 @@ def _each(where: Where, number: Number, sentence: Sentence) -> list[Where]:
 
 def _figure(sentence: Sentence, number: Number, use: tuple[Typed, str, What, Where], when: When) -> Figure:
     typed, unit, what, where = use
+    unit = unit or noun_of(what.measure, number)
     return Figure(
         id="", value=_value(number, typed), printed=number.printed, unit=unit, kind=typed.kind, measure=what.measure,
         area=where.area, period=when.period, locator=sentence.place.locator, sentence=sentence.text, high=number.high,

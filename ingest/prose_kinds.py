@@ -28,6 +28,7 @@ _NOUN_BEFORE = re.compile(
     re.I,
 )
 _VERB_BEFORE = re.compile(rf"\b(?<!\bnot\s)(?P<w>{CHANGE_VERB})\b(?P<gap>[^;]{{0,110}}?)\bby\s+{SOFTENER}$", re.I)
+_VERB_DIRECT = re.compile(rf"\b(?<!\bnot\s)(?P<w>{CHANGE_VERB})(?:\s[a-z]+ly)?\s+{SOFTENER}$", re.I)
 _UP_BEFORE = re.compile(rf"(?<!made\s)(?<!make\s)(?<!makes\s)(?<!making\s)\b(?P<w>up|down)\s+{SOFTENER}$", re.I)
 _HEADED = re.compile(
     rf"\b(?:the|an?|its|their)\s(?:[\w-]+\s){{0,4}}?(?P<w>{CHANGE_NOUN})\b(?P<gap>[^;\d]{{0,90}}?)(?:,|\bat|\bof)\s+{SOFTENER}$", re.I
@@ -119,6 +120,9 @@ def _by_words_before(before: str, after: str, number: Number, earlier: tuple[Num
         match = pattern.search(near)
         if match:
             return sign_of(match["w"])
+    direct = _VERB_DIRECT.search(near) if number.unit in _KINDS else None
+    if direct:
+        return sign_of(direct["w"])
     match = _HEADED.search(near)
     if match and number.unit in _KINDS and not _BROKEN.search(match["gap"]) and not re.match(r"\s(?:of|were|was|had|said)\b", after):
         return sign_of(match["w"])
@@ -132,7 +136,7 @@ def _reach(before: str, number: Number, earlier: tuple[Number, ...]) -> int:
 
 def _in_brackets(before: str, after: str, number: Number, _earlier: tuple[Number, ...]) -> int | None:
     """The sign of an unsigned "(354.6%)" after words of change."""
-    if number.unit != "%" or not re.search(rf"\(\s*{SOFTENER}$", before) or re.match(r"\s(?:of|were|was|are)\b", after):
+    if number.unit != "%" or not re.search(rf"\(\s*(?:by\s)?{SOFTENER}$", before) or re.match(r"\s(?:of|were|was|are)\b", after):
         return None
     clause = re.split(r";|,\s(?:while|whereas|but)\s|:\s(?!.*\bfrom\b)", before[: before.rindex("(")])[-1]
     words = clause if _CHANGED.search(clause) else before

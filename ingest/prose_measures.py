@@ -44,21 +44,21 @@ class _Held:
 
 def measure_of(sentence: Sentence, number: Number, unit: str, lexicon: Lexicon) -> What:
     """What a number counts."""
-    held = _gather(_layers(sentence, number, lexicon), lexicon)
+    held = _gather(_layers(sentence, number, unit, lexicon), lexicon)
     clause = clause_of(sentence.text, number).text
     measure = _display(held, sentence, number, lexicon)
     names = [one.name for one in held]
     return What(measure, _breakdown(clause, names, measure, lexicon), _terms(clause, names, unit, lexicon))
 
 
-def _layers(sentence: Sentence, number: Number, lexicon: Lexicon) -> list[_Layer]:
+def _layers(sentence: Sentence, number: Number, unit: str, lexicon: Lexicon) -> list[_Layer]:
     """Texts that may tell what is counted, nearest first."""
     clause = clause_of(sentence.text, number)
     own, near = noun_phrase(sentence.text, number), near_words(sentence.text, number)
     around = _Layer(clause.text, 1, number.start - clause.start)
     alone = not any(clause.start <= other.start < clause.start + len(clause.text) and other != number for other in sentence.numbers)
     first = [_Layer(own, 0), _Layer(near, 0)]
-    if _is_particular(own, lexicon):
+    if _is_particular(own, unit, lexicon):
         return [*first, around] if alone else first
     if not alone and _names_measure(near, lexicon):
         return [*first, *_farther(sentence)[1:]]
@@ -72,10 +72,10 @@ def _farther(sentence: Sentence) -> list[_Layer]:
     return [_Layer(text, 2) for text in texts]
 
 
-def _is_particular(own: str, lexicon: Lexicon) -> bool:
+def _is_particular(own: str, unit: str, lexicon: Lexicon) -> bool:
     """Whether a number counts something of its own that no term stands for ("50 attendees", "four pillars")."""
-    words = [token.word for token in tokenize(own)]
-    return bool(words) and words[-1] not in _GENERAL and words[0] not in STOPWORDS and not lexicon.find_concepts(own)
+    counted = unit.lower() in own.lower() and unit.lower() not in _GENERAL and unit not in ("", "years", "months", "weeks", "days", "hours", "minutes")
+    return counted and not unit.startswith("per ") and not lexicon.find_concepts(own)
 
 
 def _names_measure(text: str, lexicon: Lexicon) -> bool:

@@ -22,12 +22,14 @@ _PER = re.compile(r"\b(?:per|every|p/)\s?$", re.I)
 _ORDINAL_PART = re.compile(r"\b(?:first|second|last|other|latter|former|in|on|each|every|per|this|a)\s$", re.I)
 _ONE_COUNTS = re.compile(rf"\s(?:fewer|more|less|of\s(?:the\s)?(?:\d|two|three|four|five|six|seven)|{CHANGE_NOUN})\b", re.I)
 _NUMBERED = re.compile(r"\b(?:section|article|part|level|stage|strand|objective|outcome|route|schedule|act|version|week|grade|page|top|aged?)\s$", re.I)
+_MAJORITY = re.compile(r"(?P<n>(?<=the\s)majority(?=\sof\b)|(?<=vast\s)majority(?=\sof\b)|^Most(?=\s(?:of\s)?(?:\w+\s){0,3}?\w{3,}s\b))", re.I)
 _CLOCK = re.compile(r"\b(?:24/7|24-7|9-5|50/50|999|101|111)\b")
 
 
 def figure_numbers(text: str, lexicon: Lexicon) -> tuple[Number, ...]:
     """The numbers of a sentence that state something, in order."""
     found = [part for number in find_numbers(text) for part in _take_apart(text, number)]
+    found = sorted([*found, *_majorities(text, found)], key=lambda number: number.start)
     joined = _put_together(text, [_without_dash(text, number) for number in found])
     return tuple(number for number in joined if not any(wrong(text, number, lexicon) for wrong in _WRONG))
 
@@ -44,6 +46,13 @@ def _take_apart(text: str, number: Number) -> Iterator[Number]:
     high_start = number.start + parts.start(3)
     yield low
     yield replace(number, start=high_start, printed=parts[3], value=number.high, high=None, qualifier="")
+
+
+def _majorities(text: str, found: list[Number]) -> Iterator[Number]:
+    """Shares of more than half that are only said in words: "the majority of", "Most councils"."""
+    for match in _MAJORITY.finditer(text):
+        if not any(number.start < match.end("n") and match.start("n") < number.end for number in found):
+            yield Number(match.start("n"), match.end("n"), match["n"], Decimal("0.5"), "share", qualifier="over", in_words=True)
 
 
 def _are_two(before: str, number: Number) -> bool:

@@ -21,10 +21,11 @@ _TAIL = re.compile(r"[^,;:()]{0,40}?\b(?:in|for|during)\s(?:the\s)?(?:(?:fiscal|
 _RELATIVE = re.compile(r",?\s(?:where|when|which|(?:for|in|during)\swhich)\b[^,;\d]*", re.I)
 _LABELLED = re.compile(r"\s*(?:\(|:|–)\s*(?:an?\s|about\s|around\s|over\s)?", re.I)
 _BASED = re.compile(
-    r"\b(?:than|compared\s(?:to|with)|comparison\s(?:to|with)|against|relative\sto|from|up\son|down\son)\s(?:in\s|that\sof\s|those\sof\s|"
+    r"\b(?:than|compared\s(?:to|with)|comparison\s(?:to|with)|against|relative\sto|from|up\son|down\son|above|below)\s(?:in\s|that\sof\s|those\sof\s|"
     r"the\s(?:previous\s|preceding\s|prior\s)?(?:(?:fiscal|financial|calendar)\s)?(?:years?\s)?|(?:fiscal|calendar|financial)\s|years?\s|data\sfrom\s|\()*$",
     re.I,
 )
+_COMPARED = re.compile(r"\b(?:against|compared\s(?:to|with)|than|up\sfrom|down\sfrom)\b[^;.]{0,40}\b(?:in|of|for)\s(?:(?:fiscal|calendar|financial)\s)?(?:year\s)?$", re.I)
 _PREVIOUS = re.compile(
     r"[^,;.]{0,50}?\b(?:(?:in|than|from|on)\s)?(?:(?:the\s)?(?:previous|preceding|prior)\s(?:(?:fiscal|financial|calendar)\s)?year|the\syear\sbefore|"
     r"a\syear\s(?:earlier|before)|twelve\smonths\searlier)\b",
@@ -55,8 +56,29 @@ def frame_pair(texts: tuple[str, ...]) -> Pair:
 
 
 def main_pair(sentence: Sentence) -> Pair:
-    """The periods that a sentence names itself."""
-    return _ends(_distinct([m.period for m in sentence.periods]))
+    """The periods that a sentence names itself, "the previous year" among them."""
+    first, last = _ends(_distinct([m.period for m in sentence.periods]))
+    if last and first is None and _PREVIOUS.search(sentence.text):
+        return year_before(last), last
+    return first, last
+
+
+def find_stretches(text: str) -> tuple[PeriodMention, ...]:
+    """The periods that a sentence names, "in 2021/22 to 2023/24" as one."""
+    found: list[PeriodMention] = []
+    for mention in find_periods(text):
+        last = found[-1] if found else None
+        if last and _is_stretch(text, last, mention):
+            found[-1] = PeriodMention(last.start, mention.end, span_of(last.period, mention.period))
+        else:
+            found.append(mention)
+    return tuple(found)
+
+
+def _is_stretch(text: str, first: PeriodMention, last: PeriodMention) -> bool:
+    lead = re.search(r"(\w+)\W*$", text[: first.start])
+    named = lead is not None and lead[1].lower() in ("from", "between")
+    return text[first.end : last.start].strip() == "to" and not named and first.period.end < last.period.end
 
 
 def _distinct(periods: list[Period]) -> list[Period]:
@@ -72,7 +94,7 @@ def _ends(periods: list[Period]) -> Pair:
 
 def _pair(sentence: Sentence, areas: list[Where], lexicon: Lexicon) -> Pair:
     """The earlier and later period to which the sentence's numbers belong where they name none themselves."""
-    own, frame = main_pair(sentence), frame_pair(sentence.place.frames)
+    own, frame = _ends(_distinct([m.period for m in sentence.periods])), frame_pair(sentence.place.frames)
     if own[0]:
         return own
     if own[1]:
@@ -90,7 +112,7 @@ def _pair(sentence: Sentence, areas: list[Where], lexicon: Lexicon) -> Pair:
 def _completed(sentence: Sentence, only: Period, frame: Pair) -> Pair:
     """The pair of which a sentence names one period: the frame gives the other, else the year before or after."""
     mention = next(m for m in sentence.periods if m.period == only)
-    if _is_base(sentence, mention):
+    if _is_base(sentence, mention) or _COMPARED.search(sentence.text[: mention.start]):
         later = frame[1] if frame[1] and frame[1].end > only.end else year_after(only)
         return only, later
     if frame[0] and only == frame[1]:
@@ -220,7 +242,8 @@ def _nearest_before(sentence: Sentence, number: Number) -> Period | None:
         if not _is_base(sentence, mention):
             return _later_of_pair(sentence, mention)
     after = [m for m in sentence.periods if m.start >= number.end and not _is_base(sentence, m)]
-    return after[0].period if after and not before else None
+    compared = bool(after) and bool(_COMPARED.search(sentence.text[number.end : after[0].start]))
+    return after[0].period if after and not before and not compared else None
 
 
 def _later_of_pair(sentence: Sentence, mention: PeriodMention) -> Period:

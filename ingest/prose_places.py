@@ -11,7 +11,9 @@ from ingest.words import split_sentences
 _LABEL = r"(?:tables?|figures?|fig\.|charts?|graphs?|maps?|exhibits?|box)\s+\d+"
 _FRAME = re.compile(
     rf"\b{_LABEL}|\bdata\b[^.]{{0,80}}\b(?:sourced?|covers?|sections?|solely|relates?|collected)\b|\bsource[ds]?\b[^.]{{0,60}}\bdata\b"
-    r"|^\(?(?:data\s)?sourced?\b|\b(?:years?|periods?)\scovered\b",
+    r"|^\(?(?:data|figures|statistics|source[sd]?)\b[^.]{0,20}\b(?:from|by)\b|^\(?source|\b(?:years?|periods?)\scovered\b"
+    r"|\b(?:figures|data|statistics|numbers|offences|counts|estimates)\b[^.]{0,70}\b(?:come|comes|taken|drawn|supplied|published|provided)\s(?:from|by)\b"
+    r"|\b(?:fiscal|financial|calendar)\s(?:years|quarters)\b",
     re.I,
 )
 _CAPTION = re.compile(rf"{_LABEL}[a-z]?\s*(?:[-–—:.|]|$)", re.I)

@@ -17,11 +17,20 @@ _STOP = frozenset(
     represents shows means makes marks remains reflects includes gives says states thus less across plus versus his
     registered-in because if so not no also only both either neither nor unless until such like via""".split()
 )  # fmt: skip
+_COMPARATIVE = frozenset("fewer more less extra additional further other new".split())
+_FORMS = frozenset("numbers figures totals rates counts levels estimates volumes".split())
 _PEOPLE = frozenset(("people", "children", "men", "women", "police", "staff", "lives", "persons", "youth"))
 _TIME = {"year": "years", "month": "months", "week": "weeks", "day": "days", "hour": "hours", "minute": "minutes"}
 _NOT_PLURAL = re.compile(r"(?:ss|us|is)$")
 _TOTAL_OF = re.compile(r"\b(?:number|numbers|total|volume|count)\sof\s((?:[\w/-]+\s){0,5}?[\w-]+)", re.I)
 _INTERVAL = re.compile(r"(minute|hour|day|week|month)", re.I)
+
+
+def noun_of(measure: str, number: Number) -> str:
+    """The noun of a measure's words ("registered drug-related deaths" -> "deaths"), for a whole number that names none."""
+    words = [measure[t.start : t.end] for t in tokenize(measure)]
+    nouns = [_plain(word) for word in words if _is_plural(word) and word.lower() not in ("drugs", "substances")]
+    return nouns[-1] if nouns and not _is_bare_decimal(number) else ""
 
 
 def units_of(sentence: Sentence, typed: list[Typed], lexicon: Lexicon) -> list[str]:
@@ -65,6 +74,8 @@ def _noun_after(after: str, singular: bool) -> tuple[str, str]:
                 break
         elif token.word.isdigit():
             break
+        elif token.word in _COMPARATIVE:
+            continue
         elif token.word in _TIME and count == 0:
             return _TIME[token.word], after[token.end :]
         elif _is_plural(after[token.start : token.end]):
@@ -79,7 +90,7 @@ def _noun_after(after: str, singular: bool) -> tuple[str, str]:
 
 def _is_plural(word: str) -> bool:
     low = word.lower()
-    return low in _PEOPLE or (low.endswith("s") and len(low) > 3 and not _NOT_PLURAL.search(low))
+    return low in _PEOPLE or low not in _FORMS and (low.endswith("s") and len(low) > 3 and not _NOT_PLURAL.search(low))
 
 
 def _plain(word: str) -> str:
@@ -101,19 +112,18 @@ def _rate_named(sentence: Sentence) -> str:
 
 def _borrowed(sentence: Sentence, units: list[str], at: int, lexicon: Lexicon) -> str:
     """The noun of a number that names none: from the next or last number, else from "the number of ..."."""
-    nouns = [i for i, unit in enumerate(units) if unit and _is_noun(unit)]
-    later = [units[i] for i in nouns if i > at]
-    earlier = [units[i] for i in nouns if i < at]
+    counted = [i for i, unit in enumerate(units) if unit and _is_noun(unit) and not lexicon.find_areas(unit)]
+    later = [units[i] for i in counted if i > at]
+    earlier = [units[i] for i in counted if i < at]
     total = _TOTAL_OF.search(sentence.text)
     named = [_noun_after(" " + total[1], False)[0]] if total else []
-    topic = [word for m in lexicon.find_concepts(sentence.text) if m.kind == "topic" and m.end and (word := sentence.text[m.start : m.end].split()[-1]) and _is_plural(word)]
-    if at and _listed(sentence, at):
-        return (earlier[-1:] + later[:1] + named + topic + [""])[0]
-    return (later[:1] + earlier[-1:] + named + topic + [""])[0]
+    joined = bool(later) and bool(re.fullmatch(r"\s*(?:,|and|to)\s*", _gap(sentence, at)))
+    nouns = [*later[:1], *earlier[-1:]] if joined or not earlier else [*earlier[-1:], *later[:1]]
+    return next(iter([*nouns, *named]), "")
 
 
-def _listed(sentence: Sentence, at: int) -> bool:
-    return bool(re.fullmatch(r"\s*(?:,|and|to)\s*", sentence.text[sentence.numbers[at - 1].end : sentence.numbers[at].start])) is False
+def _gap(sentence: Sentence, at: int) -> str:
+    return sentence.text[sentence.numbers[at].end : sentence.numbers[at + 1].start]
 
 
 def _is_noun(unit: str) -> bool:

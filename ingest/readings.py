@@ -39,14 +39,21 @@ def read_sources(
 
 
 def _read(corpus: Path, source: Source) -> Report | Problem:
+    report = _read_file(corpus, source.name)
+    if isinstance(report, Problem) or not source.described_by:
+        return report
+    description = _read_file(corpus, source.described_by)
+    return _describe(report, description) if isinstance(description, Report) else report
+
+
+def _read_file(corpus: Path, name: str) -> Report | Problem:
     try:
-        report = read_report(corpus / source.name)
-        return _describe(report, read_report(corpus / source.described_by)) if source.described_by else report
+        return read_report(corpus / name)
     except UnreadableReport as error:
-        return Problem(source.name, str(error))
+        return Problem(name, str(error))
     except Exception as error:  # a library's fault over one file does not keep the other files out
         cause = f"{type(error).__name__}: {' '.join(str(error).split())}"
-        return Problem(source.name, f"{source.name!r} cannot be read ({cause}): save it anew or take it out")
+        return Problem(name, f"{name!r} cannot be read ({cause}): save it anew or take it out")
 
 
 def _describe(original: Report, restated: Report) -> Report:

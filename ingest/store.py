@@ -95,7 +95,7 @@ class Index:
         kinds: Sequence[str] | None = None,
         report: str | None = None,
     ) -> list[tuple[str, float]]:
-        """Ids of the ``k`` passages that fit any of the words best, with their BM25 score; higher is better."""
+        """Ids of the ``k`` passages that fit any of the words best, with their BM25 score, highest first."""
         sql = (
             "SELECT passages.id AS id, -bm25(passages_text) AS score FROM passages_text"
             " JOIN passages ON passages.position = passages_text.rowid WHERE passages_text MATCH ?"

@@ -60,13 +60,18 @@ def build_grid(found: Found) -> Grid:
     """The grid of a measure."""
     levels: dict[tuple[str, str], list[Figure]] = {}
     changes: dict[tuple[str, str, str], list[Figure]] = {}
-    for figure in found.figures:
+    for figure in filter(_is_comparable, found.figures):
         levels.setdefault((figure.area, figure.period), []).append(figure)
-    for figure in found.changes:
+    for figure in filter(_is_comparable, found.changes):
         changes.setdefault((figure.area, f"{figure.base_period}>{figure.period}", figure.kind), []).append(figure)
     labels = {label for _, label in levels} | {part for _, pair, _ in changes for part in pair.split(">")}
     periods = {label: period for label in labels if (period := period_from_label(label))}
     return Grid({k: _value(v) for k, v in levels.items()}, {k: _value(v) for k, v in changes.items()}, periods)
+
+
+def _is_comparable(figure: Figure) -> bool:
+    """Whether a figure can stand in a grid: a cell, or a number in digits; small counts in words ("two areas") tell no measure."""
+    return figure.is_cell or any(c.isdigit() for c in figure.printed)
 
 
 def _value(figures: list[Figure]) -> Value:

@@ -24,10 +24,16 @@ def telling(terms: Iterable[str], lexicon: Lexicon) -> frozenset[str]:
     return frozenset(t for t in terms if t in lexicon.concepts and lexicon.concepts[t].facet in TELLING)
 
 
+def most_special(terms: frozenset[str], lexicon: Lexicon) -> frozenset[str]:
+    """The terms without those that another of them already implies."""
+    implied = frozenset().union(*(lexicon.broader_of(term) for term in terms))
+    return terms - implied
+
+
 def fit(query: Query, terms: tuple[str, ...], unit: str, lexicon: Lexicon) -> Fit:
     """The fit of a measure with these terms and this unit to a query."""
     weights = load_weights()["fit"]
-    asked, there = telling(query.concepts, lexicon), telling(terms, lexicon)
+    asked, there = most_special(telling(query.concepts, lexicon), lexicon), telling(terms, lexicon)
     total = sum(_weight(term, lexicon) for term in asked)
     points, missing = 0.0, []
     for term in asked:
@@ -46,7 +52,7 @@ def _weight(term: str, lexicon: Lexicon) -> float:
 
 
 def _gain(term: str, there: frozenset[str], lexicon: Lexicon, weights: dict[str, float]) -> float:
-    if term in there or any(term in lexicon.broader_of(t) and lexicon.concepts[t].facet != lexicon.concepts[term].facet for t in there):
+    if term in there:
         return 1.0
     if any(term in lexicon.broader_of(t) for t in there):
         return weights["narrower"]

@@ -30,12 +30,28 @@ def answer_from_figures(query: Query, library: Library) -> Draft | None:
         if draft:
             return draft
     refused: Draft | None = None
-    for one in found[:_TRIED]:
+    for one in [one for one in found if is_dependable(one, query)][:_TRIED]:
         draft = _answer_with(query, one, library)
         if draft and draft.status == "answered":
             return _with_other_readings(query, draft, one, found, library)
         refused = refused or draft
     return refused
+
+
+def is_dependable(found: Found, query: Query) -> bool:
+    """Whether a measure's figures can be compared by area and period: a table's can; sentences' only if they agree.
+
+    Figures that stand in sentences alone often share their terms though they count different things ("84 groups, 31 of
+    them ..."); what they say is left to the sentence itself, unless each area and period has one number.
+    """
+    if any(figure.is_cell for figure in (*found.figures, *found.changes)):
+        return True
+    grid = build_grid(found)
+    if any(value.rivals for value in grid.levels.values()):
+        return False
+    areas = {area for area, _ in grid.levels} | {area for area, _, _ in grid.changes}
+    periods = {period for _, period in grid.levels if period}
+    return len(areas) > 2 or len(periods) > 1 and bool(query.operations)
 
 
 def _answer_with(query: Query, found: Found, library: Library) -> Draft | None:
@@ -145,6 +161,10 @@ def _two_compared(query: Query, targets: Targets) -> bool:
     return "compare" in query.operations and len(targets.areas) == 2 and not _about_change(query)
 
 
+def _adds_up(query: Query, targets: Targets) -> bool:
+    return "total" in query.operations and (len(targets.areas) > 1 or len(targets.periods) > 1)
+
+
 def _area_group(query: Query, targets: Targets) -> bool:
     return bool(query.area_words) and not query.every_area
 
@@ -157,7 +177,7 @@ _OPERATIONS: tuple[tuple[Callable[[Query, Targets], bool], Callable[..., Draft |
     (_has("share"), area_share),
     (_has("rank"), _ranking),
     (_two_compared, compare_areas),
-    (_has("total"), total),
+    (_adds_up, total),
     (_several_areas, changes_by_direction),
     (_has("difference"), _difference),
     (_has("percent_change", "trend", "compare"), _change),

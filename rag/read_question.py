@@ -31,6 +31,7 @@ class Reader:
 def read_question(question: str, reader: Reader) -> Query:
     """The query of a question taken alone."""
     mended = reader.speller.mend(" ".join(question.split()))
+    report, mended = _report_named(mended, reader)
     text, _ = _without_negated(mended, reader)
     cues, lexicon = reader.cues, reader.lexicon
     mentions = lexicon.find_areas(text)
@@ -44,7 +45,7 @@ def read_question(question: str, reader: Reader) -> Query:
     named = _TABLE.search(text)
     return replace(
         query,
-        report=_report_named(text, reader),
+        report=report,
         table=f"{'Table' if named[1].lower() == 'table' else 'Figure'} {named[2]}" if named else "",
         refusal=cues.refusal_in(question),
         numbers=tuple(number.printed for number in find_numbers(text)),
@@ -146,12 +147,13 @@ def _subject(text: str, cues: Cues) -> str:
     return match["what"].strip() if match else ""
 
 
-def _report_named(text: str, reader: Reader) -> str:
-    lowered = text.lower()
-    for report, kind, pattern in reader.reports:
-        if kind == "name" and re.search(pattern, lowered):
-            return report
-    return ""
+def _report_named(text: str, reader: Reader) -> tuple[str, str]:
+    """The report that a question names, or "", and the question without that name (its year is no period asked for)."""
+    for report, _, pattern in reader.reports:
+        match = re.search(pattern, text, re.I)
+        if match:
+            return report, f"{text[: match.start()]} the report {text[match.end() :]}"
+    return "", text
 
 
 _ASKING = frozenset(

@@ -14,14 +14,20 @@ def short_names(reports: Sequence[ReportInfo]) -> dict[str, str]:
     return {info.id: f"the {_date(info.published)} {_kind(info)}".replace("  ", " ") for info in reports}
 
 
+_NAMED = r"(?:report|edition|update|document|fact ?sheet|page|article|paper|figures)"
+
+
 def name_patterns(reports: Sequence[ReportInfo]) -> tuple[tuple[str, str, str], ...]:
     """How a question names a report: (id, "name", regular expression over lower-case text)."""
     patterns = []
     for info in reports:
         years = {str(info.published)[:4], *re.findall(r"(?:19|20)\d\d", info.id + " " + info.title)}
+        month = _date(info.published).split(" ")[0].lower() if len(str(info.published)) > 4 else ""
         for year in sorted(y for y in years if y):
-            patterns.append((info.id, "name", rf"\b{year} (?:[\w-]+ ){{0,3}}(?:report|edition|update|document|fact ?sheet|page|article|paper)\b"))
-            patterns.append((info.id, "name", rf"\b(?:report|edition|article|paper) (?:of|from|published in|in|dated) (?:\w+ )?{year}\b"))
+            words = rf"(?:the |that |this )?(?:{month} )?{year} (?:[a-z'-]+ ){{0,3}}?{_NAMED}\b"
+            patterns.append((info.id, "name", rf"\b{words}"))
+            patterns.append((info.id, "name", rf"\b{_NAMED} (?:of|from|published in|in|dated|for) (?:\d+\w* )?(?:{month} )?{year}\b"))
+            patterns.append((info.id, "name", rf"\b(?:the|in) {month} {year} one\b"))
     return tuple(_unambiguous(patterns))
 
 

@@ -15,7 +15,7 @@ _LIKENESS = 84.0
 _SHORTHAND = {"ppl": "people", "pls": "please", "plz": "please", "yr": "year", "yrs": "years", "bn": "between", "btwn": "between",
               "wot": "what", "wots": "what is", "whats": "what is", "hows": "how is", "govt": "government", "info": "information",
               "tx": "treatment", "dept": "department", "approx": "about", "u": "you", "ur": "your", "r": "are", "y": "why",
-              "w/": "with", "n/or": "and/or", "cos": "because", "coz": "because", "avg": "average", "pct": "percent",
+              "w/": "with", "n": "and", "n/or": "and/or", "cos": "because", "coz": "because", "avg": "average", "pct": "percent",
               "numbas": "numbers", "thru": "through", "hosp": "hospital", "hosps": "hospitals", "cllr": "councillor"}  # fmt: skip
 
 

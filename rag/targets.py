@@ -72,6 +72,9 @@ def _periods(query: Query, available: list[Period]) -> tuple[tuple[Period, ...],
         return tuple(p for p in available if p.end >= query.since.start), (), ()
     if not query.periods:
         return _relative(query, available), (), ()
+    whole = _as_span(query.periods, available)
+    if whole:
+        return (whole,), (), ()
     found: list[Period] = []
     missing: list[Period] = []
     notes: list[str] = []
@@ -83,6 +86,14 @@ def _periods(query: Query, available: list[Period]) -> tuple[tuple[Period, ...],
         found += [p for p in near if p not in found]
         missing += [] if near else [period]
     return tuple(sorted(found)), tuple(missing), tuple(notes)
+
+
+def _as_span(periods: tuple[Period, ...], available: list[Period]) -> Period | None:
+    """The span that reaches from the first to the last period named, where the measure is given for such a span."""
+    if len(periods) < 2:
+        return None
+    start, end = min(p.start for p in periods), max(p.end for p in periods)
+    return next((p for p in available if p.kind == "span" and (p.start, p.end) == (start, end)), None)
 
 
 def _relative(query: Query, available: list[Period]) -> tuple[Period, ...]:
@@ -99,9 +110,10 @@ def _overlapping(period: Period, available: list[Period]) -> list[Period]:
     """Periods of another kind that share at least a quarter of a year with the one asked for, or the span that holds it."""
     near = [p for p in available if p.kind != period.kind and p.kind in ("fiscal", "calendar") and period.kind in ("fiscal", "calendar")]
     near = [p for p in near if p.start <= period.end and period.start <= p.end and _overlap_days(p, period) >= 80]
-    if period.kind in ("span",):
+    if period.kind == "span":
         near = [p for p in available if period.start <= p.start and p.end <= period.end]
-    return near
+    inside = [p for p in available if p.kind in ("day", "month") and period.start <= p.start and p.end <= period.end]
+    return near or inside
 
 
 def _overlap_days(a: Period, b: Period) -> int:

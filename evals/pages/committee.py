@@ -1,4 +1,4 @@
-"""The page for a committee: what was asked, how often it was right, and what happens when it is not, in plain words."""
+"""The page for a committee, in plain words: how often it was right, and what happens when it is not."""
 
 from collections.abc import Mapping
 
@@ -73,12 +73,12 @@ def _mistakes(card: Scorecard) -> tuple[Block, ...]:
     return (
         Bullets(
             (
-                f"{counts['wrong_figure_shown']} of {row.n} results showed a figure that was not the right one. This is the "
-                "mistake that matters most, since a reader could repeat it.",
-                f"{counts['refused']} said that the reports do not tell, or asked back, though they do tell. A reader loses "
-                "time by this but is not misled.",
-                f"{counts['wrong'] + counts['failed']} were wrong in another way: a part was missing, the source was not the "
-                "right one, or the verdict on a claim was wrong.",
+                f"{counts['wrong_figure_shown']} of {row.n} results showed a figure that was not the right one. "
+                "This is the mistake that matters most, since a reader could repeat it.",
+                f"{counts['refused']} said that the reports do not tell, or asked back, though they do tell. "
+                "A reader loses time by this but is not misled.",
+                f"{counts['wrong'] + counts['failed']} were wrong in another way: a part was missing, the source "
+                "was not the right one, or the verdict on a claim was wrong.",
             )
         ),
         Words("Each of them is listed, with what was expected, in the full report of the run."),
@@ -88,8 +88,9 @@ def _mistakes(card: Scorecard) -> tuple[Block, ...]:
 def _beside(cards: Mapping[str, Scorecard]) -> tuple[Block, ...]:
     names = {"naive": "A plain question-answering chain", "bm25": "A plain word search"}
     sentences = tuple(
-        f"{names[name]} had the right answer first for {_count(card.rate('part', 'answerable questions'))} questions that "
-        f"the reports answer, and somewhere in the first four passages it found for {_count(card.among_four)}."
+        f"{names[name]} had the right answer first for {_count(card.rate('part', 'answerable questions'))} "
+        "questions that the reports answer, and somewhere in the first four passages it found for "
+        f"{_count(card.among_four)}."
         for name, card in cards.items()
         if name in names
     )
@@ -98,10 +99,11 @@ def _beside(cards: Mapping[str, Scorecard]) -> tuple[Block, ...]:
 
 def _method(run: Run, card: Scorecard) -> Words:
     started = str(run.manifest.get("started", ""))[:10]
+    when = f" on {started}" if started else ""
     return Words(
-        f"{len(card.judged)} questions and claims with known answers were put to the software{' on ' + started if started else ''}. "
-        "A computer compared each answer with the known one. A figure counts as right only when every digit is right, "
-        "and only what the first one or two sentences say counts."
+        f"{len(card.judged)} questions and claims with known answers were put to the software{when}. "
+        "A computer compared each answer with the known one. A figure counts as right only when every digit is "
+        "right, and only what the first one or two sentences say counts."
     )
 
 

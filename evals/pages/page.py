@@ -28,7 +28,7 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar: ``share`` of the full length, 0 to 1, and its value in words; ``low`` and ``high`` are its interval."""
+    """One bar: its share of the full length, 0 to 1, its value in words, and the interval of the share."""
 
     label: str
     share: float

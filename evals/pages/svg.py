@@ -6,6 +6,7 @@ from html import escape
 from evals.pages.page import Bar, BarChart
 
 _LABELS, _BARS, _VALUES, _ROW = 200, 320, 300, 28
+_WIDTH = _LABELS + _BARS + _VALUES
 
 
 def chart_to_svg(chart: BarChart) -> str:
@@ -14,9 +15,9 @@ def chart_to_svg(chart: BarChart) -> str:
     rows = "\n".join(_bar_to_svg(bar, number * _ROW + 4) for number, bar in enumerate(chart.bars))
     spoken = "; ".join(f"{bar.label}: {bar.words}" for bar in chart.bars)
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" width="{_LABELS + _BARS + _VALUES}" height="{height}" '
-        f'viewBox="0 0 {_LABELS + _BARS + _VALUES} {height}" font-family="system-ui, sans-serif" font-size="14" '
-        f'fill="#1a1a1a">\n<title>{escape(chart.caption)}</title><desc>{escape(spoken)}</desc>\n{rows}\n</svg>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" width="{_WIDTH}" height="{height}" '
+        f'viewBox="0 0 {_WIDTH} {height}" font-family="system-ui, sans-serif" font-size="14" fill="#1a1a1a">\n'
+        f"<title>{escape(chart.caption)}</title><desc>{escape(spoken)}</desc>\n{rows}\n</svg>"
     )
 
 
@@ -37,4 +38,7 @@ def _interval_to_svg(bar: Bar, middle: int) -> str:
         return ""
     low, high = _LABELS + bar.low * _BARS, _LABELS + bar.high * _BARS
     line = f"M{low:.1f} {middle - 1}H{high:.1f}M{low:.1f} {middle - 6}v10M{high:.1f} {middle - 6}v10"
-    return f'<path d="{line}" stroke="#fff" stroke-width="4"/><path d="{line}" stroke="#1a1a1a" stroke-width="1.5"/>'
+    strokes = (("#fff", 4.0), ("#1a1a1a", 1.5))
+    return "".join(
+        f'<path d="{line}" stroke="{colour}" stroke-width="{width}"/>' for colour, width in strokes
+    )

@@ -16,7 +16,7 @@ Cells = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A resolved table, or what is wrong with it in ``problem``; ``title`` is a first row that spans it whole."""
+    """A resolved table, or what is wrong with it in ``problem``; ``title`` is a row over all columns."""
 
     header: Cells = ()
     rows: tuple[Cells, ...] = ()

@@ -5,14 +5,15 @@ from ingest.readers.pieces import Piece
 
 SURE_LENGTH = 8
 LEAST_LENGTH = 3
+LEAST_TEXT = 80
 WIDEST_GAP = 2
 
 
 def find_paragraph_numbers(pieces: tuple[Piece, ...]) -> frozenset[int]:
     """Return the indexes of the pieces whose number marker is a printed paragraph number.
 
-    They form one rising run; it has at least eight numbers, or it is the only one and goes on over a heading,
-    as a list does not.
+    They form one rising run that goes on over a heading, as a list does not, and is long or the only one; or
+    a long one of whole paragraphs.
     """
     numbered = [(i, int(piece.marker[:-1])) for i, piece in enumerate(pieces) if is_number(piece.marker)]
     runs = [_run_from(start, numbered) for start, (_, number) in enumerate(numbered) if number == 1]
@@ -32,7 +33,9 @@ def _run_from(start: int, numbered: list[tuple[int, int]]) -> tuple[int, ...]:
 
 
 def _is_paragraph_run(run: tuple[int, ...], numbered: int, pieces: tuple[Piece, ...]) -> bool:
-    if len(run) >= SURE_LENGTH:
-        return True
-    over_heading = any(piece.kind == "heading" for piece in pieces[run[0] : run[-1]]) if run else False
-    return over_heading and len(run) >= LEAST_LENGTH and len(run) == numbered
+    if len(run) < LEAST_LENGTH:
+        return False
+    over_heading = any(piece.kind == "heading" for piece in pieces[run[0] : run[-1]])
+    if len(run) < SURE_LENGTH:
+        return over_heading and len(run) == numbered
+    return over_heading or sum(len(pieces[index].text) for index in run) >= LEAST_TEXT * len(run)

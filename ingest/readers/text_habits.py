@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.readers.captions import parse_label
-from ingest.readers.markers import split_marker
+from ingest.readers.markers import is_number, split_marker
 from ingest.readers.publication_date import is_date_line
 from ingest.readers.sentences import Vocabulary, collect_vocabulary, goes_on, has_ended
 from ingest.readers.text_lines import Line
@@ -60,6 +60,8 @@ def find_heading_level(line: Line, before: Line | None, after: Line | None, habi
         or (after and goes_on(text, after.text))
     ):
         return 0
+    if is_number(split_marker(text)[0]) and not _is_alone(line, before, after):
+        return 0
     if habits.has_capital_headings:
         return int(_is_capital_line(text))
     if habits.is_wrapped and not _stands_apart(line, before, after, habits.inner_gap):
@@ -80,6 +82,13 @@ def _is_heading_form(text: str) -> bool:
 
 def _is_capital_line(text: str) -> bool:
     return _is_heading_form(text) and text.isupper() and len(text) > 3
+
+
+def _is_alone(line: Line, before: Line | None, after: Line | None) -> bool:
+    """Whether a line with a number stands between blank lines and is not one of a list."""
+    neighbours = [other.text for other in (before, after) if other]
+    apart = _stands_apart(line, before, after, 0)
+    return apart and not any(is_number(split_marker(text)[0]) for text in neighbours)
 
 
 def _stands_apart(line: Line, before: Line | None, after: Line | None, inner_gap: int) -> bool:

@@ -51,7 +51,7 @@ def _open(path: Path) -> Document:
 
 
 def _iterate_blocks(element: Any, document: Document) -> Iterator[Paragraph | Table]:
-    """Yield paragraphs and tables in order, also those within content controls, which python-docx passes over."""
+    """Yield paragraphs and tables in order, also within content controls, which python-docx passes over."""
     for child in element:
         if child.tag == qn("w:p"):
             yield Paragraph(child, document._body)

@@ -14,7 +14,7 @@ VALUE = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}val"
 
 
 def read_words(paragraph: Paragraph) -> str:
-    """Return a paragraph's text with single blanks: links and tracked insertions included, note marks left out."""
+    """Return a paragraph's text with single blanks: with links and tracked insertions, without note marks."""
     runs = [Run(run, paragraph) for run in paragraph._p.xpath(RUNS)]
     return " ".join("".join(run.text for run in runs if not _is_note_mark(run)).replace("\u00ad", "").split())
 

@@ -92,3 +92,17 @@ def test_ragged_csv_is_a_problem(write, tables) -> None:
 def test_single_line_is_text_and_not_only_title(write) -> None:
     report = read_report(write("claim.txt", "Deaths fell to 262\n"))
     assert [block.text for block in report.blocks] == ["Deaths fell to 262"]
+
+
+def test_numbered_headings_are_told_from_list_items(write, headings, texts) -> None:
+    text = "1. Introduction\n\nThere are two groups:\n\n1. Toxicology\n\n2. Sharing\n\n4 Data and Figures\n\n"
+    text += "Deaths fell.\n"
+    report = read_report(write("a.txt", "A Small Report\n\nIt is short.\n\n" + text))
+    assert headings(report) == [(1, "1. Introduction"), (1, "4 Data and Figures")]
+    assert texts(report)[2:4] == ["1.|Toxicology", "2.|Sharing"]
+
+
+def test_long_list_of_short_items_is_no_paragraph_run(write) -> None:
+    text = "The areas are:\n\n" + "\n".join(f"{n}. Area of letter {chr(64 + n)}" for n in range(1, 11))
+    report = read_report(write("a.txt", text))
+    assert [block.marker for block in report.blocks[1:]] == [f"{n}." for n in range(1, 11)]
