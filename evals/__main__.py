@@ -38,7 +38,7 @@ Out = Annotated[Path, typer.Option(help="file to write")]
 
 
 @app.command()
-def run(
+def run(  # noqa: PLR0913 (the options of a command are its arguments)
     sets: Sets,
     out: Annotated[Path | None, typer.Option(help="write exactly this results file")] = None,
     runs_dir: Annotated[Path, typer.Option(help="folder of dated runs, without --out")] = Path("evals/runs"),
@@ -157,6 +157,33 @@ def check(sets: Sets, corpus: Corpus = None, published: Path | None = None) -> N
     if faults:
         raise EvaluationError(f"{len(faults)} faults in the golds of {len(items)} records")
     console.print(f"{len(items)} records: no faults")
+
+
+@app.command()
+def bench(
+    times: Annotated[list[int] | None, typer.Option(help="sizes, as multiples of the corpus")] = None,
+    corpus: Corpus = None,
+    questions: Annotated[
+        str, typer.Option(help="set whose questions are asked")
+    ] = "evals/questions/train.jsonl",
+    out: Out = Path("evals/runs/bench.json"),
+    work_dir: Annotated[
+        Path | None, typer.Option(help="where the corpora are made; the system's by default")
+    ] = None,
+) -> None:
+    """Measure time, memory and size on the corpus and on larger ones made from it; by default 1, 10, 100 and 1000."""
+    from evals.bench.pipeline import BenchRequest, run_bench
+    from evals.bench.table import sizes_to_grid
+    from evals.pages.markdown import grid_to_markdown
+    from evals.product import read_settings
+
+    reports = read_settings(corpus, None, "none").corpus_dir.resolve()
+    sizes = tuple(times or (1, 10, 100, 1000))
+    request = BenchRequest(sizes, reports, str(Path(questions).resolve()), out, work_dir)
+    results = run_bench(
+        request, datetime.now().astimezone(), lambda step: print(step, file=sys.stderr, flush=True)
+    )
+    print(grid_to_markdown(sizes_to_grid(results)))
 
 
 def main(run_app: Callable[[], None] = app) -> None:

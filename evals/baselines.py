@@ -1,8 +1,8 @@
 """What the product is measured against: the chain of the tutorials, and plain full-text search.
 
-Both cut the reports' text into pieces of 1,000 characters that overlap by 200, find four pieces for a question,
-and "answer" with the first. They have no notion of "not found" and no verdict on claims, so they are asked
-questions only.
+Both cut the reports' text into pieces of 1,000 characters that overlap by 200, find four pieces for a
+question, and "answer" with the first. They have no notion of "not found" and no verdict on claims, so they
+are asked questions only.
 """
 
 import re

@@ -1,9 +1,9 @@
 """Questions that an officer keeps in a spreadsheet, saved as CSV, turned into a set.
 
-Columns: ``id`` and either ``question`` with ``kind``, or ``claim`` with ``verdict``; optional are ``history``,
-``status``, ``status_also``, ``contains``, ``excludes``, ``sources``, ``locators``, ``verdict_also``, ``value``,
-``persona``, ``formula``, ``note``. In a cell, ";" parts groups (or turns, values, locators) and "|" the alternatives
-of a group: ``8,490 | 8490 ; Birmingham``.
+Columns: ``id`` and either ``question`` with ``kind``, or ``claim`` with ``verdict``; optional are
+``history``, ``status``, ``status_also``, ``contains``, ``excludes``, ``sources``, ``locators``,
+``verdict_also``, ``value``, ``persona``, ``formula``, ``note``. In a cell, ";" parts groups (or turns,
+values, locators) and "|" the alternatives of a group: ``8,490 | 8490 ; Birmingham``.
 """
 
 import csv

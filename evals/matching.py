@@ -27,10 +27,10 @@ def is_group_met(group: tuple[str, ...], text: str) -> bool:
 def is_met(alternative: str, text: str) -> bool:
     """Whether the text says the alternative.
 
-    An alternative that is one number is met by an equal number, whole, of no other unit where it has one of its
-    own ("11.9%" by "11.9 per cent", not by "111.9%" or "11.9 per 1,000"; "50" by "50%"). A minus is met by a
-    minus or by a fall. A number word is met by the word or its digits. Anything else is met as a substring, with
-    the digits in it whole.
+    An alternative that is one number is met by an equal number, whole, of no other unit where it has one of
+    its own ("11.9%" by "11.9 per cent", not by "111.9%" or "11.9 per 1,000"; "50" by "50%"). A minus is met
+    by a minus or by a fall. A number word is met by the word or its digits. Anything else is met as a
+    substring, with the digits in it whole.
     """
     wanted = as_number(alternative)
     if wanted is not None:

@@ -1,4 +1,4 @@
-"""Judges one result: right, wrong, refused, or wrong with a figure that a reader would take for the answer."""
+"""Judges one result: right, wrong, refused, or wrong with a figure shown in place of the right one."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

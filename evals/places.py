@@ -1,8 +1,8 @@
 """Whether a citation or a passage is at the place where the gold answer stands.
 
-Gold places are written by hand ("Table 12", "Figure 8 (2024)", "paragraph 45", "Section 3, Sandwell"), and evidence
-is in the published words while a report may be restated; so a place is right when its label is, or when the figures
-of the evidence stand in it (for evidence without figures: most of its words).
+Gold places are written by hand ("Table 12", "Figure 8 (2024)", "paragraph 45", "Section 3, Sandwell"), and
+evidence is in the published words while a report may be restated; so a place is right when its label is, or
+when the figures of the evidence stand in it (for evidence without figures: most of its words).
 """
 
 import re
@@ -45,6 +45,8 @@ def is_gold_place(place: Place, item: Item) -> bool:
     """Whether the answer stands there: in a report that holds it, at a gold locator or with the evidence."""
     if not any(place.report in group for group in item.expect.sources):
         return False
+    if item.evidence and place.report not in {evidence.report for evidence in item.evidence}:
+        return _shows_expected_value(place, item)
     locators = () if isinstance(item, Claim) else item.expect.locators
     return any(is_at(place, locator) for locator in locators) or any(
         holds_evidence(place, evidence, item) for evidence in item.evidence
@@ -67,7 +69,7 @@ def is_at(place: Place, locator: str) -> bool:
 
 
 def holds_evidence(place: Place, evidence: Evidence, item: Item) -> bool:
-    """Whether the evidence stands there: its figures, and its words where the figures alone could be chance."""
+    """Whether the evidence stands there: its figures, and its words where figures could be chance."""
     if place.report != evidence.report:
         return False
     wanted, there = _values(evidence.text), _values(place.text)
@@ -79,7 +81,7 @@ def holds_evidence(place: Place, evidence: Evidence, item: Item) -> bool:
 
 
 def _shows_expected_value(place: Place, item: Item) -> bool:
-    """A row cited out of a whole table's evidence has to be the row with the value."""
+    """Asked of a row out of a table, and of a report that is a source too but of which no words are kept."""
     groups = [item.expect.value] if isinstance(item, Claim) else item.expect.contains
     return any(is_met(value, place.text) for group in groups for value in group)
 

@@ -45,9 +45,9 @@ _JOINED = re.compile(r"\s*(?:to|and|or|-|,|against|v)\s*")
 class PrintedNumber:
     """One number of a text.
 
-    ``value`` has the scale applied ("£1.4bn" is 1400000000), ``mantissa`` has not (1.4); neither has the sign.
-    ``unit`` is "%", "points", "£", "per 1000" and the like, or "". ``printed`` is the number with its unit; for
-    a period, ``value`` is its first year.
+    ``value`` has the scale applied ("£1.4bn" is 1400000000), ``mantissa`` has not (1.4); neither has the
+    sign. ``unit`` is "%", "points", "£", "per 1000" and the like, or "". ``printed`` is the number with its
+    unit; for a period, ``value`` is its first year.
     """
 
     value: Decimal

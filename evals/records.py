@@ -1,7 +1,8 @@
 """What passes between the steps of an evaluation: records of the sets, checked as they are read.
 
-The formats of questions and claims are contracts; ``persona``, ``evidence`` and ``formula`` are this project's
-own additions: who asks, the published words that hold the answer, and how a calculated answer was worked out.
+The formats of questions and claims are contracts; ``persona``, ``evidence`` and ``formula`` are this
+project's own additions: who asks, the published words that hold the answer, and how a calculated answer was
+worked out.
 """
 
 from typing import Any, Literal

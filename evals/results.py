@@ -27,7 +27,7 @@ def read_results(path: Path) -> dict[str, Result]:
 
 
 def resume_results(path: Path) -> dict[str, Result]:
-    """The results to keep of a run that broke off; a cut last line and failed results are taken out of the file."""
+    """The results to keep of a run that broke off; a cut last line and failed ones are taken out."""
     if not path.exists():
         return {}
     _cut_unfinished_line(path)

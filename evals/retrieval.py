@@ -1,9 +1,10 @@
 """Retrieval measured against the gold evidence with ranx, the one owner of which this module is.
 
-What is to be found are the pieces of evidence of a question, not passages: one piece stands in several passages
-(a row, its table, the sentence about it), and any of them will do. So the first passage that holds a piece takes
-the piece's place in the ranking, and later passages that only repeat it count as not relevant. Where evidence is
-in several reports of which one suffices, finding it in one counts as finding it.
+What is to be found are the pieces of evidence of a question, not passages: one piece stands in several
+passages (a row, its table, the sentence about it), and any of them will do. So the first passage that holds
+a piece takes the piece's place in the ranking, and later passages that only repeat it count as not
+relevant. Where evidence is in several reports of which one suffices, finding it in one counts as finding
+it.
 """
 
 import math
@@ -42,12 +43,12 @@ def score_retrieval(judged: Iterable[Judged]) -> RetrievalScores:
 
 
 def evidence_pieces(question: Question) -> tuple[str, ...]:
-    """What is to be found, a name for each: a piece of evidence, or a group of reports of which any will do."""
+    """What is to be found, by name: a piece of evidence, or a group of reports of which any will do."""
     return tuple(dict.fromkeys(_piece_of(question, number) for number in range(len(question.evidence))))
 
 
 def rank_pieces(question: Question, places: Sequence[Place]) -> tuple[str, ...]:
-    """The retrieved passages in order, each as the pieces it is the first to hold, or by a name of its own."""
+    """The retrieved passages in order, each as the pieces it is first to hold, or by its own name."""
     ranking: dict[str, None] = {}
     for rank, place in enumerate(places, start=1):
         held = [

@@ -1,7 +1,8 @@
 """The folder of a run: what was asked, what was answered, by what, and the scores.
 
-``run.json`` (settings, versions, commit, digests), ``questions.jsonl`` (the records asked), ``results.jsonl`` (the
-product's results), ``naive.jsonl`` and ``bm25.jsonl`` (the baselines'), ``scores.json``, ``report.html`` and more.
+``run.json`` (settings, versions, commit, digests), ``questions.jsonl`` (the records asked),
+``results.jsonl`` (the product's results), ``naive.jsonl`` and ``bm25.jsonl`` (the baselines'),
+``scores.json``, ``report.html`` and more.
 """
 
 import hashlib
@@ -137,7 +138,12 @@ def read_commit(folder: Path) -> str:
 
 def _git(folder: Path, *arguments: str) -> str:
     done = subprocess.run(
-        ["git", *arguments], cwd=folder, capture_output=True, text=True, check=True, timeout=20
+        ["git", "--no-optional-locks", *arguments],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=20,
     )
     return done.stdout.strip()
 

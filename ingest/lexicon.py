@@ -188,7 +188,8 @@ def _spellings(places: dict[str, Any], glossary: dict[str, Any]) -> tuple[str, .
 
 def _add_area(areas: dict[str, Area], phrases: PhraseTable, area: Area, aliases: Iterable[str]) -> None:
     areas.setdefault(area.name, area)
-    for phrase in (area.name, *aliases):
+    names = () if area.kind in ("every", "here") else (area.name,)
+    for phrase in (*names, *aliases):
         phrases.add(_word_keys(phrase), area.name)
 
 
@@ -201,7 +202,7 @@ def _concepts(terms: dict[str, Any]) -> tuple[dict[str, Concept], PhraseTable, C
     for name, entry in terms.items():
         concepts[name] = Concept(
             name, entry["term"], entry.get("facet", "topic"), tuple(entry.get("broader", ())),
-            entry.get("means", ""), entry.get("short_for", ""),
+            entry.get("means", ""), entry.get("short_for", ""), _acronyms(name, entry),
         )  # fmt: skip
         for form in (entry["term"], entry.get("short_for", ""), *entry.get("forms", ())):
             if _is_exact(form):
@@ -213,6 +214,11 @@ def _concepts(terms: dict[str, Any]) -> tuple[dict[str, Concept], PhraseTable, C
         if "all_of" in entry:
             composites.append((name, tuple(frozenset(" ".join(_stem_keys(w)) for w in group) for group in entry["all_of"])))
     return concepts, phrases, tuple(composites), frozenset(acronyms)
+
+
+def _acronyms(name: str, entry: dict[str, Any]) -> tuple[str, ...]:
+    forms = (name, entry["term"], *entry.get("forms", ()))
+    return tuple(dict.fromkeys(form for form in forms if form.isalpha() and form.isupper()))
 
 
 def _is_exact(form: str) -> bool:

@@ -22,7 +22,8 @@ class Concept:
         facet: what kind of thing it tells (topic, substance, offence, outcome, age, stat ...).
         broader: concepts of which it is a special case.
         means: a short explanation in the project's words, or "".
-        short_for: what an acronym is short for, or "".
+        short_for: what its acronym is short for, or "".
+        acronyms: its forms in capitals ("OCU").
     """
 
     id: str
@@ -31,6 +32,7 @@ class Concept:
     broader: tuple[str, ...] = ()
     means: str = ""
     short_for: str = ""
+    acronyms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,21 +4,28 @@ import re
 from dataclasses import dataclass
 
 from ingest.numerals import Number, find_numbers
-from ingest.prose_words import COMMENT
+from ingest.prose_words import CHANGE_NOUN, COMMENT
 
 _NEW_SUBJECT = (
     r"(?=[\w\s-]{3,60}?\b(?:rose|fell|increased|decreased|declined|dropped|grew|climbed|reduced|improved|also|remained|were|was|had|saw|"
     r"went|came|stood|made|accounted|reached)\b)"
 )
 _CLAUSE = re.compile(
-    rf";\s|:\s|,?\s(?:while|whereas|although|though|but)\s|,\sand\s{_NEW_SUBJECT}|\sand\s(?=there\s(?:were|was)\b)|,\swith\s(?=\d)|\s[–—]\s", re.I
+    rf";\s|:\s|,?\s(?:while|whereas|although|though|but)\s|,\sand\s{_NEW_SUBJECT}|\sand\s(?=there\s(?:were|was)\b)|,\swith\s(?=\d)|\s[–—]\s",
+    re.I,
 )
 _STOP_AT = re.compile(
     r"\b(?:in|across|from|to|by|during|between|since|with|were|was|are|is|be|had|have|has|which|who|that|at|on|compared|while|and|per|of\sthese|out\sof|"
     r"than|made|recorded|carried|involved|of\sthe|an?|the|each|every|for|among|within|after|before|or\s\d|as)\b|[,;:()]",
     re.I,
 )
-_AND_ON = re.compile(r"\s*(?:and/or|and|or)\s+(?!\d)(?=[a-z]+\s?[a-z]*\s?(?:users?|offences|crimes|cases)\b)", re.I)
+_CHANGE_IN = re.compile(
+    rf"(?:[\s-]+[A-Za-z-]+){{0,3}}?[\s-]+{CHANGE_NOUN}\s(?:in|of)\s(?!comparison|relation|line|total|terms|this|that|each|both|all)(?:the\s)?(?:(?:total\s)?number\sof\s)?",
+    re.I,
+)
+_AND_ON = re.compile(
+    r"\s*(?:and/or|and|or)\s+(?!\d)(?=[a-z]+\s?[a-z]*\s?(?:users?|offences|crimes|cases)\b)", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +44,19 @@ def clause_of(text: str, number: Number) -> Clause:
 
 
 def noun_phrase(text: str, number: Number) -> str:
-    """The words right after a number, up to the first small word."""
+    """The words right after a number, up to the first small word; of "a 9% rise in arrests" the arrests."""
     after = text[number.end :]
+    changed = _CHANGE_IN.match(after)
+    after = after[changed.end() :] if changed else after
     for stop in _STOP_AT.finditer(after):
         if not _AND_ON.match(after, max(stop.start() - 1, 0)):
             return after[: stop.start()][:80]
     return after[:80]
+
+
+def names_changed(text: str, number: Number) -> bool:
+    """Whether the words after a number say what has changed ("a 9% rise in arrests")."""
+    return bool(_CHANGE_IN.match(text[number.end :]))
 
 
 def near_words(text: str, number: Number) -> str:

@@ -7,35 +7,57 @@ from ingest.prose_records import Typed
 from ingest.prose_words import CHANGE_NOUN, CHANGE_VERB, LESS, MORE, SOFTENER, sign_of
 from ingest.records import FigureKind
 
-_KINDS: dict[str, FigureKind] = {"%": "change_percent", "share": "change_percent", "percentage points": "change_points"}
+_KINDS: dict[str, FigureKind] = {
+    "%": "change_percent",
+    "share": "change_percent",
+    "percentage points": "change_points",
+}
 _SMALL = "of|in|to|from|and|the|an?|for|or|with|was|were|by|at|through|after|despite|following|since|because|due|on|as|per|than|over|among|under|before"
 _TIME = re.compile(r"[\s-](?:years?|months?|weeks?|days?|hours?|minutes?|yr)\b", re.I)
-_AGE_BEFORE = re.compile(r"\b(?:aged?|ages|as\syoung\sas|as\sold\sas|under\sthe\sage\sof|age\sof)\s(?:between\s|from\s)?$", re.I)
+_AGE_BEFORE = re.compile(
+    r"\b(?:aged?|ages|as\syoung\sas|as\sold\sas|under\sthe\sage\sof|age\sof)\s(?:between\s|from\s)?$", re.I
+)
 _AGE_AFTER = re.compile(r"s?[\s-]*(?:years?[\s-]olds?|year[\s-]old|y/o|olds?\b)", re.I)
 _NOUN_AFTER = re.compile(
     rf"(?:[\s-]+(?!(?:{_SMALL})\b)[A-Za-z-]+){{0,3}}?[\s-]+(?P<w>{CHANGE_NOUN})\b",
     re.I,
 )
-_COUNT_AFTER = re.compile(rf"[\s-](?!(?:{_SMALL})\b)[A-Za-z]+(?:[\s-](?!(?:{_SMALL})\b)[a-z]+)?\s(?P<w>{CHANGE_NOUN})\b", re.I)
+_COUNT_AFTER = re.compile(
+    rf"[\s-](?!(?:{_SMALL})\b)[A-Za-z]+(?:[\s-](?!(?:{_SMALL})\b)[a-z]+)?\s(?P<w>{CHANGE_NOUN})\b", re.I
+)
 _MORE_AFTER = re.compile(
-    rf"(?:\s[a-z]+)?\s(?P<w>{MORE}|{LESS})\b(?:\s[a-z-]+){{0,3}}?\s(?:than|on|from|compared)\b(?P<rest>[^.;]{{0,60}})", re.I
+    rf"(?:\s[a-z]+)?\s(?P<w>{MORE}|{LESS})\b(?:\s[a-z-]+){{0,3}}?\s(?:than|on|from|compared)\b(?P<rest>[^.;]{{0,60}})",
+    re.I,
 )
 _FEWER_AFTER = re.compile(rf"(?:\s[a-z]+)?\s(?P<w>fewer|{MORE}|{LESS})\b\W*(?:\(|$|[,.;])", re.I)
-_AGAIN = re.compile(r"\b(?:19|20)\d\d\b|\byear|\bpreviously|\bbefore\b|\bearlier\b|\blast\b|\bperiod\b|\bquarter\b|\bmonth", re.I)
+_AGAIN = re.compile(
+    r"\b(?:19|20)\d\d\b|\byear|\bpreviously|\bbefore\b|\bearlier\b|\blast\b|\bperiod\b|\bquarter\b|\bmonth",
+    re.I,
+)
 _NOUN_BEFORE = re.compile(
     rf"\b(?<!\bno\s)(?<!\bnot\s)(?P<w>{CHANGE_NOUN})(?:\s(?:in|for|among|across|on|over|recorded|seen)\s(?:(?!\b(?:remain|stay|stood|but|which|to|from)\w*)[^,;.()]){{1,70}}?)?"
     rf"(?:\s(?:as\swell|too|also|overall))?(?:,|\s(?:of|by|at|was|were|is|came\sto|stood\sat|equal\sto|amount(?:ed|ing)\sto|equivalent\sto|reached))\s+{SOFTENER}$",
     re.I,
 )
-_VERB_BEFORE = re.compile(rf"\b(?<!\bnot\s)(?P<w>{CHANGE_VERB})\b(?P<gap>[^;]{{0,110}}?)\bby\s+{SOFTENER}$", re.I)
-_VERB_DIRECT = re.compile(rf"\b(?<!\bnot\s)(?P<w>{CHANGE_VERB})(?:\s[a-z]+ly)?\s+{SOFTENER}$", re.I)
-_UP_BEFORE = re.compile(rf"(?<!made\s)(?<!make\s)(?<!makes\s)(?<!making\s)\b(?P<w>up|down)\s+{SOFTENER}$", re.I)
-_HEADED = re.compile(
-    rf"\b(?:the|an?|its|their)\s(?:[\w-]+\s){{0,4}}?(?P<w>{CHANGE_NOUN})\b(?P<gap>[^;\d]{{0,90}}?)(?:,|\bat|\bof)\s+{SOFTENER}$", re.I
+_VERB_BEFORE = re.compile(
+    rf"\b(?<!\bnot\s)(?P<w>{CHANGE_VERB})\b(?P<gap>[^;]{{0,110}}?)\bby\s+{SOFTENER}$", re.I
 )
-_BROKEN = re.compile(r"\b(?:which|who|whom|that|because|when|as|account\w*|made|mak\w+|represent\w*|from|to|while|but|with)\b", re.I)
+_VERB_DIRECT = re.compile(rf"\b(?<!\bnot\s)(?P<w>{CHANGE_VERB})(?:\s[a-z]+ly)?\s+{SOFTENER}$", re.I)
+_UP_BEFORE = re.compile(
+    rf"(?<!made\s)(?<!make\s)(?<!makes\s)(?<!making\s)\b(?P<w>up|down)\s+{SOFTENER}$", re.I
+)
+_HEADED = re.compile(
+    rf"\b(?:the|an?|its|their)\s(?:[\w-]+\s){{0,4}}?(?P<w>{CHANGE_NOUN})\b(?P<gap>[^;\d]{{0,90}}?)(?:,|\bat|\bof)\s+{SOFTENER}$",
+    re.I,
+)
+_BROKEN = re.compile(
+    r"\b(?:which|who|whom|that|because|when|as|account\w*|made|mak\w+|represent\w*|from|to|while|but|with)\b",
+    re.I,
+)
 _CHANGED = re.compile(rf"\b(?:{CHANGE_VERB}|{CHANGE_NOUN})\b", re.I)
-_NEXT = re.compile(rf"(?:\s(?:in|for|at|among|across)\s[\w' ]+?)?(?:,?\sand(?:\sby)?|,|;|\sor|,?\sthen)\s+{SOFTENER}", re.I)
+_NEXT = re.compile(
+    rf"(?:\s(?:in|for|at|among|across)\s[\w' ]+?)?(?:,?\sand(?:\sby)?|,|;|\sor|,?\sthen)\s+{SOFTENER}", re.I
+)
 _ROLE = re.compile(rf"\b(?P<role>from|to)\s+{SOFTENER}$", re.I)
 
 
@@ -66,7 +88,11 @@ def is_age(text: str, number: Number) -> bool:
 def _type_one(text: str, number: Number, earlier: tuple[Number, ...]) -> Typed:
     role = _ROLE.search(text[: number.start])
     as_level = Typed("level", 0, role["role"].lower() if role else "")
-    if number.unit in ("times", "interval", "£1") or is_age(text, number):
+    if (
+        number.unit in ("times", "interval")
+        or number.printed.lower() in ("most", "majority")
+        or is_age(text, number)
+    ):
         return Typed("level")
     if number.unit not in _KINDS and _TIME.match(text[number.end :]):
         return Typed("level")
@@ -124,7 +150,12 @@ def _by_words_before(before: str, after: str, number: Number, earlier: tuple[Num
     if direct:
         return sign_of(direct["w"])
     match = _HEADED.search(near)
-    if match and number.unit in _KINDS and not _BROKEN.search(match["gap"]) and not re.match(r"\s(?:of|were|was|had|said)\b", after):
+    if (
+        match
+        and number.unit in _KINDS
+        and not _BROKEN.search(match["gap"])
+        and not re.match(r"\s(?:of|were|was|had|said)\b", after)
+    ):
         return sign_of(match["w"])
     return None
 
@@ -136,7 +167,11 @@ def _reach(before: str, number: Number, earlier: tuple[Number, ...]) -> int:
 
 def _in_brackets(before: str, after: str, number: Number, _earlier: tuple[Number, ...]) -> int | None:
     """The sign of an unsigned "(354.6%)" after words of change."""
-    if number.unit != "%" or not re.search(rf"\(\s*(?:by\s)?{SOFTENER}$", before) or re.match(r"\s(?:of|were|was|are)\b", after):
+    if (
+        number.unit != "%"
+        or not re.search(rf"\(\s*(?:by\s)?{SOFTENER}$", before)
+        or re.match(r"\s(?:of|were|was|are)\b", after)
+    ):
         return None
     clause = re.split(r";|,\s(?:while|whereas|but)\s|:\s(?!.*\bfrom\b)", before[: before.rindex("(")])[-1]
     words = clause if _CHANGED.search(clause) else before
@@ -145,7 +180,12 @@ def _in_brackets(before: str, after: str, number: Number, _earlier: tuple[Number
 
 def _goes_on(before: Typed, between: str, last: Number, number: Number, own: Typed) -> bool:
     """Whether a number shares the words of change of the one before: "a rise of 2.4% and 0.7%"."""
-    return before.kind != "level" and own.role == "" and last.unit == number.unit and bool(_NEXT.fullmatch(between))
+    return (
+        before.kind != "level"
+        and own.role == ""
+        and last.unit == number.unit
+        and bool(_NEXT.fullmatch(between))
+    )
 
 
 def _with_roles(typed: list[Typed]) -> list[Typed]:

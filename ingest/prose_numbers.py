@@ -19,10 +19,20 @@ _NOT_NAMES = frozenset(
     "Only About Around Over Under Some All Nearly Almost Approximately Just And Or".split()
 )
 _PER = re.compile(r"\b(?:per|every|p/)\s?$", re.I)
-_ORDINAL_PART = re.compile(r"\b(?:first|second|last|other|latter|former|in|on|each|every|per|this|a)\s$", re.I)
-_ONE_COUNTS = re.compile(rf"\s(?:fewer|more|less|of\s(?:the\s)?(?:\d|two|three|four|five|six|seven)|{CHANGE_NOUN})\b", re.I)
-_NUMBERED = re.compile(r"\b(?:section|article|part|level|stage|strand|objective|outcome|route|schedule|act|version|week|grade|page|top|aged?)\s$", re.I)
-_MAJORITY = re.compile(r"(?P<n>(?<=the\s)majority(?=\sof\b)|(?<=vast\s)majority(?=\sof\b)|^Most(?=\s(?:of\s)?(?:\w+\s){0,3}?\w{3,}s\b))", re.I)
+_ORDINAL_PART = re.compile(
+    r"\b(?:first|second|last|other|latter|former|in|on|each|every|per|this|a)\s$", re.I
+)
+_ONE_COUNTS = re.compile(
+    rf"\s(?:fewer|more|less|of\s(?:the\s)?(?:\d|two|three|four|five|six|seven)|{CHANGE_NOUN})\b", re.I
+)
+_NUMBERED = re.compile(
+    r"\b(?:section|article|part|level|stage|strand|objective|outcome|route|schedule|act|version|week|grade|page|top|aged?)\s$",
+    re.I,
+)
+_MAJORITY = re.compile(
+    r"(?P<n>(?<=the\s)majority(?=\sof\b)|(?<=vast\s)majority(?=\sof\b)|^Most(?=\s(?:of\s)?(?:\w+\s){0,3}?\w{3,}s\b))",
+    re.I,
+)
 _CLOCK = re.compile(r"\b(?:24/7|24-7|9-5|50/50|999|101|111)\b")
 
 
@@ -52,7 +62,15 @@ def _majorities(text: str, found: list[Number]) -> Iterator[Number]:
     """Shares of more than half that are only said in words: "the majority of", "Most councils"."""
     for match in _MAJORITY.finditer(text):
         if not any(number.start < match.end("n") and match.start("n") < number.end for number in found):
-            yield Number(match.start("n"), match.end("n"), match["n"], Decimal("0.5"), "share", qualifier="over", in_words=True)
+            yield Number(
+                match.start("n"),
+                match.end("n"),
+                match["n"],
+                Decimal("0.5"),
+                "share",
+                qualifier="over",
+                in_words=True,
+            )
 
 
 def _are_two(before: str, number: Number) -> bool:
@@ -68,7 +86,13 @@ def _put_together(text: str, numbers: list[Number]) -> list[Number]:
     for number in numbers:
         last = joined[-1] if joined else None
         if last and _spans(text, last, number):
-            joined[-1] = replace(last, end=number.end, printed=text[last.start : number.end], unit=number.unit, high=number.value)
+            joined[-1] = replace(
+                last,
+                end=number.end,
+                printed=text[last.start : number.end],
+                unit=number.unit,
+                high=number.value,
+            )
         else:
             joined.append(number)
     return joined
@@ -94,7 +118,11 @@ def _without_dash(text: str, number: Number) -> Number:
 
 def _is_base(text: str, number: Number, _lexicon: Lexicon) -> bool:
     """The 1,000 of "dependents per 1,000"."""
-    return not number.in_words and number.unit in ("", "interval") and bool(re.search(r"\b(?:per|p/)\s?$", text[: number.start]))
+    return (
+        not number.in_words
+        and number.unit in ("", "interval")
+        and bool(re.search(r"\b(?:per|p/)\s?$", text[: number.start]))
+    )
 
 
 def _is_part_of_name(text: str, number: Number, lexicon: Lexicon) -> bool:
@@ -103,7 +131,9 @@ def _is_part_of_name(text: str, number: Number, lexicon: Lexicon) -> bool:
     plain = number.printed.isdigit() and number.unit == ""
     if not match or not plain or match[1] in _NOT_NAMES or lexicon.area_named(match[1]):
         return False
-    return not lexicon.find_concepts(match[1]) and not re.match(r"\s(?!or\b|and\b|to\b|in\b|is\b|was\b)[a-z]{3,}", text[number.end :])
+    return not lexicon.find_concepts(match[1]) and not re.match(
+        r"\s(?!or\b|and\b|to\b|in\b|is\b|was\b)[a-z]{3,}", text[number.end :]
+    )
 
 
 def _is_numbered(text: str, number: Number, _lexicon: Lexicon) -> bool:
@@ -133,7 +163,11 @@ def _is_ordinal(text: str, number: Number, _lexicon: Lexicon) -> bool:
 
 
 def _is_common_number(text: str, number: Number, _lexicon: Lexicon) -> bool:
-    return any(match.start() <= number.start < match.end() for match in _CLOCK.finditer(text) if "/" in match[0] or "-" in match[0])
+    return any(
+        match.start() <= number.start < match.end()
+        for match in _CLOCK.finditer(text)
+        if "/" in match[0] or "-" in match[0]
+    )
 
 
 _WRONG: tuple[Callable[[str, Number, Lexicon], bool], ...] = (

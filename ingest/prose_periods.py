@@ -4,175 +4,54 @@ import re
 
 from ingest.lexicon import Lexicon
 from ingest.numerals import Number
-from ingest.periods import Period, PeriodMention, find_periods, span_of, year_after, year_before
-from ingest.prose_areas import GOES_ON
+from ingest.periods import Period, PeriodMention, span_of, year_before
+from ingest.prose_pairs import Pair, is_base, is_compared, names_previous_year, pair_for
 from ingest.prose_records import Sentence, Typed, When, Where
-from ingest.prose_words import STEADY
+from ingest.prose_words import CHANGE_NOUN, CHANGE_VERB, STEADY
 
-Pair = tuple[Period | None, Period | None]
-
-_YEARLIKE = ("fiscal", "calendar", "quarter")
-_AT = re.compile(
-    r"(?P<np>[^,;:()\d]{0,70}?)[\s(]*(?:(?:in|for|during|at|by|of|to|on|over|throughout|recorded\sin)\s)?(?:both\s)?(?:the\s)?"
-    r"(?:(?:fiscal|financial|calendar)\s)?(?:years?\s(?:to\s|of\s)?)?(?:alone\s)?",
+_KIND = r"(?:(?:fiscal|financial|calendar)\s)?"
+_UP_TO = re.compile(
+    r"[^,;:()\d]{0,70}?[\s(]*(?:(?:in|for|during|at|by|of|to|on|over|throughout|recorded\sin)\s)?(?:both\s)?(?:the\s)?"
+    rf"{_KIND}(?:years?\s(?:to\s|of\s)?)?(?:alone\s)?",
     re.I,
 )
-_TAIL = re.compile(r"[^,;:()]{0,40}?\b(?:in|for|during)\s(?:the\s)?(?:(?:fiscal|financial|calendar)\s)?(?:years?\s)?", re.I)
-_RELATIVE = re.compile(r",?\s(?:where|when|which|(?:for|in|during)\swhich)\b[^,;\d]*", re.I)
+_LIST_TAIL = re.compile(rf"[^,;:()]{{0,40}}?\b(?:in|for|during)\s(?:the\s)?{_KIND}(?:years?\s)?", re.I)
 _LABELLED = re.compile(r"\s*(?:\(|:|–)\s*(?:an?\s|about\s|around\s|over\s)?", re.I)
-_BASED = re.compile(
-    r"\b(?:than|compared\s(?:to|with)|comparison\s(?:to|with)|against|relative\sto|from|up\son|down\son|above|below)\s(?:in\s|that\sof\s|those\sof\s|"
-    r"the\s(?:previous\s|preceding\s|prior\s)?(?:(?:fiscal|financial|calendar)\s)?(?:years?\s)?|(?:fiscal|calendar|financial)\s|years?\s|data\sfrom\s|\()*$",
+_RELATIVE = re.compile(r",?\s(?:where|when|which|(?:for|in|during)\swhich)\b[^,;\d]*", re.I)
+_BOTH = re.compile(
+    r"\b(?:in|for|across|during)\s(?:both|each)\s(?:(?:fiscal|calendar|of\sthe\stwo)\s)?years?\b"
+    r"|\bboth\s(?:19|20)\d\d\s?(?:/\d\d)?\sand\b",
     re.I,
 )
-_COMPARED = re.compile(r"\b(?:against|compared\s(?:to|with)|than|up\sfrom|down\sfrom)\b[^;.]{0,40}\b(?:in|of|for)\s(?:(?:fiscal|calendar|financial)\s)?(?:year\s)?$", re.I)
-_PREVIOUS = re.compile(
-    r"[^,;.]{0,50}?\b(?:(?:in|than|from|on)\s)?(?:(?:the\s)?(?:previous|preceding|prior)\s(?:(?:fiscal|financial|calendar)\s)?year|the\syear\sbefore|"
-    r"a\syear\s(?:earlier|before)|twelve\smonths\searlier)\b",
-    re.I,
-)
-_VAGUE = re.compile(
-    r"\b(?:in|during|over|within|for)\sthe\s(?:last|past)\s(?!two-?\s?year)|\brecent(?:ly)?\s(?:years|months)\b|\blast\s\w+\syears\b|\btoday\b|\blast\syear\b", re.I
-)
-_TODAY = re.compile(r"\btoday\b|\bthis\syear\b", re.I)
-_LAST_YEAR = re.compile(r"(?<!the\s)(?<!previous\s)\blast\syear\b", re.I)
-_BOTH = re.compile(r"\b(?:in|for|across|during)\s(?:both|each)\s(?:(?:fiscal|calendar|of\sthe\stwo)\s)?years?\b|\bboth\s(?:19|20)\d\d\s?(?:/\d\d)?\sand\b", re.I)
-_COUNTRY = ("England", "England and Wales", "United Kingdom")
+_CHANGED = re.compile(rf"\b(?:{CHANGE_VERB}|{CHANGE_NOUN}|up|down)\b[^;]*$", re.I)
 
 
-def periods_of(sentence: Sentence, typed: list[Typed], areas: list[Where], lexicon: Lexicon) -> list[tuple[When, ...]]:
+def periods_of(
+    sentence: Sentence, typed: list[Typed], areas: list[Where], lexicon: Lexicon
+) -> list[tuple[When, ...]]:
     """The period of each number, in order; two where a level holds for both periods."""
-    pair = _pair(sentence, areas, lexicon)
+    pair = pair_for(sentence, areas, lexicon)
     return [_when(sentence, at, typed, pair) for at in range(len(sentence.numbers))]
 
 
-def frame_pair(texts: tuple[str, ...]) -> Pair:
-    """The earlier and later period that the nearest framing text names; the earlier is None where it names one."""
-    for text in texts:
-        periods = _distinct([m.period for m in find_periods(text) if m.period.kind != "day"])
-        if periods:
-            return _ends(periods)
-    return None, None
-
-
-def main_pair(sentence: Sentence) -> Pair:
-    """The periods that a sentence names itself, "the previous year" among them."""
-    first, last = _ends(_distinct([m.period for m in sentence.periods]))
-    if last and first is None and _PREVIOUS.search(sentence.text):
-        return year_before(last), last
-    return first, last
-
-
-def find_stretches(text: str) -> tuple[PeriodMention, ...]:
-    """The periods that a sentence names, "in 2021/22 to 2023/24" as one."""
-    found: list[PeriodMention] = []
-    for mention in find_periods(text):
-        last = found[-1] if found else None
-        if last and _is_stretch(text, last, mention):
-            found[-1] = PeriodMention(last.start, mention.end, span_of(last.period, mention.period))
-        else:
-            found.append(mention)
-    return tuple(found)
-
-
-def _is_stretch(text: str, first: PeriodMention, last: PeriodMention) -> bool:
-    lead = re.search(r"(\w+)\W*$", text[: first.start])
-    named = lead is not None and lead[1].lower() in ("from", "between")
-    return text[first.end : last.start].strip() == "to" and not named and first.period.end < last.period.end
-
-
-def _distinct(periods: list[Period]) -> list[Period]:
-    years = [p for p in periods if p.kind in _YEARLIKE] or periods
-    return sorted(dict.fromkeys(years))
-
-
-def _ends(periods: list[Period]) -> Pair:
-    if not periods:
-        return None, None
-    return (periods[0] if len(periods) > 1 else None), periods[-1]
-
-
-def _pair(sentence: Sentence, areas: list[Where], lexicon: Lexicon) -> Pair:
-    """The earlier and later period to which the sentence's numbers belong where they name none themselves."""
-    own, frame = _ends(_distinct([m.period for m in sentence.periods])), frame_pair(sentence.place.frames)
-    if own[0]:
-        return own
-    if own[1]:
-        return _completed(sentence, own[1], frame)
-    vague = _vague(sentence)
-    if vague is not None:
-        return None, vague
-    if _VAGUE.search(sentence.text + " " + sentence.place.lead_in):
-        return None, None
-    if frame[1]:
-        return frame
-    return sentence.trail.pair if _follows_on(sentence, areas, lexicon) else (None, None)
-
-
-def _completed(sentence: Sentence, only: Period, frame: Pair) -> Pair:
-    """The pair of which a sentence names one period: the frame gives the other, else the year before or after."""
-    mention = next(m for m in sentence.periods if m.period == only)
-    if _is_base(sentence, mention) or _COMPARED.search(sentence.text[: mention.start]):
-        later = frame[1] if frame[1] and frame[1].end > only.end else year_after(only)
-        return only, later
-    if frame[0] and only == frame[1]:
-        return frame
-    if frame[0] == only and frame[1]:
-        return None, only
-    return year_before(only), only
-
-
-def _vague(sentence: Sentence) -> Period | None:
-    """What "today" and "last year" mean in a report of which the date is known."""
-    year = find_periods(sentence.place.published[:4])
-    if not year:
-        return None
-    if _TODAY.search(sentence.text):
-        return year[0].period
-    return year_before(year[0].period) if _LAST_YEAR.search(sentence.text) else None
-
-
-def _follows_on(sentence: Sentence, areas: list[Where], lexicon: Lexicon) -> bool:
-    """Whether a sentence without a period speaks of the time of those before: by its first words, or by its topic."""
-    if not sentence.trail.pair[1] or not sentence.trail.dated:
-        return False
-    if GOES_ON.match(sentence.text):
-        return True
-    if sentence.place.leads and not _topics(sentence.text, lexicon):
-        return False
-    nation_before = sentence.trail.area in _COUNTRY
-    if nation_before and not any(where.area in _COUNTRY for where in areas):
-        return False
-    own = _topics(sentence.text, lexicon)
-    return not own or bool(own & _topics(" ".join(sentence.trail.dated), lexicon))
-
-
-def _topics(text: str, lexicon: Lexicon) -> set[str]:
-    return {m.name for m in lexicon.find_concepts(text) if m.kind in ("topic", "offence", "result")}
-
-
-def _is_base(sentence: Sentence, mention: PeriodMention) -> bool:
-    return bool(_BASED.search(sentence.text[: mention.start]))
-
-
 def _when(sentence: Sentence, at: int, typed: list[Typed], pair: Pair) -> tuple[When, ...]:
-    number, kind = sentence.numbers[at], typed[at]
-    if kind.kind != "level":
-        return (_change_period(sentence, pair),)
-    attached = _attached(sentence, number)
+    if typed[at].kind != "level":
+        return (_of_change(pair),)
+    attached = _attached(sentence, sentence.numbers[at])
     if attached:
         return (When(attached.label),)
-    if _is_steady(sentence) and kind.role == "" and pair[0] and pair[1]:
+    if typed[at].role == "" and pair[0] and pair[1] and _is_steady(sentence):
         return When(pair[0].label), When(pair[1].label)
-    return (When(_label(_level_period(sentence, at, typed, pair))),)
+    return (When(_label(_of_level(sentence, at, typed, pair))),)
 
 
 def _is_steady(sentence: Sentence) -> bool:
-    text = sentence.text
-    return bool(_BOTH.search(text)) or (bool(re.search(STEADY, text, re.I)) and len(sentence.periods) in (0, 2))
+    """Whether a sentence says that its numbers held for both periods ("unchanged at 20")."""
+    named = len(sentence.periods) in (0, 2)
+    return bool(_BOTH.search(sentence.text)) or (named and bool(re.search(STEADY, sentence.text, re.I)))
 
 
-def _change_period(sentence: Sentence, pair: Pair) -> When:
+def _of_change(pair: Pair) -> When:
     base, last = pair
     if last and last.kind == "span" and base is None and " to " in last.label:
         first, _, end = last.label.partition(" to ")
@@ -187,37 +66,41 @@ def _label(period: Period | None) -> str:
 
 
 def _attached(sentence: Sentence, number: Number) -> Period | None:
-    """The period that a number names itself: "298 in 2024/25", "2023/24 (1,096)", "146 and 174 records in 2024/25"."""
-    text = sentence.text
-    for mention in sentence.periods:
-        between = text[mention.end : number.start]
-        if mention.end <= number.start and (_LABELLED.fullmatch(between) or _RELATIVE.fullmatch(between)):
+    """The period that a number names itself: "2023/24 (1,096)", "298 in 2024/25", "146 and 174 records in 2024/25"."""
+    for mention in (m for m in sentence.periods if m.end <= number.start):
+        between = sentence.text[mention.end : number.start]
+        if _LABELLED.fullmatch(between) or _RELATIVE.fullmatch(between):
             return mention.period
     following = next((m for m in sentence.periods if m.start >= number.end), None)
-    if following is None or _is_base(sentence, following):
+    if following is None or is_base(sentence, following):
         return None
-    between = text[number.end : following.start]
-    if not any(number.end <= other.start < following.start for other in sentence.numbers):
-        return following.period if _AT.fullmatch(between) else None
-    run = [n for n in sentence.numbers if number.end <= n.start < following.start]
-    listed = re.fullmatch(r"\s*(?:,|,?\s?and|or)\s*", text[number.end : run[0].start])
-    return following.period if listed and len(run) == 1 and _TAIL.fullmatch(text[run[0].end : following.start]) else None
+    return following.period if _reaches(sentence, number, following) else None
 
 
-def _level_period(sentence: Sentence, at: int, typed: list[Typed], pair: Pair) -> Period | None:
-    number, base, last = sentence.numbers[at], *pair
-    spread = _spread(sentence)
+def _reaches(sentence: Sentence, number: Number, mention: PeriodMention) -> bool:
+    """Whether a period after a number belongs to it, alone or as one of a list of two."""
+    text = sentence.text
+    others = [n for n in sentence.numbers if number.end <= n.start < mention.start]
+    if not others:
+        return bool(_UP_TO.fullmatch(text[number.end : mention.start]))
+    listed = re.fullmatch(r"\s*(?:,|,?\s?and|or)\s*", text[number.end : others[0].start])
+    return bool(listed) and len(others) == 1 and bool(_LIST_TAIL.fullmatch(text[others[0].end : mention.start]))
+
+
+def _of_level(sentence: Sentence, at: int, typed: list[Typed], pair: Pair) -> Period | None:
+    number, (base, last) = sentence.numbers[at], pair
     role = _role(sentence, at, typed)
     if role:
-        return (base if role == "from" else last) or spread
-    if _PREVIOUS.match(sentence.text[number.end :]):
-        main = _nearest_before(sentence, number) or last
+        return (base if role == "from" else last) or _stretch(sentence)
+    nearest = _nearest(sentence, number)
+    if names_previous_year(sentence.text[number.end :]):
+        main = nearest or last
         return year_before(main) if main else None
-    return spread or _nearest_before(sentence, number) or last
+    return _stretch(sentence) or nearest or last
 
 
-def _spread(sentence: Sentence) -> Period | None:
-    """The whole stretch of "between 2019 and 2022", which a level without an own year covers."""
+def _stretch(sentence: Sentence) -> Period | None:
+    """The whole of "between 2019 and 2022", which a level without a year of its own covers."""
     for left, right in zip(sentence.periods, sentence.periods[1:], strict=False):
         joined = sentence.text[left.end : right.start].strip()
         lead = sentence.text[: left.start].rstrip().rpartition(" ")[2].lower()
@@ -227,26 +110,27 @@ def _spread(sentence: Sentence) -> Period | None:
 
 
 def _role(sentence: Sentence, at: int, typed: list[Typed]) -> str:
-    """Which end of "from X to Y" a number is; a lone "to Y" is the later, a lone "from X" the earlier after words of change."""
+    """Which end of "from X to Y" a number is; a lone "from X" is the earlier end only after words of change."""
     role = typed[at].role
-    partners = {t.role for i, t in enumerate(typed) if t.role and abs(i - at) == 1}
-    if role == "from" and ("to" in partners or re.search(r"\b(?:up|down|fall|fell|rose|rise|increas|decreas|declin|drop)\w*\b[^;]*$", sentence.text[: sentence.numbers[at].start])):
-        return "from"
-    return role if role == "to" else ""
+    if role != "from":
+        return role
+    beside = {other.role for other in typed[max(at - 1, 0) : at + 2]}
+    return role if "to" in beside or _CHANGED.search(sentence.text[: sentence.numbers[at].start]) else ""
 
 
-def _nearest_before(sentence: Sentence, number: Number) -> Period | None:
+def _nearest(sentence: Sentence, number: Number) -> Period | None:
     """The last period named before a number, unless the number is compared with it; else the first one after it."""
     before = [m for m in sentence.periods if m.end <= number.start]
     for mention in reversed(before):
-        if not _is_base(sentence, mention):
-            return _later_of_pair(sentence, mention)
-    after = [m for m in sentence.periods if m.start >= number.end and not _is_base(sentence, m)]
-    compared = bool(after) and bool(_COMPARED.search(sentence.text[number.end : after[0].start]))
-    return after[0].period if after and not before and not compared else None
+        if not is_base(sentence, mention):
+            return _later_of_two(sentence, mention)
+    after = [m for m in sentence.periods if m.start >= number.end and not is_base(sentence, m)]
+    if before or not after or is_compared(sentence.text[number.end : after[0].start]):
+        return None
+    return after[0].period
 
 
-def _later_of_pair(sentence: Sentence, mention: PeriodMention) -> Period:
+def _later_of_two(sentence: Sentence, mention: PeriodMention) -> Period:
     """The later of two periods named together ("in 2024 and 2023"), else the period itself."""
     for other in sentence.periods:
         joined = sentence.text[other.end : mention.start].strip() if other.end <= mention.start else ""

@@ -57,7 +57,9 @@ def _lines(report: Report) -> Iterator[_Line]:
         else:
             sentences = _sentences_of(block.text)
             for sentence in sentences:
-                yield _Line(sentence, section, block, sentence is sentences[0], lead_in if block.marker else "")
+                yield _Line(
+                    sentence, section, block, sentence is sentences[0], lead_in if block.marker else ""
+                )
             announces = bool(sentences) and sentences[-1].endswith(":")
             lead_in = sentences[-1] if announces else lead_in if block.marker else ""
 

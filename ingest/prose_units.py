@@ -20,7 +20,14 @@ _STOP = frozenset(
 _COMPARATIVE = frozenset("fewer more less extra additional further other new".split())
 _FORMS = frozenset("numbers figures totals rates counts levels estimates volumes".split())
 _PEOPLE = frozenset(("people", "children", "men", "women", "police", "staff", "lives", "persons", "youth"))
-_TIME = {"year": "years", "month": "months", "week": "weeks", "day": "days", "hour": "hours", "minute": "minutes"}
+_TIME = {
+    "year": "years",
+    "month": "months",
+    "week": "weeks",
+    "day": "days",
+    "hour": "hours",
+    "minute": "minutes",
+}
 _NOT_PLURAL = re.compile(r"(?:ss|us|is)$")
 _TOTAL_OF = re.compile(r"\b(?:number|numbers|total|volume|count)\sof\s((?:[\w/-]+\s){0,5}?[\w-]+)", re.I)
 _INTERVAL = re.compile(r"(minute|hour|day|week|month)", re.I)
@@ -29,7 +36,9 @@ _INTERVAL = re.compile(r"(minute|hour|day|week|month)", re.I)
 def noun_of(measure: str, number: Number) -> str:
     """The noun of a measure's words ("registered drug-related deaths" -> "deaths"), for a whole number that names none."""
     words = [measure[t.start : t.end] for t in tokenize(measure)]
-    nouns = [_plain(word) for word in words if _is_plural(word) and word.lower() not in ("drugs", "substances")]
+    nouns = [
+        _plain(word) for word in words if _is_plural(word) and word.lower() not in ("drugs", "substances")
+    ]
     return nouns[-1] if nouns and not _is_bare_decimal(number) else ""
 
 
@@ -90,7 +99,11 @@ def _noun_after(after: str, singular: bool) -> tuple[str, str]:
 
 def _is_plural(word: str) -> bool:
     low = word.lower()
-    return low in _PEOPLE or low not in _FORMS and (low.endswith("s") and len(low) > 3 and not _NOT_PLURAL.search(low))
+    return (
+        low in _PEOPLE
+        or low not in _FORMS
+        and (low.endswith("s") and len(low) > 3 and not _NOT_PLURAL.search(low))
+    )
 
 
 def _plain(word: str) -> str:
@@ -102,7 +115,12 @@ def _plural(word: str) -> str:
 
 
 def _is_bare_decimal(number: Number) -> bool:
-    return "." in number.printed and number.unit == "" and not number.in_words and "million" not in number.printed
+    return (
+        "." in number.printed
+        and number.unit == ""
+        and not number.in_words
+        and "million" not in number.printed
+    )
 
 
 def _rate_named(sentence: Sentence) -> str:
@@ -127,4 +145,8 @@ def _gap(sentence: Sentence, at: int) -> str:
 
 
 def _is_noun(unit: str) -> bool:
-    return unit not in ("%", "percentage points", "£", "share", "times") and not unit.startswith("per ") and unit not in _TIME.values()
+    return (
+        unit not in ("%", "percentage points", "£", "share", "times")
+        and not unit.startswith("per ")
+        and unit not in _TIME.values()
+    )

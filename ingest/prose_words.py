@@ -3,7 +3,9 @@
 import re
 
 UP_NOUN = r"(?:increase|rise|uplift|incline|growth|gain|jump|surge|climb|improvement|upturn|uptick|expansion|upsurge)s?"
-DOWN_NOUN = r"(?:decrease|decline|fall|reduction|drop|dip|cut|slump|contraction|deterioration|downturn|shrinkage)s?"
+DOWN_NOUN = (
+    r"(?:decrease|decline|fall|reduction|drop|dip|cut|slump|contraction|deterioration|downturn|shrinkage)s?"
+)
 CHANGE_NOUN = rf"(?:{UP_NOUN}|{DOWN_NOUN}|changes?|swing|shift)"
 UP_VERB = (
     r"(?:increas(?:e|es|ed|ing)|r(?:ise|ises|ose|isen|ising)|gr(?:ow|ows|ew|own|owing)|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|"

@@ -85,12 +85,20 @@ def _figure(cell: _Cell, table: Table, axes: Axes, frame: _Frame, lexicon: Lexic
     breakdown = _breakdown(labels, frame.measure, lexicon)
     context = _context(table, frame, lexicon)
     terms = merge_terms(" ; ".join(label.category for label in labels), measure_words(context), lexicon)
+    breakdown += _unnamed_parts(terms, " ; ".join((frame.measure, *breakdown)), lexicon)
     locator = replace(table.locator, table=table.label or None, row=cell.row.text, column=cell.column.text)
     area = next((label.area for label in labels if label.area), "") or frame.setting.area
     return Figure(
         _identify(locator, cell.text), cell.number.value, cell.text, unit, kind, frame.measure, area, period, locator,
         cell.row_text, cell.number.high, base, breakdown, "", (*terms, *_stat(unit, terms)),
     )  # fmt: skip
+
+
+def _unnamed_parts(terms: tuple[str, ...], named: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """What the words around a table say of which part it counts ("for opiates"), where its measure does not say it."""
+    told = lexicon.terms_of(named)
+    parts = [t for t in terms if t in lexicon.concepts and lexicon.concepts[t].facet in ("client", "offence", "age", "group", "sex")]
+    return tuple(lexicon.concepts[t].term for t in parts if t not in told)
 
 
 def _context(table: Table, frame: _Frame, lexicon: Lexicon) -> str:

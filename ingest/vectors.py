@@ -1,7 +1,8 @@
 """The one owner of Chroma: writes and searches the vectors of one version of the index."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -43,7 +44,7 @@ def write_vectors(
     Raises:
         WrongUse: the Chroma server cannot be reached.
     """
-    with _connect(place) as client:
+    with _connected(place) as client:
         collection = client.create_collection(place.collection, configuration=_SPACE, embedding_function=None)
         for start in range(0, len(passages), _BATCH):
             batch = passages[start : start + _BATCH]
@@ -74,7 +75,7 @@ def open_vectors(place: VectorPlace) -> "Vectors":
     try:
         store = Chroma(collection_name=place.collection, client=client, create_collection_if_not_exists=False)
     except NotFoundError as error:
-        client.close()
+        _disconnect(client)
         raise BrokenIndex(
             f"Chroma has no collection {place.collection!r}: run 'python -m ingest' anew"
         ) from error
@@ -85,7 +86,7 @@ def drop_vectors(place: VectorPlace) -> None:
     """Drop a version's collection from the Chroma server; one that is not there is no error."""
     from chromadb.errors import NotFoundError
 
-    with _connect(place) as client:
+    with _connected(place) as client:
         try:
             client.delete_collection(place.collection)
         except NotFoundError:
@@ -125,7 +126,25 @@ class Vectors:
 
     def close(self) -> None:
         """Let go of Chroma; safe to call twice."""
-        self._client.close()
+        _disconnect(self._client)
+
+
+@contextmanager
+def _connected(place: VectorPlace) -> Iterator[Any]:
+    client = _connect(place)
+    try:
+        yield client
+    finally:
+        _disconnect(client)
+
+
+def _disconnect(client: Any) -> None:
+    """Close a client, and the connections to a server that Chroma itself leaves open."""
+    servers = (client._server, client._admin_client._server)
+    client.close()
+    for session in (getattr(server, "_session", None) for server in servers):
+        if session is not None:
+            session.close()
 
 
 def _connect(place: VectorPlace) -> Any:

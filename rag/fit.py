@@ -66,8 +66,14 @@ def _is_asked(term: str, asked: frozenset[str], lexicon: Lexicon) -> bool:
 
 
 def _words(query: Query, terms: tuple[str, ...], weights: dict[str, float]) -> float:
-    found = sum(word in terms for word in query.words)
-    return weights["word_found"] * found + weights["word_missing"] * (len(query.words) - found)
+    """Plain words: one that the reports use elsewhere, but not of this measure, tells that another thing is meant."""
+    points = 0.0
+    for word in query.words:
+        if word in terms:
+            points += weights["word_found"]
+        else:
+            points += weights["word_missing"] if word in query.unknown else weights["known_word_missing"]
+    return points
 
 
 def _unit(query: Query, unit: str, weights: dict[str, float]) -> float:

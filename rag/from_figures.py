@@ -19,6 +19,7 @@ from rag.weights import load_weights
 from rag.wording import and_list, area_words, figure_sentence, measure_words
 
 _TRIED = 6
+_PROSE_FIT = 0.9
 
 
 def answer_from_figures(query: Query, library: Library) -> Draft | None:
@@ -47,7 +48,7 @@ def is_dependable(found: Found, query: Query) -> bool:
     if any(figure.is_cell for figure in (*found.figures, *found.changes)):
         return True
     grid = build_grid(found)
-    if any(value.rivals for value in grid.levels.values()):
+    if found.score < _PROSE_FIT or any(value.rivals for value in grid.levels.values()):
         return False
     areas = {area for area, _ in grid.levels} | {area for area, _, _ in grid.changes}
     periods = {period for _, period in grid.levels if period}

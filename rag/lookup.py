@@ -37,7 +37,7 @@ def find_measures(query: Query, index: Index, lexicon: Lexicon) -> list[Found]:
         if not fits[one.id].missing:
             groups.setdefault((telling(one.terms, lexicon), unit_class(one.unit, one.kind)), []).append(one)
     least = load_weights()["fit"]["least"]
-    found = [_found(signature, members, fits, index) for signature, members in groups.items()]
+    found = [_found(signature, members, fits, index, query.report) for signature, members in groups.items()]
     return sorted((one for one in found if one.score >= least), key=lambda one: -one.score)
 
 
@@ -58,8 +58,10 @@ def _search_terms(query: Query, lexicon: Lexicon) -> list[str]:
     return list(dict.fromkeys([*asked, *narrower, *query.words]))
 
 
-def _found(signature: tuple[frozenset[str], str], members: list[Series], fits: dict[str, Fit], index: Index) -> Found:
+def _found(signature: tuple[frozenset[str], str], members: list[Series], fits: dict[str, Fit], index: Index, report: str) -> Found:
     best = max((fits[one.id] for one in members), key=lambda one: one.score)
     figures = index.figures_of([one.id for one in members])
+    if report and any(figure.locator.report == report for figure in figures):
+        figures = [figure for figure in figures if figure.locator.report == report]
     levels = tuple(figure for figure in figures if figure.kind == "level")
     return Found(signature, best.score, best.missing, best.extra, levels, tuple(f for f in figures if f.kind != "level"))

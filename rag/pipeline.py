@@ -10,13 +10,14 @@ from ingest.lexicon import load_lexicon
 from ingest.records import Passage
 from ingest.settings import Settings
 from ingest.store import Index, open_index
+from ingest.words import stem
 from rag.cite import cite
 from rag.cues import load_cues
 from rag.draft import Draft
 from rag.follow_up import read_in_context
 from rag.from_figures import answer_from_figures
 from rag.library import Library
-from rag.narrative import answer_from_passages, expand_acronym
+from rag.narrative import answer_from_passages, expand_acronym, explain_term
 from rag.query import Query
 from rag.read_question import Reader
 from rag.reading import reading_in_words
@@ -30,6 +31,7 @@ from rag.verify import unsupported_numbers
 
 
 T = TypeVar("T")
+_SURE = 0.85  # a measure that fits this well is the one asked for, even where it lacks the area or period
 
 
 def load_answerer(settings: Settings) -> "Answerer":
@@ -43,8 +45,10 @@ def load_answerer(settings: Settings) -> "Answerer":
     lexicon = load_lexicon(settings.corpus_dir).with_areas(index.areas())
     reports = index.reports()
     library = Library(index, lexicon, load_cues(), short_names(reports))
-    speller = build_speller(index.vocabulary(), lexicon, english_words())
-    reader = Reader(lexicon, library.cues, speller, name_patterns(reports))
+    vocabulary = index.vocabulary()
+    speller = build_speller(vocabulary, lexicon, english_words())
+    stems = frozenset(stem(word) for word in vocabulary)
+    reader = Reader(lexicon, library.cues, speller, name_patterns(reports), stems)
     return Answerer(library, reader, load_embedder(settings).embed_query)
 
 
@@ -86,15 +90,16 @@ class Answerer:
         return [hit.passage for hit in hits[:k]]
 
     def _compose(self, query: Query, clock: "_Clock") -> Draft:
-        from_figures = clock.time("look_up", lambda: answer_from_figures(query, self.library))
-        if from_figures and from_figures.status == "answered" and not _wants_words(query):
+        wants_words = _wants_words(query)
+        from_figures = None if wants_words else clock.time("look_up", lambda: answer_from_figures(query, self.library))
+        if from_figures and (from_figures.status == "answered" or query.number_wanted and from_figures.sureness > _SURE):
             return from_figures
         from_text = clock.time("retrieve", lambda: answer_from_passages(query, self.library, self.embed, self.weigher))
-        acronym = expand_acronym(query, self.library)
-        if acronym:
-            return replace(from_text, headline=f"{acronym}. {from_text.headline}") if from_text else Draft("answered", f"{acronym}.")
-        if from_figures and from_figures.status == "not_found" and query.number_wanted and not _wants_words(query):
-            return from_figures
+        meaning = expand_acronym(query, self.library) or (not from_text and explain_term(query, self.library))
+        if meaning and from_text:
+            return replace(from_text, headline=f"{meaning}. {from_text.headline}")
+        if meaning:
+            return Draft("answered", f"{meaning}.")
         return from_text or from_figures or not_found(query, self.library)
 
     def _settled(self, query: Query) -> Query:

@@ -28,7 +28,9 @@ class Query:
         direction: "up", "down" or "" where the question presumes or asks one.
         report: id of a report that the question names, or "".
         table: label of a table that it names ("Table 13"), or "".
-        ages: whether a follow-up; ``inherited`` names the parts taken over from earlier turns.
+        inherited: names the parts taken over from earlier turns.
+        unknown: the words among ``words`` that stand nowhere in the reports.
+        numbers: numbers that it states, as written.
         form: "definition", "list", "who", "why", "when", "where", "source" or "".
         subject: for a definition the words asked about.
         refusal: kind of request that no report answers ("advice", "opinion" ...), or "".

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from ingest.lexicon import Lexicon
 from ingest.lexicon_records import Mention
 from ingest.numerals import find_numbers
-from ingest.periods import Period, find_periods, fiscal_year
+from ingest.periods import Period, find_periods, fiscal_year, parse_period
 from ingest.words import STATISTIC_STEMS
 from rag.cues import Cues
 from rag.query import Query
@@ -15,17 +15,20 @@ from rag.spelling import Speller
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _NTH = {"second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4}
 _TABLE = re.compile(r"\b(table|figure|fig\.?|chart)\s+(\d+[a-z]?)\b", re.I)
+_DEFINING = re.compile(r"\b(?:mean|means|meant|stands? for|short for|defin\w+|meaning|counts? as|counted as|explain|what is it when)\b", re.I)
+_QUARTER = re.compile(r"\b(?:q(?P<q>[1-4])|quarter (?P<w>one|two|three|four|[1-4])|(?P<o>first|second|third|fourth|last) quarter)\b", re.I)
 _GENERAL_FACETS = ("general", "stat", "acronym", "age_default")
 
 
 @dataclass(frozen=True, eq=False)
 class Reader:
-    """What reading a question needs: the lexicon, the cues, the speller, and how reports are named."""
+    """What reading a question needs: the lexicon, the cues, the speller, how reports are named, and their words' stems."""
 
     lexicon: Lexicon
     cues: Cues
     speller: Speller
     reports: tuple[tuple[str, str, str], ...]
+    stems: frozenset[str] = frozenset()
 
 
 def read_question(question: str, reader: Reader) -> Query:
@@ -38,10 +41,11 @@ def read_question(question: str, reader: Reader) -> Query:
     terms = lexicon.terms_of(_without_noise(text, mentions))
     concepts = tuple(t for t in terms if t in lexicon.concepts and lexicon.concepts[t].facet not in _GENERAL_FACETS)
     words = tuple(t for t in terms if t not in lexicon.concepts and t not in STATISTIC_STEMS and t not in _ASKING)
-    query = Query(question, text, concepts, words)
+    query = Query(question, text, concepts, words, unknown=tuple(word for word in words if word not in reader.stems))
     query = replace(query, **_areas(mentions, lexicon, cues, text))
     query = replace(query, **_periods(text, cues))
     query = replace(query, **_manner(text, cues))
+    query = _without_loose_form(query)
     named = _TABLE.search(text)
     return replace(
         query,
@@ -97,7 +101,18 @@ def _periods(text: str, cues: Cues) -> dict[str, object]:
         "",
     )  # fmt: skip
     plain = tuple(dict.fromkeys(period for period in found if period.kind != "since"))
+    plain = _quarter_of(plain, text)
     return {"periods": _spans_split(plain, text), "since": since, "relative": relative}
+
+
+def _quarter_of(periods: tuple[Period, ...], text: str) -> tuple[Period, ...]:
+    """A quarter named apart from its year ("in quarter one of that year") joined to the one fiscal year named."""
+    match = _QUARTER.search(text)
+    years = [p for p in periods if p.kind == "fiscal"]
+    if match is None or len(years) != 1 or any(p.kind == "quarter" for p in periods):
+        return periods
+    named = parse_period(f"{match.group()} {years[0].label}")
+    return (named,) if named else periods
 
 
 def _spans_split(periods: tuple[Period, ...], text: str) -> tuple[Period, ...]:
@@ -122,6 +137,14 @@ def _manner(text: str, cues: Cues) -> dict[str, object]:
         "form": _form(text, cues),
         "subject": _subject(text, cues),
     }
+
+
+def _without_loose_form(query: Query) -> Query:
+    """ "What was X" asks for a meaning only where nothing tells that a figure is wanted."""
+    loose = query.form == "definition" and query.subject and not _DEFINING.search(query.text)
+    if loose and (query.periods or query.areas or query.number_wanted or query.operations or query.every_area):
+        return replace(query, form="", subject="")
+    return query
 
 
 def _wants(text: str, cues: Cues) -> str:

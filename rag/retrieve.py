@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from operator import mul
 
 from ingest.lexicon import Lexicon
 from ingest.records import Passage
 from ingest.store import Index
+from ingest.store_rows import bytes_to_vector, digest_text
 from ingest.words import STOPWORDS, tokenize
 from rag.query import Query
 from rag.weights import load_weights
@@ -17,7 +19,7 @@ ALL_KINDS = ("prose", "item", "table", "row", "sentence")
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage that retrieval found: fused score, and its cosine likeness to the question (0 where only words matched)."""
+    """A passage that retrieval found: its fused score, and its cosine likeness to the question."""
 
     passage: Passage
     score: float
@@ -28,17 +30,24 @@ def retrieve(query: Query, index: Index, embed: Embed, lexicon: Lexicon, kinds: 
     """The passages that fit a query best, best first."""
     weights = load_weights()["passages"]
     k = int(weights["candidates"])
-    report = query.report or None
     dense = _dense(query, index, embed, kinds, k)
-    lexical = index.search_text(search_words(query, lexicon), k, kinds, report)
+    lexical = index.search_text(search_words(query, lexicon), k, kinds)
     fused: dict[str, float] = {}
     for weight, ids in ((weights["dense"], [i for i, _ in dense]), (weights["lexical"], [i for i, _ in lexical])):
         for rank, passage_id in enumerate(ids, start=1):
             fused[passage_id] = fused.get(passage_id, 0.0) + weight / (weights["rrf_k"] + rank)
-    cosines = {passage_id: 1.0 - distance for passage_id, distance in dense}
     order = sorted(fused, key=lambda passage_id: -fused[passage_id])
     passages = index.passages(order)
+    cosines = {passage_id: 1.0 - distance for passage_id, distance in dense}
+    cosines |= _cosines_of([passages[i] for i in order if i in passages and i not in cosines], index, embed(query.text))
     return [Hit(passages[i], fused[i], cosines.get(i, 0.0)) for i in order if i in passages]
+
+
+def _cosines_of(passages: Sequence[Passage], index: Index, vector: Sequence[float]) -> dict[str, float]:
+    """The likeness of passages that only their words found, from the vectors kept in the store."""
+    digests = {passage.id: digest_text(passage.indexed) for passage in passages}
+    kept = index.vectors_of(list(digests.values()))
+    return {i: sum(map(mul, vector, bytes_to_vector(kept[d]))) for i, d in digests.items() if d in kept}
 
 
 def search_words(query: Query, lexicon: Lexicon) -> list[str]:
@@ -51,10 +60,5 @@ def search_words(query: Query, lexicon: Lexicon) -> list[str]:
 
 
 def _dense(query: Query, index: Index, embed: Embed, kinds: Sequence[str], k: int) -> list[tuple[str, float]]:
-    conditions: list[dict[str, object]] = []
-    if tuple(kinds) != ALL_KINDS:
-        conditions.append({"kind": {"$in": list(kinds)}})
-    if query.report:
-        conditions.append({"report": query.report})
-    where = None if not conditions else conditions[0] if len(conditions) == 1 else {"$and": conditions}
+    where = None if tuple(kinds) == ALL_KINDS else {"kind": {"$in": list(kinds)}}
     return index.vectors.search(embed(query.text), k, where)

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from ingest.lexicon import Lexicon
 from ingest.numerals import find_numbers
 from ingest.periods import find_periods
-from ingest.words import tokenize
+from ingest.records import Passage
+from ingest.words import split_sentences, tokenize
 from rag.query import Query
 from rag.retrieve import Hit
 from rag.weights import load_weights
 
+_AROUND = 0.5  # a word that stands in the heading or paragraph around a sentence, against one in the sentence
 _FORM_WORDS = {
     "who": re.compile(r"\b(?:chair\w*|commissioner|officer|mr|lead\w*|own\w*|director\w*|council|service|unit|board|partnership|team|provider\w*|police|deliver\w*|commission\w*|written|author\w*|coordinat\w*|fund\w*|by)\b", re.I),
     "why": re.compile(r"\b(?:because|due to|owing to|since|reason\w*|caus\w*|result\w*|driven|driv\w+|led to|leads? to|reflect\w*|explain\w*|therefore|so that|contribut\w*|linked|in order to|attribut\w*|as a consequence|stems?|puts? (?:it|this|the rise) down|blame\w*|behind)\b", re.I),
@@ -44,50 +46,93 @@ class Weigher:
         return math.log(1 + self.passages / (1 + self.frequency.get(word, 0)))
 
 
-def score_sentences(query: Query, hits: list[Hit], lexicon: Lexicon, weigher: Weigher) -> list[Scored]:
-    """The hits as answers to the question, best first."""
+def score_sentences(query: Query, hits: list[Hit], lexicon: Lexicon, weigher: Weigher, evidence: Mapping[str, float]) -> list[Scored]:
+    """The hits as answers to the question, best first; ``evidence`` are sentences that state a fitting figure, with its fit."""
     asked = _asked_terms(query, weigher, lexicon)
-    scored = [_score(query, hit, asked, lexicon) for hit in hits]
+    parents = {hit.passage.locator: hit.passage.text for hit in hits if hit.passage.kind == "prose" and "\n" not in hit.passage.text}
+    units = [hit for hit in hits if is_unit(hit.passage)]
+    scored = [_score(query, hit, asked, parents.get(hit.passage.locator, ""), lexicon) for hit in units]
+    scored = [_with_evidence(one, evidence) for one in scored]
     return sorted(scored, key=lambda one: -one.score)
 
 
+def _with_evidence(one: Scored, evidence: Mapping[str, float]) -> Scored:
+    fits = [fit for sentence, fit in evidence.items() if sentence in one.hit.passage.text] if not is_list(one.hit.passage) else []
+    return Scored(one.hit, one.score + load_weights()["sentences"]["evidence"] * max(fits), one.coverage) if fits else one
+
+
+def is_unit(passage: Passage) -> bool:
+    """Whether a passage can be an answer as it stands: a sentence, an item, a one-sentence paragraph or a whole list."""
+    return passage.kind != "prose" or is_list(passage) or len(split_sentences(passage.text)) == 1
+
+
+def is_list(passage: Passage) -> bool:
+    """Whether a passage is a whole list, with or without the sentence that introduces it."""
+    return passage.kind == "prose" and passage.text.count("\n") >= 1
+
+
 def _asked_terms(query: Query, weigher: Weigher, lexicon: Lexicon) -> dict[str, float]:
+    w = load_weights()["sentences"]
     by_stem: dict[str, float] = {}
     for token in tokenize(query.text):
         by_stem.setdefault(token.stem, weigher.weight(token.word))
-    asked = {word: by_stem.get(word, 3.0) for word in query.words}
-    asked |= {concept: 4.0 if lexicon.concepts[concept].facet != "body" else 2.0 for concept in query.concepts}
-    return asked
+    asked = {word: min(by_stem.get(word, 3.0), w["unknown_word"] if word in query.unknown else w["word"]) for word in query.words}
+    facets = {"body": w["concept_weak"], "plain": w["concept_weak"]}
+    return asked | {c: facets.get(lexicon.concepts[c].facet, w["concept"]) for c in query.concepts}
 
 
-def _score(query: Query, hit: Hit, asked: dict[str, float], lexicon: Lexicon) -> Scored:
+def _score(query: Query, hit: Hit, asked: dict[str, float], parent: str, lexicon: Lexicon) -> Scored:
     w = load_weights()["sentences"]
     passage = hit.passage
     section = " ; ".join(passage.locator.section)
-    own, around = set(lexicon.terms_of(passage.text)), set(lexicon.terms_of(section))
+    title = passage.locator.section[-1] if is_list(passage) and passage.locator.section else ""
+    own, around = set(lexicon.terms_of(f"{title} ; {passage.text}")), set(lexicon.terms_of(f"{section} ; {parent}"))
     coverage = _coverage(asked, own, around, lexicon)
     score = w["cosine"] * hit.cosine + w["coverage"] * coverage
     score += _place(query, passage.text, section, lexicon, w) + _time(query, passage.text, w)
-    if query.number_wanted and find_numbers(passage.text):
-        score += w["number"]
-    if query.form in _FORM_WORDS and _FORM_WORDS[query.form].search(passage.text):
-        score += w["form"] / (1 if query.form in ("why", "when") else 2)
+    score += _form(query, passage, w)
+    if query.report:
+        score += w["report"] if passage.locator.report == query.report else -w["report"]
     return Scored(hit, score, coverage)
+
+
+def _form(query: Query, passage: Passage, w: dict[str, float]) -> float:
+    """What speaks for a sentence by the kind of question: a number, a reason, a date, a list."""
+    points = 0.0
+    if query.number_wanted and query.form != "list":
+        points += w["number"] if find_numbers(passage.text) else -w["number"]
+        points += w["number"] if query.wants == "money" and "£" in passage.text else 0.0
+    if is_list(passage):
+        points += w["list"] if query.form == "list" or query.every_area else -w["list"]
+    if query.form in _FORM_WORDS and _FORM_WORDS[query.form].search(passage.text):
+        points += w["form"] / (1 if query.form in ("why", "when") else 2)
+    return points
 
 
 def _coverage(asked: dict[str, float], own: set[str], around: set[str], lexicon: Lexicon) -> float:
     total = sum(asked.values())
     if not total:
         return 0.0
-    own_all = own | {b for term in own for b in lexicon.broader_of(term)}
-    return sum(weight * (1.0 if term in own_all else 0.45 if term in around else 0.0) for term, weight in asked.items()) / total
+    own, around = _widened(own, lexicon), _widened(around, lexicon)
+    share = {term: 1.0 if _key(term) in own else _AROUND if _key(term) in around else 0.0 for term in asked}
+    return sum(weight * share[term] for term, weight in asked.items()) / total
+
+
+def _widened(terms: set[str], lexicon: Lexicon) -> set[str]:
+    """Terms with those that they imply; long words by their beginning, since "registration" is "registered"."""
+    return {_key(term) for term in terms} | {b for term in terms for b in lexicon.broader_of(term)}
+
+
+def _key(term: str) -> str:
+    return term[:6] if len(term) > 6 and term.isalpha() else term
 
 
 def _place(query: Query, text: str, section: str, lexicon: Lexicon, w: dict[str, float]) -> float:
     asked = {a for a in query.areas if a != lexicon.region}
     if not asked:
-        return 0.0
-    there = {m.name for m in lexicon.find_areas(text)} & set(lexicon.areas)
+        named = {m.name for m in lexicon.find_areas(text) if m.kind == "local"}
+        return w["area"] if query.every_area and len(named) >= 2 else 0.0
+    there = {m.name for m in lexicon.find_areas(text)}
     if asked & there or asked & {m.name for m in lexicon.find_areas(section)}:
         return w["area"]
     local = {a for a in there if lexicon.areas[a].kind == "local"} or {m.name for m in lexicon.find_areas(section) if m.kind == "local"}

@@ -43,11 +43,14 @@ def _summary(card: Scorecard) -> tuple[Block, ...]:
     )
     claims = card.rate("part", "claims")
     said = (
-        (answerable, "questions that the reports answer, it gave the right answer with its source to"),
-        (unanswerable, "questions that the reports do not answer, it rightly said so to"),
-        (claims, "claims about the reports, it gave the right verdict on"),
+        (answerable, "It gave the right answer, with its source, to {} questions that the reports answer."),
+        (
+            unanswerable,
+            "It rightly said that the reports do not tell, for {} questions that they do not answer.",
+        ),
+        (claims, "It gave the right verdict on {} claims about the reports."),
     )
-    sentences = [f"Of {rate.n} {words} {_count(rate)}." for rate, words in said if rate.n]
+    sentences = [words.format(_count(rate)) for rate, words in said if rate.n]
     if card.latency.n:
         sentences.append(f"Half of the answers took less than {_time(card.latency.p50)}.")
     return (Bullets(tuple(sentences)),)
@@ -73,12 +76,12 @@ def _mistakes(card: Scorecard) -> tuple[Block, ...]:
     return (
         Bullets(
             (
-                f"{counts['wrong_figure_shown']} of {row.n} results showed a figure that was not the right one. "
+                f"{counts['wrong_figure_shown']} of {row.n} results showed a figure that was not right. "
                 "This is the mistake that matters most, since a reader could repeat it.",
                 f"{counts['refused']} said that the reports do not tell, or asked back, though they do tell. "
                 "A reader loses time by this but is not misled.",
-                f"{counts['wrong'] + counts['failed']} were wrong in another way: a part was missing, the source "
-                "was not the right one, or the verdict on a claim was wrong.",
+                f"{counts['wrong'] + counts['failed']} were wrong in another way: a part was missing, the "
+                "source was not the right one, or the verdict on a claim was wrong.",
             )
         ),
         Words("Each of them is listed, with what was expected, in the full report of the run."),
@@ -102,13 +105,13 @@ def _method(run: Run, card: Scorecard) -> Words:
     when = f" on {started}" if started else ""
     return Words(
         f"{len(card.judged)} questions and claims with known answers were put to the software{when}. "
-        "A computer compared each answer with the known one. A figure counts as right only when every digit is "
-        "right, and only what the first one or two sentences say counts."
+        "A computer compared each answer with the known one. A figure counts as right only when every digit "
+        "is right, and only what the first one or two sentences say counts."
     )
 
 
 def _count(rate: Rate) -> str:
-    return f"{rate.hits} of {rate.n} ({rate.share:.0%})" if rate.n else "none of 0"
+    return f"{rate.hits} of {rate.n} ({rate.share:.0%})" if rate.n else "0 of 0"
 
 
 def _time(milliseconds: float) -> str:

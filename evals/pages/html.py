@@ -1,4 +1,4 @@
-"""A page as one HTML file: nothing is loaded from elsewhere, and it reads well by ear and in black on white."""
+"""A page as one HTML file: nothing is loaded from elsewhere, and it can be read by ear."""
 
 from functools import singledispatch
 from html import escape
@@ -77,6 +77,10 @@ def _(block: Grid) -> str:
         f"<caption>{escape(block.caption)}</caption>\n"
         f"<thead><tr>{header}</tr></thead>\n<tbody>{rows}</tbody></table></div>"
     )
+
+
+def _cell_to_html(text: str) -> str:
+    return f"<td>{escape(text)}</td>"
 
 
 @_block_to_html.register

@@ -62,9 +62,9 @@ def _baseline_blocks(cards: Mapping[str, Scorecard]) -> tuple[Block, ...]:
     if len(cards) == 1:
         return (Words("No baseline was run: add --baseline naive --baseline bm25."),)
     note = (
-        "naive is the chain of the tutorials (pieces of 1,000 characters, Chroma, the same embedding model), bm25 is "
-        "full-text search; the headline of each is the first piece that it finds. The third column is the share in "
-        "which a reader of the first four passages could find the answer."
+        "naive is the chain of the tutorials (pieces of 1,000 characters, Chroma, the same embedding model), "
+        "bm25 is full-text search; the headline of each is the first piece that it finds. The third column "
+        "is the share in which a reader of the first four passages could find the answer."
     )
     return (Words(note), baseline_grid(cards))
 

@@ -16,7 +16,8 @@ def chart_to_svg(chart: BarChart) -> str:
     spoken = "; ".join(f"{bar.label}: {bar.words}" for bar in chart.bars)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" width="{_WIDTH}" height="{height}" '
-        f'viewBox="0 0 {_WIDTH} {height}" font-family="system-ui, sans-serif" font-size="14" fill="#1a1a1a">\n'
+        f'viewBox="0 0 {_WIDTH} {height}" font-family="system-ui, sans-serif" font-size="14" '
+        'fill="#1a1a1a">\n'
         f"<title>{escape(chart.caption)}</title><desc>{escape(spoken)}</desc>\n{rows}\n</svg>"
     )
 

@@ -40,7 +40,11 @@ def test_list_is_kept_whole_and_item_by_item_under_its_intro():
 
 
 def test_intro_is_only_the_last_sentence_of_the_paragraph_before():
-    passages = build_passages(*build_list("The board met. Two councils took part:"))
+    passages = [
+        p
+        for p in build_passages(*build_list("The board met. Two councils took part:"))
+        if p.kind != "sentence"
+    ]
     assert passages[0].text == "The board met. Two councils took part:"
     assert passages[1].text.startswith("Two councils took part:\n- Dudley")
 
@@ -109,6 +113,13 @@ def test_long_paragraph_is_split_at_sentences_with_one_repeated():
         before.split(". ")[-1].rstrip(".") in after for before, after in zip(pieces, pieces[1:], strict=False)
     )
     assert all(any(sentence in piece for piece in pieces) for sentence in sentences)
+
+
+def test_sentences_of_a_paragraph_are_passages_found_by_their_heading():
+    passages = build_passages(Paragraph("Numbers rose. Deaths fell.", HERE))
+    assert [p.text for p in passages] == ["Numbers rose. Deaths fell.", "Numbers rose.", "Deaths fell."]
+    assert [p.kind for p in passages] == ["prose", "sentence", "sentence"]
+    assert passages[1].indexed == "Treatment\nNumbers rose."
 
 
 def test_sentence_without_end_is_cut_between_words():

@@ -22,22 +22,53 @@ TABLE = Table(
     "Table 1", "Table 1: Deaths", ("Area", "2023"), (("Dudley", "20"),), replace(SECTION, table="Table 1")
 )
 REPORT = Report(
-    "r", "Deaths report", "A board", "2025-01", "https://x.org", "restated",
-    (Heading("Deaths", 1, SECTION), Paragraph("The partnership's café lost 1,234 members.", SECTION, "-"), TABLE),
-    3, (Problem("page 3", "a chart"),),
-)  # fmt: skip
+    "r",
+    "Deaths report",
+    "A board",
+    "2025-01",
+    "https://x.org",
+    "restated",
+    (
+        Heading("Deaths", 1, SECTION),
+        Paragraph("The partnership's café lost 1,234 members.", SECTION, "-"),
+        TABLE,
+    ),
+    3,
+    (Problem("page 3", "a chart"),),
+)
 OTHER = Report(
     "s", "Other", "", "", "", "verbatim", (Paragraph("Naloxone saves partnerships.", Locator("s")),)
 )
 CELL = Figure(
-    "f1", Decimal("20"), "20", "deaths", "level", "registered deaths", "Dudley", "2023",
-    replace(SECTION, table="Table 1", row="Dudley", column="2023"), "Area: Dudley | 2023: 20",
-    breakdown=("Men", "Opiates"), terms=("drug_deaths", "men"),
-)  # fmt: skip
+    "f1",
+    Decimal("20"),
+    "20",
+    "deaths",
+    "level",
+    "registered deaths",
+    "Dudley",
+    "2023",
+    replace(SECTION, table="Table 1", row="Dudley", column="2023"),
+    "Area: Dudley | 2023: 20",
+    breakdown=("Men", "Opiates"),
+    terms=("drug_deaths", "men"),
+)
 RANGE = Figure(
-    "f2", Decimal("0.050"), "5-6%", "%", "change_percent", "offences", "", "2024", Locator("s"), "It rose 5-6%.",
-    high=Decimal("6"), base_period="2023", qualifier="about", terms=("drug", "offences"),
-)  # fmt: skip
+    "f2",
+    Decimal("0.050"),
+    "5-6%",
+    "%",
+    "change_percent",
+    "offences",
+    "",
+    "2024",
+    Locator("s"),
+    "It rose 5-6%.",
+    high=Decimal("6"),
+    base_period="2023",
+    qualifier="about",
+    terms=("drug", "offences"),
+)
 FINDING = Finding("sum", "high", "r", "Table 1", "20", "Table 2", "21", "they differ", ("f1", "f2"))
 
 
@@ -47,9 +78,13 @@ def index(tmp_path: Path) -> Index:
     passages = report_to_passages(REPORT) + report_to_passages(OTHER)
     later = replace(CELL, id="f3", period="2024", value=Decimal("25"), printed="25")
     contents = Contents(
-        list(zip(sources, (REPORT, OTHER), strict=True)), passages, [CELL, RANGE, later], [FINDING], ["Cannock"],
+        list(zip(sources, (REPORT, OTHER), strict=True)),
+        passages,
+        [CELL, RANGE, later],
+        [FINDING],
+        ["Cannock"],
         {digest_text("x"): vector_to_bytes([0.5, -0.25])},
-    )  # fmt: skip
+    )
     version = start_version(tmp_path)
     write_store(store_file(tmp_path, version), contents, {"model": "all-MiniLM-L6-v2", "n": [1]})
     switch_to(tmp_path, version)

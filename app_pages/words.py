@@ -1,0 +1,39 @@
+"""Words of the interface: numbers, dates and marks as GOV.UK writes them, and text made safe to show."""
+
+import re
+from datetime import date
+
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#+\-!|~$:^=])")
+
+
+def sentence_case(text: str) -> str:
+    """The text with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+def as_plain_markdown(text: str) -> str:
+    """The text with every mark escaped that Streamlit's Markdown would act on."""
+    return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
+
+
+def count_words(number: int, noun: str) -> str:
+    """ "1 table", "1,204 figures", "no figures"."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s" if number else f"no {noun}s"
+
+
+def date_words(published: str) -> str:
+    """A date as printed in the front matter in words: "5 September 2017", "March 2026"; else as it is."""
+    year, _, rest = published.partition("-")
+    month, _, day = rest.partition("-")
+    try:
+        if day:
+            whole = date(int(year), int(month), int(day))
+            return f"{whole.day} {whole:%B %Y}"
+        return f"{date(int(year), int(month), 1):%B %Y}" if month else year
+    except ValueError:
+        return published
+
+
+def and_list(parts: list[str]) -> str:
+    """ "a", "a and b", "a, b and c"."""
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}" if parts else ""

@@ -1,0 +1,103 @@
+"""The benchmark: for each size of corpus, make it, build its index, and measure answers beside floor and naive chain."""
+
+import json
+import platform
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Literal
+
+from evals.bench.processes import run_json_module, run_module
+from evals.bench.records import AnswerTimes, ProcessCost, SizeResult
+from evals.bench.synthetic import write_corpus
+from evals.bench.table import sizes_to_grid
+from evals.errors import InputError
+from evals.pages.markdown import grid_to_markdown
+from evals.sets import load_sets
+from evals.writing import write_whole
+
+ENCODED_UP_TO = 100
+"""Largest corpus whose passages are encoded: 906 passages took 25 s on two cores, so 1,000 times as many 7 hours."""
+
+NAIVE_UP_TO = 10
+"""Largest corpus that the naive chain is measured on: it encodes each of its pieces anew in each run."""
+
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class BenchRequest:
+    """The sizes to measure, on which reports, with which questions, and where the results go."""
+
+    sizes: tuple[int, ...]
+    corpus: Path
+    questions: str
+    out: Path
+    work_dir: Path | None = None
+
+
+def run_bench(request: BenchRequest, now: datetime, say: Say) -> tuple[SizeResult, ...]:
+    """Measures each size; writes JSON and a Markdown table after each, so that a run that breaks off leaves the rest.
+
+    Raises:
+        InputError: a size or the questions cannot be used.
+        EvaluationError: a step failed.
+    """
+    if not request.sizes or min(request.sizes) < 1:
+        raise InputError("--times: give 1 or more")
+    load_sets([request.questions])
+    results: list[SizeResult] = []
+    with tempfile.TemporaryDirectory(dir=request.work_dir) as folder:
+        for times in sorted(set(request.sizes)):
+            results.append(measure_size(Path(folder) / str(times), times, request, say))
+            _write(request.out, results, now)
+    return tuple(results)
+
+
+def measure_size(folder: Path, times: int, request: BenchRequest, say: Say) -> SizeResult:
+    """All measurements on a corpus of ``times`` the size, each step in a process of its own."""
+    corpus, index = folder / "corpus", folder / "index"
+    vectors: Literal["encoded", "drawn"] = "encoded" if times <= ENCODED_UP_TO else "drawn"
+    say(f"{times} times: makes the reports")
+    write_corpus(corpus, request.corpus, times)
+    say(f"{times} times: builds the index")
+    build = _build_index(corpus, index, request.corpus, vectors)
+    say(f"{times} times: measures")
+    again = run_json_module("evals.bench.reingest", [str(corpus), str(index)])
+    ask = ["ask", "How many people were in treatment in Birmingham in 2023/24?", "--json"]
+    cold, _ = run_module("rag", [*ask, "--corpus", str(corpus), "--index", str(index)])
+    places = [str(corpus), str(index), request.questions]
+    return SizeResult(
+        times=times,
+        reports=again["reports"],
+        passages=again["passages"],
+        vectors=vectors,
+        build=build,
+        reingest_seconds=again["seconds"],
+        cold_start_seconds=cold.seconds,
+        index_mb=sum(path.stat().st_size for path in index.rglob("*") if path.is_file()) / 1024**2,
+        product=_probe("product", places),
+        naive=_probe("naive", places) if times <= NAIVE_UP_TO else None,
+    )
+
+
+def _build_index(corpus: Path, index: Path, real: Path, vectors: str) -> ProcessCost:
+    if vectors == "drawn":
+        return run_module("evals.bench.drawn", [str(corpus), str(index), str(real)])[0]
+    return run_module("ingest", ["--corpus", str(corpus), "--index", str(index)])[0]
+
+
+def _probe(system: str, places: Sequence[str]) -> AnswerTimes:
+    return AnswerTimes(**run_json_module("evals.bench.probe", [system, *places]))
+
+
+def _write(out: Path, results: Sequence[SizeResult], now: datetime) -> None:
+    measured: dict[str, Any] = {
+        "started": now.isoformat(timespec="seconds"),
+        "machine": platform.platform(),
+        "sizes": [asdict(result) for result in results],
+    }
+    write_whole(out, json.dumps(measured, indent=2) + "\n")
+    write_whole(out.with_suffix(".md"), grid_to_markdown(sizes_to_grid(results)) + "\n")

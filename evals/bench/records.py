@@ -1,0 +1,50 @@
+"""What passes between the steps of a benchmark: plain frozen records."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class ProcessCost:
+    """What a process cost: wall time, and the most memory that it held."""
+
+    seconds: float
+    peak_mb: float
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerTimes:
+    """Warm answers of one system in a process of its own.
+
+    ``p50_ms`` and ``p95_ms`` are over ``n`` distinct questions asked one after the other; ``per_second`` is
+    the throughput by number of callers at once; ``floor_ms`` is the median time of embedding one question.
+    """
+
+    n: int
+    load_seconds: float
+    p50_ms: float
+    p95_ms: float
+    per_second: Mapping[str, float]
+    peak_mb: float
+    floor_ms: float
+
+
+@dataclass(frozen=True, slots=True)
+class SizeResult:
+    """All measurements on a corpus of so many times the five reports.
+
+    ``vectors`` tells whether the passages were encoded, or their vectors drawn around those of the real
+    passages.
+    """
+
+    times: int
+    reports: int
+    passages: int
+    vectors: Literal["encoded", "drawn"]
+    build: ProcessCost
+    reingest_seconds: float
+    cold_start_seconds: float
+    index_mb: float
+    product: AnswerTimes
+    naive: AnswerTimes | None = None

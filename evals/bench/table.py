@@ -1,0 +1,42 @@
+"""The benchmark as a table for the README: a column for each size of corpus."""
+
+from collections.abc import Callable, Sequence
+
+from evals.bench.records import AnswerTimes, SizeResult
+from evals.pages.page import Grid
+
+_ROWS: tuple[tuple[str, Callable[[SizeResult], str]], ...] = (
+    ("reports, passages", lambda size: f"{size.reports:,}, {size.passages:,}"),
+    ("vectors", lambda size: size.vectors),
+    ("index built", lambda size: f"{size.build.seconds:.0f} s, {size.build.peak_mb:,.0f} MB"),
+    ("ingested again, nothing changed", lambda size: f"{size.reingest_seconds:.2f} s"),
+    ("index size", lambda size: f"{size.index_mb:,.0f} MB"),
+    ("first answer from a cold start", lambda size: f"{size.cold_start_seconds:.1f} s"),
+    ("warm answer p50, p95", lambda size: _times(size.product)),
+    ("of that, embedding the question (floor), p50", lambda size: f"{size.product.floor_ms:.1f} ms"),
+    ("answers a second, 1 / 4 / 16 callers", lambda size: _throughput(size.product)),
+    ("memory while answering", lambda size: f"{size.product.peak_mb:,.0f} MB"),
+    ("naive chain p50, p95", lambda size: _times(size.naive)),
+    ("naive chain, answers a second, 1 / 4 / 16 callers", lambda size: _throughput(size.naive)),
+)
+
+
+def sizes_to_grid(results: Sequence[SizeResult]) -> Grid:
+    """A row for each measurement, a column for each size."""
+    return Grid(
+        "Time, memory and size by corpus; drawn vectors are drawn around those of real passages, not encoded",
+        ("", *(f"{result.times:,} x" for result in results)),
+        tuple((name, *(measure(result) for result in results)) for name, measure in _ROWS),
+    )
+
+
+def _times(times: AnswerTimes | None) -> str:
+    return f"{times.p50_ms:.0f} ms, {times.p95_ms:.0f} ms" if times else "not measured"
+
+
+def _throughput(times: AnswerTimes | None) -> str:
+    return (
+        " / ".join(f"{times.per_second[callers]:.0f}" for callers in times.per_second)
+        if times
+        else "not measured"
+    )
