@@ -1,11 +1,11 @@
-"""One answer on the page: headline, the table or passage it stands in, working, caveats, reading, citations."""
+"""One answer on the page: headline, where it stands, working, notes, how it was read, sources."""
 
 from collections.abc import Sequence
 from html import escape
 
 import streamlit as st
 
-from app_pages.cells import mark_table
+from app_pages.cells import caption_of, mark_table
 from app_pages.citations import show_citations, title_of
 from app_pages.markup import passage_to_html, table_to_html
 from app_pages.quoted import passage_around
@@ -49,15 +49,17 @@ def _show_where_it_stands(answer: Answer, index: Index) -> None:
     elif answer.citations:
         first = answer.citations[0]
         printed = answer.figures[0].printed if answer.figures else ""
-        st.html(f'<p class="place">{escape(title_of(first.report, index))}: {escape(first.place)}</p>')
-        st.html(passage_to_html(passage_around(first, index), first.quote, printed))
+        place = escape(f"{title_of(first.report, index)}: {first.place}")
+        quoted = passage_to_html(passage_around(first, index), first.quote, printed)
+        st.html(f'<p class="place">{place}</p>{quoted}')
 
 
 def _show_table(figures: Sequence[Figure], index: Index) -> None:
     marked = mark_table(index, [figure.locator for figure in figures])
     if marked is not None:
-        st.html(f'<p class="place">{escape(title_of(figures[0].locator.report, index))}</p>')
-        st.html(table_to_html(marked))
+        report = escape(title_of(figures[0].locator.report, index))
+        caption = caption_of(marked.table, figures[0].measure)
+        st.html(f'<p class="place">{report}</p>{table_to_html(marked, caption)}')
 
 
 def _figures_of_first_table(figures: Sequence[Figure]) -> list[Figure]:

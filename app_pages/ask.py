@@ -11,8 +11,8 @@ from ingest.store import Index
 from rag.records import Answer
 
 _LEAD = (
-    "Ask about drugs, alcohol, crime, treatment and policy in the West Midlands. Every figure comes from a published "
-    "report, and you see the table or sentence that it stands in."
+    "Ask about drugs, alcohol, crime, treatment and policy in the West Midlands. Every figure comes from a "
+    "published report, and you see the table or sentence that it stands in."
 )
 
 

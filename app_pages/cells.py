@@ -11,7 +11,7 @@ Cell = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class MarkedTable:
-    """A table with the cells to be marked, as (row, column) from 0; or whole rows, where no column is named."""
+    """A table with the cells to be marked, as (row, column) from 0, or whole rows."""
 
     table: Table
     cells: tuple[Cell, ...] = ()
@@ -29,13 +29,19 @@ class MarkedTable:
 
 
 def mark_table(index: Index, locators: Sequence[Locator]) -> MarkedTable | None:
-    """The table that these locators of one table are in, with their cells marked; None where it is not found."""
+    """The table that these locators are in, with their cells marked; None where it is not found."""
     for table in _tables_of(index, locators[0]):
         cells = tuple(cell for locator in locators if (cell := find_cell(table, locator)))
         rows = tuple(row for locator in locators if not locator.column for row in _find_rows(table, locator))
         if cells or rows or not locators[0].row:
             return MarkedTable(table, tuple(dict.fromkeys(cells)), tuple(dict.fromkeys(rows)))
     return None
+
+
+def caption_of(table: Table, measure: str) -> str:
+    """The caption as printed; where it is a bare label ("Figure 11."), with what the figures count."""
+    is_bare = table.caption.rstrip(" .:") in ("", table.label)
+    return ": ".join(part for part in (table.label, measure) if part) if is_bare else table.caption
 
 
 def find_cell(table: Table, locator: Locator) -> Cell | None:

@@ -13,11 +13,11 @@ _NAMED_MARKS = 2
 _NUMBER = re.compile(r"^[-+−£]?[\d.,]+\s?%?$")
 
 
-def table_to_html(marked: MarkedTable, is_cut: bool = True) -> str:
-    """A table as HTML; a long one is cut to the rows around the marks, and says so.
+def table_to_html(marked: MarkedTable, caption: str = "", is_cut: bool = True) -> str:
+    """A table as HTML below its caption; a long one is cut to the rows around the marks, and says so.
 
-    A mark is told by words, by weight and by a border, never by colour alone. On a narrow screen, columns without
-    a mark are left out of a wide table by the style sheet ("far"), which then shows the note that says so.
+    A mark is told by words, by weight and by a border, never by colour alone. On a narrow screen,
+    columns without a mark ("far") are left out of a wide table by the style sheet, which then shows a note.
     """
     table = marked.table
     shown = _rows_shown(marked) if is_cut else list(range(len(table.rows)))
@@ -26,10 +26,12 @@ def table_to_html(marked: MarkedTable, is_cut: bool = True) -> str:
     body = "".join(_row(marked, row, far) for row in shown)
     left_out = len(table.rows) - len(shown)
     notes = [f"{left_out} of {len(table.rows)} rows are left out here."] if left_out else []
-    caption = escape(table.caption or table.label or "Table")
+    caption = escape(caption or table.caption or table.label or "Table")
     return (
-        f'<div class="scroll" tabindex="0" role="region" aria-label="{caption}"><table class="printed">'
-        f"<caption>{caption}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+        f'<p class="caption">{caption}</p>'
+        f'<div class="scroll" tabindex="0" role="region" aria-label="{caption}">'
+        f'<table class="printed" aria-label="{caption}"><thead><tr>{head}</tr></thead>'
+        f"<tbody>{body}</tbody></table></div>"
         + "".join(f'<p class="note">{note}</p>' for note in notes)
         + ('<p class="note narrow">Some columns are left out on a narrow screen.</p>' if far else "")
     )

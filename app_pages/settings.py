@@ -13,8 +13,8 @@ class AppSettings(BaseSettings):
     """Each field is the environment variable of the same name.
 
     Attributes:
-        allow_uploads: ALLOW_UPLOADS, whether reports may be added and removed in the app; where it is not set,
-            only if the app serves this machine alone.
+        allow_uploads: ALLOW_UPLOADS, whether reports may be added and removed in the app; where it is not
+            set, only if the app serves this machine alone.
         feedback_file: FEEDBACK_FILE, the SQLite file of readers' feedback; where it is not set,
             ``feedback.sqlite3`` beside the index.
     """

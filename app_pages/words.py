@@ -17,7 +17,7 @@ def as_plain_markdown(text: str) -> str:
 
 
 def count_words(number: int, noun: str) -> str:
-    """ "1 table", "1,204 figures", "no figures"."""
+    """A number with its noun: "1 table", "1,204 figures", "no figures"."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s" if number else f"no {noun}s"
 
 
@@ -35,5 +35,5 @@ def date_words(published: str) -> str:
 
 
 def and_list(parts: list[str]) -> str:
-    """ "a", "a and b", "a, b and c"."""
+    """Parts as a sentence lists them: "a, b and c"."""
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}" if parts else ""

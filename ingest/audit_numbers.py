@@ -62,12 +62,22 @@ def is_cut_off(figure: Figure, exact: Decimal) -> bool:
 
 def agree(exact: Figure, other: Figure) -> bool:
     """Whether two printed levels or changes can be the same number, rounding and wording observed."""
-    a, b = (exact, other) if last_digit(exact) <= last_digit(other) else (other, exact)
-    if is_within(b, *bounds(a)) or is_within(a, *bounds(b)) or _is_rounded_count(b, a):
+    fine, rough = (exact, other) if last_digit(exact) <= last_digit(other) else (other, exact)
+    if _sized(fine, rough) == _sized(rough, fine) or _is_rounded_count(rough, fine):
         return True
-    if exact.kind == "level" or (is_signed(exact) and is_signed(other)):
-        return False
-    return abs(abs(exact.value) - abs(other.value)) <= last_digit(b) / 2
+    if last_digit(fine) < last_digit(rough):
+        return abs(_sized(fine, rough) - _sized(rough, fine)) <= last_digit(rough) / 2
+    return any(_is_loose(one) and is_within(one, *bounds(two)) for one, two in ((fine, rough), (rough, fine)))
+
+
+def _sized(figure: Figure, other: Figure) -> Decimal:
+    """The value to compare with another's: of two changes not both signed, the size alone."""
+    unsigned = figure.kind != "level" and not (is_signed(figure) and is_signed(other))
+    return abs(figure.value) if unsigned else figure.value
+
+
+def _is_loose(figure: Figure) -> bool:
+    return bool(figure.qualifier) or figure.high is not None
 
 
 def is_signed(figure: Figure) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ingest.audit_ledger import Ledger, Slot
-from ingest.audit_numbers import agree, are_near, change_between, severity_of, show
+from ingest.audit_numbers import agree, are_near, change_between, last_digit, severity_of, show
 from ingest.audit_wording import side_of, source_of, state, subject_of
 from ingest.records import Figure, Finding
 
@@ -34,30 +34,28 @@ def _counterparts(figure: Figure, ledger: Ledger) -> Iterator[Figure]:
     yield from exact
     if exact:
         return
-    for cell in ledger.cells(report):
-        if cell.locator.section == figure.locator.section and _is_same_but_narrower(
-            slot, ledger.slot_of[cell.id]
-        ):
-            yield cell
+    alike = [cell for cell in ledger.cells(report) if cell.locator.section == figure.locator.section]
+    alike = [cell for cell in alike if _is_same_but_narrower(slot, ledger.slot_of[cell.id])]
+    if len({(cell.locator.table, cell.locator.row) for cell in alike}) == 1:
+        yield from alike
 
 
 def _is_same_but_narrower(slot: Slot, other: Slot) -> bool:
     """Whether two slots differ only in how closely the measure is named."""
     rest = (slot.unit, slot.kind, slot.area, slot.base, slot.period)
-    if rest != (other.unit, other.kind, other.area, other.base, other.period) or slot.unit == "count":
+    if rest != (other.unit, other.kind, other.area, other.base, other.period):
         return False
     return slot.topic <= other.topic or other.topic <= slot.topic
 
 
 def _is_printed_beside(figure: Figure, ledger: Ledger) -> bool:
     """Whether a table of the same section prints this very number for the area: then the prose speaks of that cell."""
+    own = ledger.slot_of[figure.id]
     return any(
-        cell.value == abs(figure.value) or cell.value == figure.value
+        abs(cell.value) == abs(figure.value)
         for cell in ledger.cells(figure.locator.report)
-        if (cell.locator.section, cell.area) == (figure.locator.section, figure.area)
-        and cell.unit[:1] == figure.unit[:1]
-        or (cell.kind == "level" == figure.kind and cell.locator.section == figure.locator.section)
-        and (cell.value == figure.value and cell.area == figure.area)
+        if cell.locator.section == figure.locator.section
+        and (cell.area, cell.kind, ledger.slot_of[cell.id].unit) == (figure.area, figure.kind, own.unit)
     )
 
 
@@ -65,6 +63,8 @@ def _finding(figure: Figure, cell: Figure, ledger: Ledger) -> Finding:
     why = f"The text gives {figure.printed} and {source_of(cell)} gives {cell.printed} for {subject_of(cell)}"
     evidence, used = _evidence(figure, cell, ledger)
     severity = severity_of(figure.value, cell.value)
+    if severity == "low" and abs(abs(figure.value) - abs(cell.value)) > last_digit(cell):
+        severity = "medium"
     return state(
         "text_vs_table", severity, (side_of(figure), side_of(cell)), f"{why}{evidence}.", (figure, cell, *used)
     )

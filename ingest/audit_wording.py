@@ -45,7 +45,8 @@ def subject_of(figure: Figure) -> str:
     """What a figure counts, where and when: "registered drug-related deaths, Coventry, 2024"."""
     when = f"{figure.base_period} to {figure.period}" if figure.base_period else figure.period
     part = figure.breakdown[-1] if figure.breakdown else ""
-    named = figure.measure if part.lower() in figure.measure.lower() else f"{figure.measure}, {part}"
+    names = [part] if figure.measure.lower() in part.lower() else [figure.measure, part]
+    named = figure.measure if part.lower() in figure.measure.lower() else ", ".join(names)
     return ", ".join(word for word in (named, figure.area, when) if word)
 
 

@@ -1,7 +1,7 @@
 """Periods in text: fiscal and calendar years, quarters, dates and spans, each with one canonical label."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -213,7 +213,7 @@ def _month_end(year: int, month: int) -> date:
     return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
 
 
-def _patterns() -> Iterator[tuple[re.Pattern[str], object]]:
+def _patterns() -> Iterator[tuple[str, Callable[[re.Match[str]], Period | None]]]:
     guard, end = r"(?<![\w£$.,/])", r"(?![\d%/]|[.,]\d|-\w)"
     yield rf"{guard}(?:fiscal\s)?{_QUARTER},?\s(?:of\s)?(?:fiscal\s|fy\s?)?(?P<y>{_FISCAL}|\d\d\d\d[-–]\d\d)", _match_quarter
     yield (

@@ -1,4 +1,4 @@
-"""Which place each number of a sentence speaks of: by brackets, by order in lists, by clause, else from around."""
+"""Which place each number of a sentence speaks of: by brackets, order in lists, clause, else from around."""
 
 import re
 from itertools import pairwise
@@ -17,7 +17,8 @@ _INSIDE = re.compile(
     re.I,
 )
 _BREAK = re.compile(
-    r"\b(?:and|while|but|which|who|where|whereas|is|are|was|were|than|compared|against|outside|beyond|excluding)\b", re.I
+    r"\b(?:and|while|but|which|who|where|whereas|is|are|was|were|than|compared|against|outside|beyond|excluding)\b",
+    re.I,
 )
 _FIRST = re.compile(
     r"^\W*$|^\W*(?:there\s(?:were|was|are|is|have\sbeen)|at|with|from|up|down|after|despite|of|over|about|some|around|"
@@ -61,7 +62,7 @@ def _before(sentence: Sentence, number: Number) -> AreaMention | None:
 
 
 def _after(sentence: Sentence, number: Number) -> AreaMention | None:
-    """The place in the phrase right after a number: "12 deaths in Dudley"; of "A and the region" the region."""
+    """The place in the phrase after a number: "12 deaths in Dudley"; of "A and the region" the region."""
     for mention in sentence.areas:
         if mention.start >= number.end and _is_inside(sentence, number, mention):
             group = group_of(sentence.text, sentence.areas, mention)
@@ -122,7 +123,7 @@ def _by_clause(sentence: Sentence, number: Number, lexicon: Lexicon) -> Where:
 
 
 def _is_said_of(text: str, number: Number, mention: AreaMention) -> bool:
-    """Whether a number is said of a place named after it: "At 12 a head Sandwell ...", "The lowest, 5, was in ..."."""
+    """Whether a number is said of a place named after it: "At 12 a head A ...", "The lowest, 5, was in A"."""
     between = text[number.end : mention.start]
     if _PREDICATE.fullmatch(between):
         return True
@@ -130,7 +131,7 @@ def _is_said_of(text: str, number: Number, mention: AreaMention) -> bool:
 
 
 def _subjects_before(sentence: Sentence, number: Number) -> list[AreaMention]:
-    """The place or places before a number that it speaks of: the nearest that are not merely compared with."""
+    """The places before a number that it speaks of: the nearest that are not merely compared with."""
     for mention in reversed([m for m in sentence.areas if m.end <= number.start]):
         if mention.aside and not _is_compared_number(sentence, number, mention):
             continue
@@ -144,4 +145,8 @@ def _is_compared_number(sentence: Sentence, number: Number, mention: AreaMention
     """Whether a number is that of the place compared with: "lower than the England average of 22.6"."""
     between = sentence.text[mention.end : number.start]
     others = any(mention.end <= other.start < number.start for other in sentence.numbers)
-    return not others and mention.kind not in ("every", "here", "region") and not re.search(r"[,;:]|\s[–—-]\s", between)
+    return (
+        not others
+        and mention.kind not in ("every", "here", "region")
+        and not re.search(r"[,;:]|\s[–—-]\s", between)
+    )

@@ -1,11 +1,14 @@
-"""The area of a number whose sentence names none: what the sentence goes on from, its section, else the region."""
+"""The area of a number whose sentence names none: from the last sentence, its section, else the region."""
 
 import re
 
 from ingest.lexicon import Lexicon
 from ingest.prose_records import AreaMention, Sentence
 
-_PERSON = r"(?:users?|person|offenders?|prisoners?|pupils?|patients?|individual|adult|child|victim|injector|addict|client|dealer)"
+_PERSON = (
+    r"(?:users?|person|offenders?|prisoners?|pupils?|patients?|individual|adult|child|victim|injector|addict|client|"
+    r"dealer)"
+)
 _GENERAL = re.compile(
     rf"\b(?:an?|any|each|every|average|typical)\s(?:[\w-]+\s){{0,4}}?{_PERSON}\b|^(?:for\s)?(?:each|every)\s£"
     r"|\b(?:evidence|research|studies|survey|government|ministry)\b[^.]{0,40}"
@@ -37,7 +40,7 @@ def area_around(sentence: Sentence, names_later: bool, lexicon: Lexicon) -> str:
 
 
 def goes_on(text: str) -> bool:
-    """Whether a sentence's first words show that it is about what the last one was about ("Of these, ...")."""
+    """Whether a sentence's first words show that it goes on from the last one ("Of these, ...")."""
     return bool(_GOES_ON.match(text))
 
 

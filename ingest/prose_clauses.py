@@ -37,7 +37,7 @@ class Clause:
 
 
 def clause_of(text: str, number: Number) -> Clause:
-    """The clause in which a number stands, without the comment that follows it ("..., indicating a shift")."""
+    """The clause in which a number stands, without the comment after it ("..., indicating a shift")."""
     start = max((m.end() for m in _CLAUSE.finditer(text) if m.end() <= number.start), default=0)
     end = min((m.start() for m in _CLAUSE.finditer(text) if m.start() >= number.end), default=len(text))
     return Clause(COMMENT.sub("", text[start:end]), start)

@@ -1,4 +1,4 @@
-"""Numbers stated in prose -> figures: each typed by value, unit, kind, measure, area and period, with its sentence."""
+"""Numbers stated in prose -> figures, each typed by value, unit, kind, measure, area and period."""
 
 import hashlib
 from collections.abc import Iterator
@@ -70,10 +70,22 @@ def _figure(sentence: Sentence, number: Number, use: tuple[Typed, str, What, Whe
     typed, unit, what, where = use
     unit = unit or noun_of(" ".join(what.breakdown), number) or noun_of(what.measure, number)
     return Figure(
-        id="", value=_value(number, typed), printed=number.printed, unit=unit, kind=typed.kind, measure=what.measure,
-        area=where.area, period=when.period, locator=sentence.place.locator, sentence=sentence.text, high=number.high,
-        base_period=when.base, breakdown=(*what.breakdown, *where.among), qualifier=number.qualifier, terms=what.terms,
-    )  # fmt: skip
+        id="",
+        value=_value(number, typed),
+        printed=number.printed,
+        unit=unit,
+        kind=typed.kind,
+        measure=what.measure,
+        area=where.area,
+        period=when.period,
+        locator=sentence.place.locator,
+        sentence=sentence.text,
+        high=number.high,
+        base_period=when.base,
+        breakdown=(*what.breakdown, *where.among),
+        qualifier=number.qualifier,
+        terms=what.terms,
+    )
 
 
 def _value(number: Number, typed: Typed) -> Decimal:

@@ -5,6 +5,7 @@ import re
 from ingest.lexicon import Lexicon
 from ingest.periods import Period, PeriodMention, find_periods, span_of, year_after, year_before
 from ingest.prose_around import goes_on
+from ingest.prose_concepts import concepts_in
 from ingest.prose_records import Sentence, Where
 
 Pair = tuple[Period | None, Period | None]
@@ -102,7 +103,7 @@ def _frame_pair(texts: tuple[str, ...]) -> Pair:
 
 
 def _ends(periods: list[Period]) -> Pair:
-    """The first and the last of some periods, years before days and months; the first is None where there is one."""
+    """The first and the last of some periods, years before days; the first is None where there is one."""
     years = sorted(dict.fromkeys([p for p in periods if p.kind in _YEARLIKE] or periods))
     if not years:
         return None, None
@@ -110,7 +111,7 @@ def _ends(periods: list[Period]) -> Pair:
 
 
 def _completed(sentence: Sentence, only: Period, frame: Pair) -> Pair:
-    """The pair of which a sentence names one period: the frame gives the other, else the year before or after."""
+    """The pair of which a sentence names one: the frame gives the other, else the year before or after."""
     mention = next(m for m in sentence.periods if m.period == only)
     if is_base(sentence, mention) or is_compared(sentence.text[: mention.start]):
         later = frame[1] if frame[1] and frame[1].end > only.end else year_after(only)
@@ -129,7 +130,7 @@ def _by_publication(sentence: Sentence) -> Period | None:
 
 
 def _follows_on(sentence: Sentence, areas: list[Where], lexicon: Lexicon) -> bool:
-    """Whether a sentence without a period speaks of the time of those before: by its first words, or its topic.
+    """Whether a sentence without a period speaks of the time of those before, by its first words or topic.
 
     What is said of the region does not go on from what was said of a country.
     """
@@ -145,4 +146,4 @@ def _follows_on(sentence: Sentence, areas: list[Where], lexicon: Lexicon) -> boo
 
 
 def _topics(text: str, lexicon: Lexicon) -> set[str]:
-    return {m.name for m in lexicon.find_concepts(text) if m.kind in ("topic", "offence", "result")}
+    return {m.name for m in concepts_in(text, lexicon) if m.kind in ("topic", "offence", "result")}

@@ -66,7 +66,7 @@ def _label(period: Period | None) -> str:
 
 
 def _attached(sentence: Sentence, number: Number) -> Period | None:
-    """The period that a number names itself: "2023/24 (1,096)", "298 in 2024/25", "146 and 174 records in 2024/25"."""
+    """The period that a number names itself: "2023/24 (1,096)", "298 in 2024/25", "14 and 17 in 2024/25"."""
     for mention in (m for m in sentence.periods if m.end <= number.start):
         between = sentence.text[mention.end : number.start]
         if _LABELLED.fullmatch(between) or _RELATIVE.fullmatch(between):
@@ -84,7 +84,9 @@ def _reaches(sentence: Sentence, number: Number, mention: PeriodMention) -> bool
     if not others:
         return bool(_UP_TO.fullmatch(text[number.end : mention.start]))
     listed = re.fullmatch(r"\s*(?:,|,?\s?and|or)\s*", text[number.end : others[0].start])
-    return bool(listed) and len(others) == 1 and bool(_LIST_TAIL.fullmatch(text[others[0].end : mention.start]))
+    return (
+        bool(listed) and len(others) == 1 and bool(_LIST_TAIL.fullmatch(text[others[0].end : mention.start]))
+    )
 
 
 def _of_level(sentence: Sentence, at: int, typed: list[Typed], pair: Pair) -> Period | None:
@@ -110,7 +112,7 @@ def _stretch(sentence: Sentence) -> Period | None:
 
 
 def _role(sentence: Sentence, at: int, typed: list[Typed]) -> str:
-    """Which end of "from X to Y" a number is; a lone "from X" is the earlier end only after words of change."""
+    """Which end of "from X to Y" a number is; a lone "from X" is one only after words of change."""
     role = typed[at].role
     if role != "from":
         return role
@@ -119,7 +121,7 @@ def _role(sentence: Sentence, at: int, typed: list[Typed]) -> str:
 
 
 def _nearest(sentence: Sentence, number: Number) -> Period | None:
-    """The last period named before a number, unless the number is compared with it; else the first one after it."""
+    """The last period before a number, unless the number is compared with it; else the first one after it."""
     before = [m for m in sentence.periods if m.end <= number.start]
     for mention in reversed(before):
         if not is_base(sentence, mention):

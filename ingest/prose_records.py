@@ -1,4 +1,4 @@
-"""What passes between the steps that read figures in prose: a sentence's place, what it says, and what it leaves behind."""
+"""What passes between the steps that read figures in prose: a sentence, its place, what it leaves open."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ class Place:
     """A sentence and where it stands.
 
     Attributes:
-        frames: what frames it in its section, nearest first: source lines, captions, sentences that introduce them.
+        frames: source lines, captions and the sentences that introduce them in its section, nearest first.
         leads: whether it begins its paragraph.
         lead_in: the sentence that announces the list of which it is an item, or "".
     """
@@ -30,7 +30,8 @@ class Trail:
     """What the sentences before leave open.
 
     Attributes:
-        pair: the earlier and later period that they named; ``dated`` are the sentences that speak of that time.
+        pair: the earlier and later period that they named.
+        dated: the sentences that speak of that time.
         rate: the base of their rates ("per 1,000").
         paragraph: the sentences of the same paragraph, nearest first.
     """
@@ -45,7 +46,7 @@ class Trail:
 
 @dataclass(frozen=True, slots=True)
 class AreaMention:
-    """A place named in a sentence; ``kind`` is that of areas.yaml, ``aside`` is set where it is only compared with."""
+    """A place named in a sentence; ``kind`` as in areas.yaml, ``aside`` where it is only compared with."""
 
     start: int
     end: int
@@ -68,7 +69,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """How a number is used: its kind, the sign of a change (-1, 0, +1) and its part in a pair ("from", "to" or "")."""
+    """How a number is used: its kind, a change's sign (-1, 0, +1), its part in a pair ("from", "to", "")."""
 
     kind: FigureKind
     sign: int = 0

@@ -1,1 +1,1 @@
-"""How fast and how large: the product, the naive chain and the embedding model alone, on corpora of several sizes."""
+"""How fast and how large: the product, the naive chain and the model alone, on corpora of several sizes."""

@@ -1,4 +1,4 @@
-"""Builds an index whose vectors are drawn around those of the real passages, since encoding them would take hours.
+"""Builds an index whose vectors are drawn around those of the real passages: encoding would take hours.
 
 python -m evals.bench.drawn CORPUS INDEX REAL_CORPUS
 
@@ -20,8 +20,8 @@ import numpy as np
 from evals.product import prepare_index, read_settings
 
 SPREAD = 0.6
-"""Length of the random step beside a vector of length 1: cosine 0.86 to the vector it was drawn around, which is about
-what two rows of one table have to each other."""
+"""Length of the random step beside a vector of length 1: cosine 0.86 to the vector drawn around. Of the 905 real
+passages, half have a nearest neighbour at 0.89 or more and a tenth nearest at 0.75 or more."""
 
 
 class DrawnEmbedder:
@@ -37,7 +37,7 @@ class DrawnEmbedder:
 
     def _draw(self, text: str) -> list[float]:
         chance = np.random.default_rng(zlib.crc32(text.encode()))
-        step = chance.standard_normal(self._real.shape[1]).astype(np.float32)
+        step = chance.standard_normal(size=self._real.shape[1])
         moved = self._real[chance.integers(len(self._real))] + SPREAD * step / np.linalg.norm(step)
         return [float(value) for value in moved / np.linalg.norm(moved)]
 

@@ -1,4 +1,4 @@
-"""The benchmark: for each size of corpus, make it, build its index, and measure answers beside floor and naive chain."""
+"""The benchmark: for each size of corpus, make it, build its index, and measure answers."""
 
 import json
 import platform
@@ -19,7 +19,7 @@ from evals.sets import load_sets
 from evals.writing import write_whole
 
 ENCODED_UP_TO = 100
-"""Largest corpus whose passages are encoded: 906 passages took 25 s on two cores, so 1,000 times as many 7 hours."""
+"""Largest corpus whose passages are encoded: 906 take 25 s on two cores, 1,000 times as many 7 hours."""
 
 NAIVE_UP_TO = 10
 """Largest corpus that the naive chain is measured on: it encodes each of its pieces anew in each run."""
@@ -39,7 +39,7 @@ class BenchRequest:
 
 
 def run_bench(request: BenchRequest, now: datetime, say: Say) -> tuple[SizeResult, ...]:
-    """Measures each size; writes JSON and a Markdown table after each, so that a run that breaks off leaves the rest.
+    """Measures each size; JSON and a Markdown table are written after each, so that no finished one is lost.
 
     Raises:
         InputError: a size or the questions cannot be used.

@@ -14,7 +14,8 @@ from evals.product import prepare_index, read_settings
 
 def main(arguments: Sequence[str]) -> None:
     """Prints the seconds, and how many reports and passages the index holds."""
-    settings = read_settings(*map(Path, arguments), "none")
+    corpus, index = map(Path, arguments)
+    settings = read_settings(corpus, index, "none")
     prepare_index(settings, lambda done, total, what: None)
     begin = time.perf_counter()
     summary = prepare_index(settings, lambda done, total, what: None)

@@ -1,4 +1,4 @@
-"""Corpora of many times the size of the real one, made from it: the same kinds of reports about places that do not exist.
+"""Corpora of many times the size of the real one, made from it: such reports about places that do not exist.
 
 Each made report has the sections, tables and sentences of a real one, with other areas, other years and
 other numbers, so that its passages are as long, and as alike, as those of a further year's reports would
@@ -13,20 +13,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 _AREAS = (
-    "Birmingham",
-    "Coventry",
-    "Dudley",
-    "Sandwell",
-    "Solihull",
-    "Walsall",
-    "Wolverhampton",
-    "West Midlands",
-    "England",
+    *("Birmingham", "Coventry", "Dudley", "Sandwell", "Solihull", "Walsall", "Wolverhampton"),
+    *("West Midlands", "England"),
 )
-_BEGINNINGS = (
-    "Ash Bram Cold Dun Elm Fern Glen Harth Ing Kel Lang Mar Nor Oak Pen Quen Rush Stan Thorn Wynd".split()
-)
-_ENDINGS = "bourne bury by combe dale don ford ham hurst ley low mere ney sted stoke thwaite ton wick worth well".split()
+_BEGINNINGS = "Ash Bram Cold Dun Elm Fern Glen Harth Ing Kel Lang Mar Nor Oak Pen Quen Rush Stan Wynd".split()
+_ENDINGS = "bourne bury by combe dale don ford ham hurst ley mere ney sted stoke thwaite ton wick".split()
 _YEARS_BACK = (30, 70)
 
 _YEAR = re.compile(r"(?<![\d.,£])((?:19|20)\d\d)(?:([/-])(\d\d))?(?![\d,%]|\.\d)")

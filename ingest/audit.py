@@ -1,0 +1,35 @@
+"""The audit: where reports disagree, with themselves or with each other, and where printed arithmetic does not hold."""
+
+from collections.abc import Sequence
+
+from ingest.audit_areas import areas_against_region, missing_rows
+from ingest.audit_bases import implied_bases
+from ingest.audit_changes import changes_against_levels
+from ingest.audit_ledger import build_ledger
+from ingest.audit_parts import parts_against_totals
+from ingest.audit_periods import misplaced_figures
+from ingest.audit_reports import reports_against_each_other
+from ingest.audit_shares import shares_against_counts
+from ingest.audit_text import text_against_tables
+from ingest.lexicon import Lexicon
+from ingest.records import Figure, Finding, Report
+
+
+def find_findings(figures: Sequence[Figure], reports: Sequence[Report], lexicon: Lexicon) -> list[Finding]:
+    """All findings, report by report; what follows from one contradiction alone is not reported again."""
+    ledger = build_ledger(figures, reports, lexicon)
+    text = text_against_tables(ledger) + misplaced_figures(ledger)
+    prose = {figure.id for report in ledger.reports for figure in ledger.prose(report.id)}
+    disputed = {identity for finding in text for identity in finding.figures} & prose
+    found = [
+        *text,
+        *changes_against_levels(ledger, disputed),
+        *shares_against_counts(ledger),
+        *parts_against_totals(ledger, disputed),
+        *areas_against_region(ledger, disputed),
+        *missing_rows(ledger),
+        *reports_against_each_other(ledger),
+        *implied_bases(ledger),
+    ]
+    order = {report.id: at for at, report in enumerate(reports)}
+    return sorted(found, key=lambda finding: order[finding.report])
