@@ -171,7 +171,7 @@ def bench(
         Path | None, typer.Option(help="where the corpora are made; the system's by default")
     ] = None,
 ) -> None:
-    """Measure time, memory and size on the corpus and on larger ones made from it (1, 10, 100, 1000 times)."""
+    """Measure time, memory and size on the corpus and larger ones made from it (1, 10, 100, 1000 times)."""
     from evals.bench.pipeline import BenchRequest, run_bench
     from evals.bench.table import sizes_to_grid
     from evals.pages.markdown import grid_to_markdown

@@ -1,15 +1,17 @@
-"""The audit: where reports disagree, with themselves or with each other, and where printed arithmetic does not hold."""
+"""The audit: where reports disagree with themselves or with each other, and where their arithmetic fails."""
 
 from collections.abc import Sequence
 
 from ingest.audit_areas import areas_against_region, missing_rows
-from ingest.audit_bases import implied_bases
+from ingest.audit_bases import implied_bases, impossible_changes
 from ingest.audit_changes import changes_against_levels
 from ingest.audit_ledger import build_ledger
 from ingest.audit_parts import parts_against_totals
 from ingest.audit_periods import misplaced_figures
+from ingest.audit_rank import claims_against_values
 from ingest.audit_reports import reports_against_each_other
 from ingest.audit_shares import shares_against_counts
+from ingest.audit_spans import lengths_of_periods
 from ingest.audit_text import text_against_tables
 from ingest.lexicon import Lexicon
 from ingest.records import Figure, Finding, Report
@@ -24,10 +26,13 @@ def find_findings(figures: Sequence[Figure], reports: Sequence[Report], lexicon:
     found = [
         *text,
         *changes_against_levels(ledger, disputed),
+        *impossible_changes(ledger),
         *shares_against_counts(ledger),
         *parts_against_totals(ledger, disputed),
         *areas_against_region(ledger, disputed),
         *missing_rows(ledger),
+        *claims_against_values(ledger),
+        *lengths_of_periods(figures),
         *reports_against_each_other(ledger),
         *implied_bases(ledger),
     ]

@@ -15,7 +15,7 @@ _LEAST_AREAS = 3
 
 @dataclass(frozen=True, eq=False)
 class ByArea:
-    """One measure and period of a table by area: the cell of each local area; ``slot`` is that of the whole region."""
+    """One measure and period of a table by area: each area's cell; ``slot`` is that of the whole region."""
 
     slot: Slot
     cells: dict[str, Figure]
@@ -89,8 +89,8 @@ def regional_total(one: ByArea, report: str, ledger: Ledger) -> Figure | None:
 def _finding(one: ByArea, total: Figure) -> Finding:
     cells = tuple(one.cells.values())
     why = (
-        f"The {len(cells)} areas of {one.table} add up to {one.sum:,} in {one.slot.period}; {place_of(total.locator)} "
-        f"gives {total.printed} ({subject_of(total)})"
+        f"The {len(cells)} areas of {one.table} add up to {one.sum:,} in {one.slot.period}; "
+        f"{place_of(total.locator)} gives {total.printed} ({subject_of(total)})"
     )
     parts = Side(f"{one.table}, sum of the areas, {one.slot.period}", f"{one.sum:,}", total.locator.report)
     severity = severity_of(one.sum, total.value)
@@ -101,10 +101,15 @@ def _missing(cases: list[tuple[ByArea, Figure]], ledger: Ledger) -> Finding:
     first, total = cases[0]
     report = total.locator.report
     lacking = sorted(expected_areas(report, ledger) - set(first.cells))
-    stated = [figure for one, _ in cases for area in lacking for figure in _in_prose(one, area, report, ledger)]
+    stated = [
+        figure for one, _ in cases for area in lacking for figure in _in_prose(one, area, report, ledger)
+    ]
     sums = joined(f"{one.sum:,} in {one.slot.period}" for one, _ in cases)
     totals = joined(f"{figure.printed}" for _, figure in cases)
-    why = f"{first.table} has no row for {joined(lacking)}: its rows add up to {sums}, against {totals} in {place_of(total.locator)}"
+    why = (
+        f"{first.table} has no row for {joined(lacking)}: its rows add up to {sums}, "
+        f"against {totals} in {place_of(total.locator)}"
+    )
     why += f"; the text gives {joined(figure.printed for figure in stated)}" if stated else ""
     sides = (Side(first.table, sums, report), Side(place_of(total.locator), totals, report))
     cells = [cell for one, _ in cases for cell in one.cells.values()]

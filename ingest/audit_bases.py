@@ -1,20 +1,24 @@
 """Printed changes that imply another base than an earlier report printed."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from math import floor
 
-from ingest.audit_ledger import Ledger
+from ingest.audit_ledger import Ledger, Slot
 from ingest.audit_numbers import bounds, change_range, is_cut_off, is_within, last_digit, severity_of
 from ingest.audit_wording import Side, joined, place_of, side_of, state, subject_of
+from ingest.periods import period_from_label
 from ingest.records import Figure, Finding
 
 _HUNDRED = Decimal(100)
+_HALF_A_YEAR = 182
+_TOO_FAR = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Implied:
-    """The bounds of the base that a printed change implies with another figure of its own report (a level or a change)."""
+    """The bounds of the base that a printed change implies with another figure of its report."""
 
     change: Figure
     beside: Figure
@@ -68,15 +72,37 @@ def _imply(change: Figure, beside: Figure) -> Implied | None:
 
 def _rivals(implied: Implied, ledger: Ledger) -> list[Figure]:
     """The levels that other reports print for the base, none of which the change follows from."""
-    slot = ledger.level(implied.change, implied.change.base_period)
-    others = [one.id for one in ledger.reports if one.id != implied.change.locator.report]
-    levels = [figure for report in others for figure in ledger.at(report, slot)[:1]]
-    return levels if levels and not any(_is_base(level, implied) for level in levels) else []
+    slot, own = ledger.level(implied.change, implied.change.base_period), implied.change.locator.report
+    levels = [ledger.at(report, slot)[0] for report in ledger.holders.get(slot, ()) if report != own]
+    if levels:
+        return levels if not any(_is_base(level, implied) for level in levels) else []
+    about = [one for one in _at_that_time(slot, own, ledger) if not _is_of_one_size(one, implied)]
+    return about[:1]
+
+
+def _at_that_time(slot: Slot, own: str, ledger: Ledger) -> Iterator[Figure]:
+    """Shares that other reports print for a year that is half or more the same (calendar and fiscal)."""
+    base = period_from_label(slot.period)
+    for other, holders in ledger.holders.items():
+        if slot.unit != "percent" or replace(other, period=slot.period) != slot or base is None:
+            continue
+        period = period_from_label(other.period)
+        if period and (min(base.end, period.end) - max(base.start, period.start)).days >= _HALF_A_YEAR:
+            yield from (ledger.at(report, other)[0] for report in holders if report != own)
+
+
+def _is_of_one_size(level: Figure, implied: Implied) -> bool:
+    """Whether a share and an implied one are near enough for the difference between the two years."""
+    return level.value < _TOO_FAR * implied.high and implied.low < _TOO_FAR * level.value
 
 
 def _is_base(level: Figure, implied: Implied) -> bool:
     low, high = bounds(level)
-    if is_within(level, implied.low, implied.high) if level.qualifier else low <= implied.high and implied.low <= high:
+    if (
+        is_within(level, implied.low, implied.high)
+        if level.qualifier
+        else low <= implied.high and implied.low <= high
+    ):
         return True
     if implied.beside.kind != "level":
         return False
@@ -86,11 +112,11 @@ def _is_base(level: Figure, implied: Implied) -> bool:
 
 def _finding(implied: Implied, rivals: list[Figure]) -> Finding:
     change, first = implied.change, rivals[0]
-    span = f"{implied.low:,.0f}" if round(implied.low) == round(implied.high) else f"{implied.low:,.0f} to {implied.high:,.0f}"
-    named = joined(f"{one.printed} in {one.locator.report}" for one in rivals)
+    span = _span(implied)
+    named = joined(f"{one.printed}{_when(one, change)} in {one.locator.report}" for one in rivals)
     why = (
-        f"A change of {change.printed} with {implied.beside.printed} ({subject_of(change)}) implies {span} in "
-        f"{change.base_period}; printed is {named}"
+        f"A change of {change.printed} with {implied.beside.printed} ({subject_of(change)}) implies {span} "
+        f"in {change.base_period}; printed is {named}"
     )
     sides = (
         Side(place_of(change.locator), f"{change.printed}, implying {span}", change.locator.report),
@@ -99,3 +125,35 @@ def _finding(implied: Implied, rivals: list[Figure]) -> Finding:
     middle = (implied.low + implied.high) / 2
     severity = severity_of(middle, first.value)
     return state("implied_base", severity, sides, f"{why}.", (change, implied.beside, *rivals))
+
+
+def _when(level: Figure, change: Figure) -> str:
+    return f" for {level.period}" if level.period != change.base_period else ""
+
+
+def _span(implied: Implied) -> str:
+    """The implied base as printed numbers would be: "2,057 to 2,059", "4.5%"."""
+    if implied.change.kind == "change_points":
+        return f"{(implied.low + implied.high) / 2:.1f}%"
+    low, high = f"{implied.low:,.0f}", f"{implied.high:,.0f}"
+    return low if low == high else f"{low} to {high}"
+
+
+def impossible_changes(ledger: Ledger) -> list[Finding]:
+    """Changes in a table of counts that no whole number as a base gives."""
+    return [
+        _impossible(implied)
+        for report in ledger.reports
+        for implied in _implied_in(report.id, ledger)
+        if implied.change.is_cell and implied.beside.is_cell and implied.beside.kind == "level"
+        if implied.change.kind == "change_percent" and floor(implied.high) < implied.low
+    ]
+
+
+def _impossible(implied: Implied) -> Finding:
+    change, level = implied.change, implied.beside
+    why = (
+        f"No whole number in {change.base_period} gives a change of {change.printed} to {level.printed} "
+        f"({subject_of(level)}): {floor(implied.low):,} and {floor(implied.low) + 1:,} do not round to it"
+    )
+    return state("change_vs_figures", "low", (side_of(change), side_of(level)), f"{why}.", (change, level))

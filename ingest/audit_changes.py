@@ -1,6 +1,7 @@
 """Printed changes against the levels that they are printed with."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from decimal import Decimal
 
 from ingest.audit_ledger import Ledger
@@ -44,6 +45,9 @@ def levels_of(change: Figure, ledger: Ledger) -> tuple[Figure, Figure] | None:
 def _level_at(change: Figure, period: str, ledger: Ledger) -> Figure | None:
     report, slot = change.locator.report, ledger.level(change, period)
     levels = ledger.at(report, slot) or _beside(change, period, ledger)
+    if not levels and not change.is_cell:
+        shares = ledger.at(report, replace(slot, unit="percent"))
+        levels = [one for one in shares if one.sentence == change.sentence]
     near = [one for one in levels if one.sentence == change.sentence]
     same_table = [one for one in levels if one.is_cell and one.locator.table == change.locator.table]
     held = near or same_table or list(levels)
@@ -69,16 +73,24 @@ def _check(change: Figure, first: Figure, last: Figure) -> Finding | None:
     if exact is None or spread is None or is_within(change, *spread) or _is_size_only(change, *spread):
         return None
     why = (
-        f"{first.printed} to {last.printed} is {show(exact, change)}, but {source_of(change)} prints {change.printed} "
-        f"({subject_of(change)})"
+        f"{first.printed} to {last.printed} is {show(exact, change)}, "
+        f"but {source_of(change)} prints {change.printed} ({subject_of(change)})"
     )
+    if first.unit == "%" and change.kind == "change_percent" and is_within(change, *_points(first, last)):
+        why = f"{why}; in percentage points it is {last.value - first.value:+}"
     severity: Severity = "high" if abs(abs(exact) - abs(change.value)) >= 1 else "medium"
     if is_cut_off(change, exact):
         why, severity = f"{why}; the value was cut off where it should have been rounded", "low"
     ends = Side(
-        place_of(first.locator), f"{first.printed} to {last.printed}: {show(exact, change)}", first.locator.report
+        place_of(first.locator),
+        f"{first.printed} to {last.printed}: {show(exact, change)}",
+        first.locator.report,
     )
     return state("change_vs_figures", severity, (side_of(change), ends), f"{why}.", (change, first, last))
+
+
+def _points(first: Figure, last: Figure) -> tuple[Decimal, Decimal]:
+    return last.value - first.value, last.value - first.value
 
 
 def _is_size_only(change: Figure, low: Decimal, high: Decimal) -> bool:

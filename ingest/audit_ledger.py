@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from ingest.lexicon import Lexicon
 from ingest.records import Figure, FigureKind, Report
@@ -29,22 +30,24 @@ class Slot:
 
 @dataclass(frozen=True, eq=False)
 class Ledger:
-    """All figures that can be compared: by report, by slot, and the reports oldest first."""
+    """All figures that can be compared, by report and slot.
+
+    ``reports`` go from the oldest to the newest, and so do the ``holders``, the reports that have a slot.
+    """
 
     reports: tuple[Report, ...]
     lexicon: Lexicon
     slots: dict[str, dict[Slot, tuple[Figure, ...]]]
     slot_of: dict[str, Slot]
+    holders: dict[Slot, tuple[str, ...]]
 
     def at(self, report: str, slot: Slot) -> tuple[Figure, ...]:
         """The figures of a slot in a report, table cells first."""
         return self.slots.get(report, {}).get(slot, ())
 
-    def figures(self, report: str = "") -> Iterator[Figure]:
-        """All figures (of a report), slot by slot."""
-        for name, slots in self.slots.items():
-            for figures in slots.values():
-                yield from figures if name == report or not report else ()
+    def figures(self, report: str) -> Iterator[Figure]:
+        """All figures of a report, slot by slot."""
+        return chain.from_iterable(self.slots.get(report, {}).values())
 
     def cells(self, report: str) -> list[Figure]:
         """The table cells of a report."""
@@ -54,11 +57,11 @@ class Ledger:
         """The figures in a report's sentences."""
         return [figure for figure in self.figures(report) if not figure.is_cell]
 
-    def level(self, figure: Figure, period: str, **other: str) -> Slot:
+    def level(self, figure: Figure, period: str) -> Slot:
         """The slot of the level that a figure (a change, say) rests on, in a period."""
         slot = self.slot_of[figure.id]
         unit = "count" if figure.kind in ("change_percent", "change_count") else slot.unit
-        return replace(slot, kind="level", base="", period=period, unit=unit, **other)
+        return replace(slot, kind="level", base="", period=period, unit=unit)
 
     def is_local(self, area: str) -> bool:
         """Whether an area is one of the local areas."""
@@ -67,15 +70,26 @@ class Ledger:
 
 def build_ledger(figures: Iterable[Figure], reports: Sequence[Report], lexicon: Lexicon) -> Ledger:
     """The ledger of all figures that say what they count, of which area."""
-    slots: dict[str, dict[Slot, tuple[Figure, ...]]] = {report.id: {} for report in reports}
+    oldest_first = tuple(sorted(reports, key=lambda one: one.published))
+    slots: dict[str, dict[Slot, tuple[Figure, ...]]] = {report.id: {} for report in oldest_first}
     slot_of: dict[str, Slot] = {}
     for figure in sorted(figures, key=lambda one: not one.is_cell):
         slot = _slot(figure, lexicon)
         if _is_comparable(figure, slot):
             known = slots.setdefault(figure.locator.report, {})
-            known[slot] = (*known.get(slot, ()), figure)
+            known[slot] = (*known.get(slot, ()), _as_percent(figure))
             slot_of[figure.id] = slot
-    return Ledger(tuple(sorted(reports, key=lambda one: one.published)), lexicon, slots, slot_of)
+    holders: dict[Slot, tuple[str, ...]] = {}
+    for report, known in slots.items():
+        holders |= {slot: (*holders.get(slot, ()), report) for slot in known}
+    return Ledger(oldest_first, lexicon, slots, slot_of, holders)
+
+
+def _as_percent(figure: Figure) -> Figure:
+    """A share in words ("one in five") as the per cent that it roughly says; other figures as they are."""
+    if figure.unit != "share":
+        return figure
+    return replace(figure, value=figure.value * 100, unit="%", qualifier=figure.qualifier or "about")
 
 
 def _slot(figure: Figure, lexicon: Lexicon) -> Slot:
@@ -84,7 +98,7 @@ def _slot(figure: Figure, lexicon: Lexicon) -> Slot:
 
 
 def _is_comparable(figure: Figure, slot: Slot) -> bool:
-    """Whether a figure can be compared: not a length of time, and not a number of things told in words ("seven areas")."""
-    if not slot.topic or not figure.area or figure.unit.lower() in _SPANS_OF_TIME:
+    """Whether a figure can be compared: no length of time, no number of things in words ("seven areas")."""
+    if not slot.topic or figure.unit.lower() in _SPANS_OF_TIME:
         return False
     return slot.unit != "count" or any(character.isdigit() for character in figure.printed)

@@ -41,7 +41,7 @@ def change_range(first: Figure, last: Figure, change: Figure) -> tuple[Decimal, 
 
 
 def is_within(figure: Figure, low: Decimal, high: Decimal) -> bool:
-    """Whether a printed number is a rounding of a value between two bounds, its wording ("about", "over") observed."""
+    """Whether a printed number, wording included ("about", "over"), rounds a value between two bounds."""
     half = last_digit(figure) / 2
     value = figure.value
     if figure.high is not None:

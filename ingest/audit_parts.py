@@ -1,4 +1,4 @@
-"""Parts against their total: areas against the region, kinds against all, tables against the table of their sum."""
+"""Parts against their total: kinds against all, and rows of several tables against the table of their sum."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
@@ -16,7 +16,7 @@ _LISTED = 3
 
 @dataclass(frozen=True, slots=True)
 class Breakdown:
-    """The parts of one total; ``by`` names what tells them apart (terms, or "area"), ``across`` is set for several tables."""
+    """Parts of one total; ``by`` are the terms that tell them apart, ``across`` is set for more tables."""
 
     by: frozenset[str]
     total: Figure
@@ -31,7 +31,9 @@ class Breakdown:
 
 def parts_against_totals(ledger: Ledger, disputed: Collection[str]) -> list[Finding]:
     """Totals that their parts do not add up to, where the parts are known to be the whole."""
-    kinds = [one for report in ledger.reports for one in _breakdowns(report.id, ledger) if not _uses(one, disputed)]
+    kinds = [
+        one for report in ledger.reports for one in _breakdowns(report.id, ledger) if not _uses(one, disputed)
+    ]
     whole = {one.by for one in kinds if abs(one.sum - one.total.value) <= _NEAR_ENOUGH * abs(one.total.value)}
     found = [one for one in kinds if one.by in whole and one.sum != one.total.value]
     return [_finding(one, ledger) for one in found]
@@ -57,7 +59,7 @@ def _breakdowns(report: str, ledger: Ledger) -> Iterator[Breakdown]:
 
 
 def _wholes(slot: Slot, term: str, ledger: Ledger) -> Iterator[Slot]:
-    """The slots that a slot is a part of, as far as one of its terms goes: without the term, or with a broader one."""
+    """The slots that a slot is a part of by one of its terms: without the term, or with a broader one."""
     rest = slot.topic - {term}
     for topic in {rest, *(rest | {broader} for broader in ledger.lexicon.broader_of(term))}:
         if topic and topic != slot.topic:
@@ -94,7 +96,8 @@ def _over_tables(total: Figure, members: Mapping[str, list[Figure]], ledger: Led
 
 def _finding(one: Breakdown, ledger: Ledger) -> Finding:
     added, total = one.sum, one.total
-    why = f"{_sum_in_words(one)}; {place_of(total.locator)} gives {total.printed} ({subject_of(total)}){_hint(one)}"
+    why = f"{_sum_in_words(one)}; {place_of(total.locator)} gives {total.printed} ({subject_of(total)})"
+    why += _hint(one)
     why += _direction(one, ledger) if one.across else ""
     parts = Side(_places(one), f"{added:,}", total.locator.report)
     sides = (side_of(total), parts)
@@ -131,7 +134,5 @@ def _direction(one: Breakdown, ledger: Ledger) -> str:
             base = ledger.at(report, ledger.level(change, change.base_period))
             exact = change_between(base[0].value, one.sum, change) if base else None
             if exact is not None and exact * change.value < 0:
-                return f"; from {base[0].printed} that is {show(exact, change)}, not the printed {change.printed}"
+                return f"; from {base[0].printed} that is {show(exact, change)}, printed is {change.printed}"
     return ""
-
-

@@ -12,7 +12,7 @@ _LEAST_DIGITS = 3
 
 
 def misplaced_figures(ledger: Ledger) -> list[Finding]:
-    """Figures in prose with the value of a cell of another period, or of another measure, than the prose names."""
+    """Figures in prose with the value of a cell of another period or measure than the prose names."""
     found = []
     for report in ledger.reports:
         for figure in ledger.prose(report.id):
@@ -22,16 +22,15 @@ def misplaced_figures(ledger: Ledger) -> list[Finding]:
 
 
 def _other_period(figure: Figure, ledger: Ledger) -> Finding | None:
-    """A value that the table prints for a year the prose does not name, the rest of its row agreeing with the prose."""
+    """A value that the table prints for another year, while the rest of its row agrees with the prose."""
     row = {cell.period: cell for cell in _row_of(figure, ledger)}
     if figure.period in row or figure.kind != "level" or not figure.period:
         return None
     twin = next((cell for cell in row.values() if cell.value == figure.value), None)
     if twin is None or not _is_anchored(figure, twin, row, ledger):
         return None
-    why = (
-        f"The text puts {figure.printed} in {figure.period}, {source_of(twin)} in {twin.period} ({subject_of(twin)})"
-    )
+    why = f"The text puts {figure.printed} in {figure.period}, {source_of(twin)} in {twin.period}"
+    why += f" ({subject_of(twin)})"
     sides = (
         Side(side_of(figure).place, f"{figure.printed} in {figure.period}", figure.locator.report),
         Side(side_of(twin).place, f"{twin.printed} in {twin.period}", twin.locator.report),
@@ -58,7 +57,7 @@ def _is_anchored(figure: Figure, twin: Figure, row: dict[str, Figure], ledger: L
 
 
 def _other_measure(figure: Figure, ledger: Ledger) -> Finding | None:
-    """A value that stands in a table of the section under another measure, while the measure named has another value."""
+    """A value that a table of the section gives to another measure, while the one named has another."""
     topic = ledger.slot_of[figure.id].topic
     if (
         figure.kind != "level"
@@ -71,8 +70,8 @@ def _other_measure(figure: Figure, ledger: Ledger) -> Finding | None:
     if twin is None or not proper or any(agree(cell, figure) for cell in proper):
         return None
     why = (
-        f"The text gives {figure.printed} as {figure.measure} in {figure.area}; that is the value of {place_of(twin.locator)}, "
-        f"while {place_of(proper[0].locator)} is {proper[0].printed}"
+        f"The text gives {figure.printed} as {figure.measure} in {figure.area}; that is the value of "
+        f"{place_of(twin.locator)}, while {place_of(proper[0].locator)} is {proper[0].printed}"
     )
     return state(
         "text_vs_table",

@@ -1,4 +1,4 @@
-"""Report against report: one measure, area and period with two values, and regional totals against another report's areas."""
+"""Report against report: two values of one measure, area and period, or a total and another's areas."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -12,18 +12,16 @@ from ingest.records import Figure, Finding
 
 def reports_against_each_other(ledger: Ledger) -> list[Finding]:
     """Figures that a later report prints with another value (revisions, or errors)."""
-    slots = dict.fromkeys(slot for slots in ledger.slots.values() for slot in slots)
-    found = [
-        _finding(pair) for slot in slots if slot.kind == "level" and slot.period for pair in _pairs(slot, ledger)
-    ]
-    return found + _sums(ledger)
+    shared = [slot for slot, holders in ledger.holders.items() if len(holders) > 1]
+    dated = [slot for slot in shared if slot.kind == "level" and slot.period and slot.area]
+    return [_finding(pair) for slot in dated for pair in _pairs(slot, ledger)] + _sums(ledger)
 
 
 def _pairs(slot: Slot, ledger: Ledger) -> Iterator[tuple[Figure, Figure]]:
     """Each value with the next different one, in the order of publication."""
     held: Figure | None = None
-    for report in ledger.reports:
-        figures = [figure for figure in ledger.at(report.id, slot) if not figure.qualifier]
+    for report in ledger.holders[slot]:
+        figures = [figure for figure in ledger.at(report, slot) if not figure.qualifier]
         if not figures:
             continue
         if held and not any(agree(held, one) for one in figures) and are_near(held.value, figures[0].value):
@@ -33,9 +31,8 @@ def _pairs(slot: Slot, ledger: Ledger) -> Iterator[tuple[Figure, Figure]]:
 
 def _finding(pair: tuple[Figure, Figure]) -> Finding:
     first, last = pair
-    why = (
-        f"{subject_of(last)}: {first.printed} in {first.locator.report}, {last.printed} in {last.locator.report}"
-    )
+    values = (f"{one.printed} in {one.locator.report}" for one in pair)
+    why = f"{subject_of(last)}: {', '.join(values)}"
     severity = severity_of(first.value, last.value)
     return state("across_reports", severity, (side_of(first), side_of(last)), f"{why}.", pair)
 
@@ -47,15 +44,15 @@ def _sums(ledger: Ledger) -> list[Finding]:
         for report in ledger.reports
         for one in tables_by_area(report.id, ledger)
         if set(one.cells) >= expected_areas(report.id, ledger) and not ledger.at(report.id, one.slot)
-        for other in ledger.reports
-        for total in ledger.at(other.id, one.slot)[:1]
+        for other in ledger.holders.get(one.slot, ())
+        for total in ledger.at(other, one.slot)[:1]
         if not total.qualifier and are_near(total.value, one.sum)
-        if one.sum + _revisions(one, other.id, ledger) != total.value
+        if one.sum + _revisions(one, other, ledger) != total.value
     ]
 
 
 def _revisions(one: ByArea, report: str, ledger: Ledger) -> Decimal:
-    """By how much another report's values of the areas exceed these: what a finding of its own already says."""
+    """By how much another report's values of the areas exceed these: other findings say so already."""
     known = [(cell, ledger.at(report, ledger.slot_of[cell.id])) for cell in one.cells.values()]
     return sum((others[0].value - cell.value for cell, others in known if others), Decimal(0))
 

@@ -49,7 +49,7 @@ def _is_same_but_narrower(slot: Slot, other: Slot) -> bool:
 
 
 def _is_printed_beside(figure: Figure, ledger: Ledger) -> bool:
-    """Whether a table of the same section prints this very number for the area: then the prose speaks of that cell."""
+    """Whether a table of the section prints this number for the area: then the prose speaks of that cell."""
     own = ledger.slot_of[figure.id]
     return any(
         abs(cell.value) == abs(figure.value)
@@ -66,7 +66,11 @@ def _finding(figure: Figure, cell: Figure, ledger: Ledger) -> Finding:
     if severity == "low" and abs(abs(figure.value) - abs(cell.value)) > last_digit(cell):
         severity = "medium"
     return state(
-        "text_vs_table", severity, (side_of(figure), side_of(cell)), f"{why}{evidence}.", (figure, cell, *used)
+        "text_vs_table",
+        severity,
+        (side_of(figure), side_of(cell)),
+        f"{why}{evidence}.",
+        (figure, cell, *used),
     )
 
 

@@ -22,7 +22,7 @@ def side_of(figure: Figure) -> Side:
 
 
 def place_of(locator: Locator) -> str:
-    """Where something stands: "Table 12, Coventry, % Change", or "text of “Drug-Related Homicides”, page 13"."""
+    """Where something stands: "Table 12, Coventry, % Change" or "text of “Drug-Related Crimes”, page 13"."""
     if locator.table or locator.column is not None:
         parts = [locator.table or "table", locator.row, locator.column]
         return ", ".join(part for part in parts if part)

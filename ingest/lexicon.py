@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +29,16 @@ class PhraseTable:
         if all(existing != keys for existing, _ in entries):
             entries.append((keys, name))
             entries.sort(key=lambda entry: -len(entry[0]))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All keys of all phrases."""
+        return frozenset(key for entries in self.by_first.values() for keys, _ in entries for key in keys)
+
+    def singular(self, word: str) -> str:
+        """A word without the s of a possessive written without apostrophe ("brums"), where only that makes it a key."""
+        bare = word.removesuffix("s")
+        return bare if word not in self.words and bare in self.words and len(bare) > 2 else word
 
     def scan(self, keys: list[str]) -> list[tuple[int, int, str]]:
         """The phrases in a list of keys as (first, past last, name), longest first, none overlapping."""
@@ -70,7 +80,7 @@ class Lexicon:
         tokens = tokenize(text)
         return [
             _mention(tokens, first, last, name, self.areas[name].kind)
-            for first, last, name in self.area_phrases.scan([t.word for t in tokens])
+            for first, last, name in self.area_phrases.scan([self.area_phrases.singular(t.word) for t in tokens])
         ]
 
     def area_named(self, text: str) -> Area | None:
@@ -203,6 +213,7 @@ def _concepts(terms: dict[str, Any]) -> tuple[dict[str, Concept], PhraseTable, C
         concepts[name] = Concept(
             name, entry["term"], entry.get("facet", "topic"), tuple(entry.get("broader", ())),
             entry.get("means", ""), entry.get("short_for", ""), _acronyms(name, entry),
+            tuple(entry.get("stands_in_for", ())),
         )  # fmt: skip
         for form in (entry["term"], entry.get("short_for", ""), *entry.get("forms", ())):
             if _is_exact(form):

@@ -24,6 +24,7 @@ class Concept:
         means: a short explanation in the project's words, or "".
         short_for: what its acronym is short for, or "".
         acronyms: its forms in capitals ("OCU").
+        stands_in_for: concepts for which it may answer where they lack an area or period.
     """
 
     id: str
@@ -33,6 +34,7 @@ class Concept:
     means: str = ""
     short_for: str = ""
     acronyms: tuple[str, ...] = ()
+    stands_in_for: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

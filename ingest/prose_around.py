@@ -32,16 +32,24 @@ def area_around(sentence: Sentence, names_later: bool, lexicon: Lexicon) -> str:
     """The area that holds for a sentence from outside; "" for a general finding that is said of no place."""
     headings = reversed(sentence.place.locator.section)
     section = next((area.name for heading in headings if (area := lexicon.area_named(heading))), "")
-    if sentence.trail.area and goes_on(sentence.text):
+    if sentence.trail.area and goes_on(sentence):
         return sentence.trail.area
     if section:
         return section
     return "" if not names_later and _GENERAL.search(sentence.text) else lexicon.region
 
 
-def goes_on(text: str) -> bool:
+def goes_on(sentence: Sentence) -> bool:
     """Whether a sentence's first words show that it goes on from the last one ("Of these, ...")."""
-    return bool(_GOES_ON.match(text))
+    return bool(_GOES_ON.match(sentence.text)) or _takes_up(sentence)
+
+
+def _takes_up(sentence: Sentence) -> bool:
+    """Whether a sentence begins with what the last one brought up ("... did research. The research ...")."""
+    first = re.match(r"The ([a-z]{5,})\b", sentence.text)
+    return bool(
+        first and sentence.trail.paragraph and re.search(rf"\b{first[1]}\b", sentence.trail.paragraph[0])
+    )
 
 
 def subject_area(sentence: Sentence) -> str:

@@ -67,7 +67,7 @@ def _agreeing_first(sentence: Sentence, section: str, lexicon: Lexicon) -> list[
     """The sentences before in the paragraph, those first that speak of what the section is about."""
     before = list(sentence.trail.paragraph)
     topics = {m.name for m in concepts_in(section, lexicon) if m.kind in MEASURES}
-    if goes_on(sentence.text) or not topics:
+    if goes_on(sentence) or not topics:
         return before
     return sorted(before, key=lambda text: not any(m.name in topics for m in concepts_in(text, lexicon)))
 

@@ -137,7 +137,7 @@ def _follows_on(sentence: Sentence, areas: list[Where], lexicon: Lexicon) -> boo
     trail = sentence.trail
     if not trail.pair[1] or not trail.dated:
         return False
-    if goes_on(sentence.text):
+    if goes_on(sentence):
         return True
     if trail.area in lexicon.compare and not any(where.area in lexicon.compare for where in areas):
         return False

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from ingest.lexicon import Lexicon
 from ingest.numerals import Number
+from ingest.periods import MONTHS
 from ingest.prose_words import CHANGE_NOUN
 
 _NAME_BEFORE = re.compile(r"(?<![.!?:]\s)(?<!^)\b([A-Z][A-Za-z&]+)\s$")
@@ -31,6 +32,17 @@ _ROUND_THE_CLOCK = re.compile(r"\b(?:24/7|24-7|9-5|50/50)\b")
 def states_nothing(text: str, number: Number, lexicon: Lexicon) -> bool:
     """Whether a number of a sentence is no figure."""
     return any(is_wrong(text, number, lexicon) for is_wrong in _WRONG)
+
+
+def _is_marker(text: str, number: Number, _lexicon: Lexicon) -> bool:
+    """The "1." of a list item, which is split from its text like a sentence."""
+    return number.printed.isdigit() and text.strip(" .()") == number.printed
+
+
+def _is_day(text: str, number: Number, _lexicon: Lexicon) -> bool:
+    """The 22 of "22 March", a date without its year."""
+    month = re.match(r"\s(?:of\s)?([A-Z][a-z]+)", text[number.end :])
+    return number.value <= 31 and month is not None and month[1].lower() in MONTHS
 
 
 def _is_base(text: str, number: Number, _lexicon: Lexicon) -> bool:
@@ -77,6 +89,8 @@ def _is_round_the_clock(text: str, number: Number, _lexicon: Lexicon) -> bool:
 
 
 _WRONG: tuple[Callable[[str, Number, Lexicon], bool], ...] = (
+    _is_marker,
+    _is_day,
     _is_base,
     _is_part_of_name,
     _is_numbered,

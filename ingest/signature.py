@@ -34,7 +34,7 @@ def telling(terms: Iterable[str], lexicon: Lexicon) -> frozenset[str]:
 
 
 def unit_class(unit: str, kind: str) -> str:
-    """What may be compared with what: count, percent, money, or a rate by its base; a change has its level's class."""
+    """What may be compared with what: count, percent, money, a rate by its base; a change is of a count."""
     if kind == "change_points":
         return "percent"
     if kind != "level":
@@ -43,5 +43,5 @@ def unit_class(unit: str, kind: str) -> str:
 
 
 def signature_of(figure: Figure, lexicon: Lexicon) -> tuple[frozenset[str], str]:
-    """The telling terms of a figure and the class of its unit: figures with one signature speak of the same thing."""
+    """A figure's telling terms and the class of its unit: figures with one signature speak of one thing."""
     return telling(figure.terms, lexicon), unit_class(figure.unit, figure.kind)

@@ -1,12 +1,16 @@
 """The figures of one measure by area and period: the one to show, and those that disagree with it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ingest.lexicon import Lexicon
 from ingest.periods import Period, period_from_label
 from ingest.records import Figure
+from rag.fit import telling
 from rag.lookup import Found
+
+_PARTS = ("result", "client", "part", "level", "age", "sex", "group")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ class Grid:
         return [found for kind in kinds if (found := self.changes.get((area, f"{base}>{period}", kind)))]
 
 
-def build_grid(found: Found) -> Grid:
+def build_grid(found: Found, lexicon: Lexicon) -> Grid:
     """The grid of a measure."""
     levels: dict[tuple[str, str], list[Figure]] = {}
     changes: dict[tuple[str, str, str], list[Figure]] = {}
@@ -66,7 +70,22 @@ def build_grid(found: Found) -> Grid:
         changes.setdefault((figure.area, f"{figure.base_period}>{figure.period}", figure.kind), []).append(figure)
     labels = {label for _, label in levels} | {part for _, pair, _ in changes for part in pair.split(">")}
     periods = {label: period for label in labels if (period := period_from_label(label))}
-    return Grid({k: _value(v) for k, v in levels.items()}, {k: _value(v) for k, v in changes.items()}, periods)
+    parts = _parts_of(found, lexicon)
+    return Grid({k: _value(v, parts) for k, v in levels.items()}, {k: _value(v, parts) for k, v in changes.items()}, periods)
+
+
+Parts = Callable[[Figure], bool]
+
+
+def _parts_of(found: Found, lexicon: Lexicon) -> Parts:
+    """Tells of a sentence's figure whether its sentence speaks of a part ("charges") that the measure itself does not name."""
+    facets = {lexicon.concepts[term].facet for term in found.signature[0]}
+
+    def speaks_of_part(figure: Figure) -> bool:
+        named = telling(lexicon.terms_of(figure.sentence), lexicon) - found.signature[0]
+        return any(lexicon.concepts[term].facet in _PARTS and lexicon.concepts[term].facet not in facets for term in named)
+
+    return speaks_of_part
 
 
 def _is_comparable(figure: Figure) -> bool:
@@ -74,8 +93,9 @@ def _is_comparable(figure: Figure) -> bool:
     return figure.is_cell or any(c.isdigit() for c in figure.printed)
 
 
-def _value(figures: list[Figure]) -> Value:
+def _value(figures: list[Figure], speaks_of_part: Parts) -> Value:
     ordered = sorted(figures, key=lambda f: (not f.is_cell, bool(f.qualifier), f.high is not None))
+    ordered = ordered[:1] + [f for f in ordered[1:] if f.is_cell or not speaks_of_part(f)]
     first = ordered[0]
     rivals: list[Figure] = []
     for other in ordered[1:]:

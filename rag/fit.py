@@ -7,6 +7,7 @@ from ingest.lexicon import Lexicon
 from rag.query import Query
 from rag.weights import load_weights
 
+_CHANGING = {"percent_change", "trend", "difference", "rank"}
 TELLING = ("topic", "offence", "result", "client", "part", "level", "age", "sex", "group", "substance", "subject")
 
 
@@ -67,17 +68,21 @@ def _is_asked(term: str, asked: frozenset[str], lexicon: Lexicon) -> bool:
 
 def _words(query: Query, terms: tuple[str, ...], weights: dict[str, float]) -> float:
     """Plain words: one that the reports use elsewhere, but not of this measure, tells that another thing is meant."""
-    points = 0.0
+    points = unknown = 0.0
     for word in query.words:
         if word in terms:
             points += weights["word_found"]
+        elif word in query.unknown:
+            unknown += weights["word_missing"]
         else:
-            points += weights["word_missing"] if word in query.unknown else weights["known_word_missing"]
-    return points
+            points += weights["known_word_missing"]
+    return points + max(unknown, weights["unknown_most"])
 
 
 def _unit(query: Query, unit: str, weights: dict[str, float]) -> float:
     is_rate = unit.startswith("per ")
+    if query.wants == "percent" and not _CHANGING & set(query.operations) and unit == "%":
+        return weights["percent_agrees"]
     if query.wants == "rate":
         return weights["rate_agrees"] if is_rate else weights["rate_missing"]
     return weights["rate_unasked"] if is_rate else 0.0

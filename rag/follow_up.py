@@ -1,11 +1,15 @@
 """A follow-up question completed from the turns before it: "and in Coventry?", "what about the year before?"."""
 
+import re
 from dataclasses import replace
 
 from ingest.lexicon import Lexicon
 from ingest.periods import Period, year_after, year_before
 from rag.query import Query
 from rag.read_question import Reader, read_question
+
+
+_SETTING_AGAINST = {"compare", "rank", "trend", "difference", "total", "percent_change"}
 
 
 def read_in_context(question: str, history: tuple[Query, ...], reader: Reader) -> Query:
@@ -21,7 +25,8 @@ def complete(query: Query, history: tuple[Query, ...], reader: Reader) -> Query:
         return query
     taken: list[str] = []
     if not _names_measure(query, reader.lexicon):
-        concepts = _replaced(last.concepts, query.concepts, reader.lexicon)
+        against = "compare" in query.operations and reader.cues.has("that", query.text)
+        concepts = (*last.concepts, *query.concepts) if against else _replaced(last.concepts, query.concepts, reader.lexicon)
         query = replace(query, concepts=concepts, words=tuple(dict.fromkeys((*query.words, *last.words))))
         query = replace(query, wants=query.wants or last.wants, number_wanted=query.number_wanted or last.number_wanted)
         query = replace(query, operations=query.operations or _lasting(last.operations), form=query.form or last.form)
@@ -63,9 +68,10 @@ def _same_family(query: Query, last: Query, lexicon: Lexicon) -> bool:
 
 
 def _with_areas(query: Query, history: tuple[Query, ...], reader: Reader, taken: list[str]) -> Query:
-    if query.elsewhere or (query.areas and not reader.cues.has("those", query.text)):
+    if query.elsewhere or query.areas:
         return query
-    pointing = reader.cues.has("those", query.text) and bool(set(query.operations) & {"compare", "rank", "trend", "difference", "total", "percent_change"})
+    chooses = re.search(r"\bwhich\b|\bwho\b", query.text, re.I) is not None
+    pointing = (reader.cues.has("those", query.text) or chooses) and bool(set(query.operations) & _SETTING_AGAINST)
     if pointing:
         spoken = tuple(dict.fromkeys(area for turn in history for area in turn.areas))
         if len(spoken) > 1 and not history[-1].every_area:

@@ -3,16 +3,17 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from ingest.periods import period_from_label
+from ingest.numerals import Number
+from ingest.records import Figure
 from rag.cells import Grid, build_grid
 from rag.draft import Draft
 from rag.library import Library
 from rag.lookup import Found, find_measures
 from rag.op_change import change_draft, change_of, period_pair
-from rag.op_lookup import conflict_sentence, look_up
+from rag.op_lookup import conflict_sentence, look_up, one_value
 from rag.op_measures import split_measures, two_measures
 from rag.op_rank import changes_by_direction, compare_areas, rank_changes, rank_levels
-from rag.op_sum import area_share, average, difference_of, per_time, ratio_of, total
+from rag.op_sum import area_share, average, difference_of, parts_against_total, per_time, ratio_of, total
 from rag.query import Query
 from rag.targets import Targets, find_targets
 from rag.weights import load_weights
@@ -31,7 +32,7 @@ def answer_from_figures(query: Query, library: Library) -> Draft | None:
         if draft:
             return draft
     refused: Draft | None = None
-    for one in [one for one in found if is_dependable(one, query)][:_TRIED]:
+    for one in [one for one in found if is_dependable(one, query, library)][:_TRIED]:
         draft = _answer_with(query, one, library)
         if draft and draft.status == "answered":
             return _with_other_readings(query, draft, one, found, library)
@@ -39,7 +40,7 @@ def answer_from_figures(query: Query, library: Library) -> Draft | None:
     return refused
 
 
-def is_dependable(found: Found, query: Query) -> bool:
+def is_dependable(found: Found, query: Query, library: Library) -> bool:
     """Whether a measure's figures can be compared by area and period: a table's can; sentences' only if they agree.
 
     Figures that stand in sentences alone often share their terms though they count different things ("84 groups, 31 of
@@ -47,7 +48,7 @@ def is_dependable(found: Found, query: Query) -> bool:
     """
     if any(figure.is_cell for figure in (*found.figures, *found.changes)):
         return True
-    grid = build_grid(found)
+    grid = build_grid(found, library.lexicon)
     if found.score < _PROSE_FIT or any(value.rivals for value in grid.levels.values()):
         return False
     areas = {area for area, _ in grid.levels} | {area for area, _, _ in grid.changes}
@@ -56,7 +57,7 @@ def is_dependable(found: Found, query: Query) -> bool:
 
 
 def _answer_with(query: Query, found: Found, library: Library) -> Draft | None:
-    grid = build_grid(found)
+    grid = build_grid(found, library.lexicon)
     targets = find_targets(query, grid, library.lexicon)
     for wanted, operation in _OPERATIONS:
         if wanted(query, targets):
@@ -103,7 +104,7 @@ def _with_other_readings(query: Query, draft: Draft, chosen: Found, found: list[
 
 def _change(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft | None:
     areas = targets.areas or query.areas
-    if len(areas) != 1 and not (not query.areas and not query.every_area):
+    if len(areas) != 1 and (query.areas or query.every_area):
         return None
     area = areas[0] if len(areas) == 1 else library.lexicon.region
     pair = period_pair(query, grid, (area,))
@@ -130,14 +131,23 @@ def _ratio(query: Query, grid: Grid, targets: Targets, library: Library) -> Draf
 
 
 def _discrepancy(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft | None:
-    """Places that disagree about what was asked: two values, or printed changes that differ."""
+    """Places that disagree about what was asked: two values, printed changes, or parts that miss their total."""
     levels = [v for a in targets.areas or tuple(grid.areas()) for p in targets.periods or grid.periods_of() if (v := grid.value(a, p.label)) and v.rivals]
     changes = [v for (a, _, _), v in grid.changes.items() if v.rivals and (not query.areas or a in query.areas)]
     disputed = levels or changes
-    if not disputed:
+    if disputed:
+        sentences = " ".join(conflict_sentence(v, library) for v in disputed[:3])
+        return Draft("answered", sentences, figures=tuple(f for v in disputed[:3] for f in v.all_figures))
+    return parts_against_total(grid, targets, library) or _disputed_change(query, grid, targets, library)
+
+
+def _disputed_change(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft | None:
+    areas = targets.areas or query.areas
+    if len(areas) != 1:
         return None
-    sentences = " ".join(conflict_sentence(v, library) for v in disputed[:3])
-    return Draft("answered", sentences, figures=tuple(f for v in disputed[:3] for f in v.all_figures))
+    pair = period_pair(query, grid, areas)
+    change = change_of(grid, areas[0], pair) if pair else None
+    return change_draft(query, change, library) if change and change.printed else None
 
 
 def _ranking(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft | None:
@@ -148,6 +158,27 @@ def _ranking(query: Query, grid: Grid, targets: Targets, library: Library) -> Dr
 
 def _about_change(query: Query) -> bool:
     return bool({"trend", "percent_change", "difference"} & set(query.operations))
+
+
+def _stated_level(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft | None:
+    """ "Was it 34 in Coventry?": yes or no by the figure, which is given."""
+    values = [v for a in targets.areas for p in targets.periods if (v := grid.value(a, p.label))]
+    if len(values) != 1 or len(query.numbers) != 1:
+        return None
+    value, stated = values[0], query.numbers[0]
+    draft = one_value(value, library, targets.notes)
+    if stated.unit == "share":
+        return None
+    holds = any(f.value == stated.value for f in value.all_figures) and _same_unit(stated, value.figure)
+    return replace(draft, headline=f"{'Yes' if holds else 'No'}: {draft.headline}")
+
+
+def _same_unit(stated: Number, figure: Figure) -> bool:
+    return stated.unit in ("", figure.unit) or figure.unit == "" and stated.unit not in ("%", "£") and not stated.unit.startswith("per ")
+
+
+def _states_number(query: Query, targets: Targets) -> bool:
+    return query.yes_no and len(query.numbers) == 1 and not _about_change(query) and len(targets.areas) == 1
 
 
 def _has(*names: str) -> Callable[[Query, Targets], bool]:
@@ -172,6 +203,7 @@ def _area_group(query: Query, targets: Targets) -> bool:
 
 _OPERATIONS: tuple[tuple[Callable[[Query, Targets], bool], Callable[..., Draft | None]], ...] = (
     (_has("discrepancy"), _discrepancy),
+    (_states_number, _stated_level),
     (_has("per_time"), per_time),
     (_has("average"), average),
     (_has("ratio"), _ratio),
@@ -185,4 +217,4 @@ _OPERATIONS: tuple[tuple[Callable[[Query, Targets], bool], Callable[..., Draft |
     (_area_group, total),
 )
 
-__all__ = ["answer_from_figures", "figure_sentence", "period_from_label"]
+__all__ = ["answer_from_figures", "figure_sentence"]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from ingest.lexicon import Lexicon
 from ingest.records import Figure
 from ingest.store import Index, Series
-from rag.fit import Fit, fit, telling
+from rag.fit import Fit, fit, most_special, telling
 from rag.query import Query
 from rag.weights import load_weights
 
@@ -37,8 +37,21 @@ def find_measures(query: Query, index: Index, lexicon: Lexicon) -> list[Found]:
         if not fits[one.id].missing:
             groups.setdefault((telling(one.terms, lexicon), unit_class(one.unit, one.kind)), []).append(one)
     least = load_weights()["fit"]["least"]
-    found = [_found(signature, members, fits, index, query.report) for signature, members in groups.items()]
-    return sorted((one for one in found if one.score >= least), key=lambda one: -one.score)
+    found = [_found(signature, members, fits, index, query) for signature, members in groups.items()]
+    found = sorted((one for one in found if one.score >= least), key=lambda one: -one.score)
+    return _without_mere_parts(query, found, lexicon)
+
+
+def _without_mere_parts(query: Query, found: list[Found], lexicon: Lexicon) -> list[Found]:
+    """Where the reports give the very thing asked for, its parts do not answer for it, unless the glossary lets them."""
+    asked = most_special(telling(query.concepts, lexicon), lexicon)
+    if not any(asked <= one.signature[0] for one in found):
+        return found
+    return [one for one in found if all(term in one.signature[0] or _stands_in(term, one, lexicon) for term in asked)]
+
+
+def _stands_in(term: str, one: Found, lexicon: Lexicon) -> bool:
+    return any(term in lexicon.concepts[other].stands_in_for for other in one.signature[0])
 
 
 def unit_class(unit: str, kind: str) -> str:
@@ -58,10 +71,14 @@ def _search_terms(query: Query, lexicon: Lexicon) -> list[str]:
     return list(dict.fromkeys([*asked, *narrower, *query.words]))
 
 
-def _found(signature: tuple[frozenset[str], str], members: list[Series], fits: dict[str, Fit], index: Index, report: str) -> Found:
+def _found(
+    signature: tuple[frozenset[str], str], members: list[Series], fits: dict[str, Fit], index: Index, query: Query
+) -> Found:
     best = max((fits[one.id] for one in members), key=lambda one: one.score)
     figures = index.figures_of([one.id for one in members])
-    if report and any(figure.locator.report == report for figure in figures):
-        figures = [figure for figure in figures if figure.locator.report == report]
+    if len(query.tables) == 1 and any(figure.locator.table == query.tables[0] for figure in figures):
+        figures = [figure for figure in figures if figure.locator.table == query.tables[0] or not figure.is_cell]
+    if query.report and any(figure.locator.report == query.report for figure in figures):
+        figures = [figure for figure in figures if figure.locator.report == query.report]
     levels = tuple(figure for figure in figures if figure.kind == "level")
     return Found(signature, best.score, best.missing, best.extra, levels, tuple(f for f in figures if f.kind != "level"))

@@ -40,21 +40,41 @@ class Change:
     printed: tuple[Value, ...]
 
     @property
+    def is_exact(self) -> bool:
+        """Whether both levels are given, as exact numbers, by one report."""
+        if not (self.base and self.last):
+            return False
+        first, last = self.base.figure, self.last.figure
+        return not first.qualifier and not last.qualifier and first.locator.report == last.locator.report
+
+    @property
     def amount(self) -> Decimal | None:
-        """Last less base."""
-        return self.last.number - self.base.number if self.base and self.last else None
+        """Last less base; None where one of them is not given or only roughly."""
+        if not (self.base and self.last) or self.base.figure.qualifier or self.last.figure.qualifier:
+            return None
+        return self.last.number - self.base.number
 
     @property
     def percent(self) -> Decimal | None:
-        """The change in per cent of the base; as printed where the levels are not given."""
-        if self.base and self.last and self.base.number:
-            return percent_of(self.last.number - self.base.number, self.base.number)
-        return next((v.number for v in self.printed if v.figure.kind == "change_percent"), None)
+        """The change in per cent of the base; as printed where the levels are rough or stand in two reports."""
+        printed = next((v.number for v in self.printed if v.figure.kind == "change_percent"), None)
+        if printed is not None and not self.is_exact:
+            return printed
+        return self.worked_out if self.worked_out is not None else printed
+
+    @property
+    def worked_out(self) -> Decimal | None:
+        """The change in per cent as the two levels give it."""
+        if self.amount is None or not self.base or not self.base.number:
+            return None
+        return percent_of(self.amount, self.base.number)
 
     @property
     def direction(self) -> str:
         """up, down, same, or "" where it is not known."""
         size = self.amount if self.amount is not None else next((v.number for v in self.printed), None)
+        if size is None and self.base and self.last:
+            size = self.last.number - self.base.number
         return "" if size is None else "up" if size > 0 else "down" if size < 0 else "same"
 
     @property
@@ -130,7 +150,7 @@ def change_of(grid: Grid, area: str, pair: tuple[str, str]) -> Change | None:
 def change_draft(query: Query, change: Change, library: Library) -> Draft:
     """The draft for one area's change, with yes or no first where that was asked."""
     figures = change.figures
-    sentence = _levels_sentence(change, library) if change.base and change.last else _printed_sentence(change, library)
+    sentence = _levels_sentence(change, library) if change.amount is not None else _printed_sentence(change, library)
     disputes = _disputes(change, library)
     headline = f"{yes_or_no(query, change)}{sentence}" + (f" {disputes}" if disputes else "")
     return Draft("answered", headline, figures=figures, derivation=derive(change))
@@ -142,8 +162,8 @@ def derive(change: Change) -> Derivation | None:
         return None
     a, b = change.base.figure, change.last.figure
     working = f"{b.printed} − {a.printed} = {signed(change.amount)}"
-    if change.percent is not None and a.unit != "%":
-        working += f"; {signed(change.amount)} ÷ {a.printed} = {signed(change.percent, 1)}%"
+    if change.worked_out is not None and a.unit != "%":
+        working += f"; {signed(change.amount)} ÷ {a.printed} = {signed(change.worked_out, 1)}%"
     return Derivation("change", working, change.amount, a.unit, (a.id, b.id))
 
 
@@ -184,10 +204,10 @@ def size_words(change: Change) -> str:
     if change.last.figure.unit == "%":
         return f"{signed(change.amount)} percentage points"
     printed = next((v.figure for v in change.printed if v.figure.kind == "change_percent"), None)
-    if change.percent is None:
+    if change.worked_out is None:
         return signed(change.amount)
-    percent = f"{signed(change.percent, 1)}%"
-    if printed and _close(printed, change.percent) and not printed.printed.strip().lower().startswith("no"):
+    percent = f"{signed(change.worked_out, 1)}%"
+    if printed and _close(printed, change.worked_out) and not printed.printed.strip().lower().startswith("no"):
         percent = _signed_as_printed(printed)
     return f"{signed(change.amount)}, or {percent}"
 
@@ -208,18 +228,30 @@ def _close(printed: Figure, percent: Decimal) -> bool:
 def _disputes(change: Change, library: Library) -> str:
     """What the reports print of this change where it does not agree with its own figures or with itself."""
     percents = [f for v in change.printed if v.figure.kind == "change_percent" for f in v.all_figures]
-    if change.percent is None or not (change.base and change.last):
+    if change.worked_out is None or not change.base or not change.last:
         return ""
-    wrong = [f for f in percents if not _close(f, change.percent)]
+    wrong = [f for f in percents if not _close(f, change.worked_out)]
     if not wrong:
         return ""
+    if not change.is_exact:
+        return _two_reports(change, wrong[0], library)
     sides = and_list([f"{_signed_as_printed(f)} in {library.place_of(f)}" for f in wrong])
     right = next((f for f in percents if f not in wrong), None)
     told = f"; {library.place_of(right)} prints {_signed_as_printed(right)}" if right else ""
     return f"The report prints {sides}, which its own figures do not bear out{told}."
 
 
+def _two_reports(change: Change, printed: Figure, library: Library) -> str:
+    assert change.base and change.last and change.worked_out is not None
+    return (
+        f"{sentence_case(library.place_of(printed, True))} prints {_signed_as_printed(printed)}; against {value_words(change.base.figure)} in "
+        f"{library.place_of(change.base.figure, True)} it is {signed(change.worked_out, 1)}%."
+    )
+
+
 def _printed_sentence(change: Change, library: Library) -> str:
+    if not change.printed:
+        return f"{_levels_only(change)}"
     value = change.printed[0]
     figure = value.figure
     subject = f"{sentence_case(measure_words(figure))} in {area_words(change.area)}"
@@ -229,6 +261,12 @@ def _printed_sentence(change: Change, library: Library) -> str:
     if change.direction == "same":
         return f"{subject} did not change between {change.first_period} and {change.last_period}."
     return f"{subject} {verb(change.direction)} by {size} between {change.first_period} and {change.last_period}."
+
+
+def _levels_only(change: Change) -> str:
+    assert change.base and change.last
+    a, b = change.base.figure, change.last.figure
+    return f"{sentence_case(measure_words(b))} in {area_words(change.area)}: {value_words(a)} {period_words(a.period)} and {value_words(b)} {period_words(b.period)}."
 
 
 def consistent(a: Figure, b: Figure) -> bool:

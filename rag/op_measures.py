@@ -19,7 +19,8 @@ def split_measures(query: Query, library: Library) -> tuple[Query, ...]:
     lexicon = library.lexicon
     for facet in TELLING:
         rivals = [c for c in query.concepts if lexicon.concepts[c].facet == facet]
-        rivals = [c for c in rivals if not any(c != o and c in lexicon.broader_of(o) for o in rivals)] if facet != "topic" else rivals
+        if not {"share", "ratio"} & set(query.operations):
+            rivals = [c for c in rivals if not any(c != o and c in lexicon.broader_of(o) for o in rivals)]
         if len(rivals) >= 2:
             rest = [c for c in query.concepts if c not in rivals]
             return tuple(replace(query, concepts=(one, *rest)) for one in rivals)
@@ -31,7 +32,7 @@ def two_measures(query: Query, parts: tuple[Query, ...], library: Library) -> Dr
     found = [first for part in parts if (first := _first(part, library))]
     if len(found) < 2 or found[0].signature == found[1].signature:
         return None
-    grids = [build_grid(one) for one in found]
+    grids = [build_grid(one, library.lexicon) for one in found]
     if query.every_area or ({"rank"} & set(query.operations) and not query.areas):
         return _across_areas(query, found, grids, library)
     pairs = [_value(part, grid, library) for part, grid in zip(parts, grids, strict=False)]

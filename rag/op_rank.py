@@ -91,16 +91,17 @@ def _all_answer(query: Query, changes: list[Change]) -> str:
 
 
 def _brief(change: Change) -> str:
-    if change.base and change.last:
+    if change.amount is not None and change.base and change.last:
         levels = f"{change.base.figure.printed} to {change.last.figure.printed}"
         return levels if change.direction != "same" else value_words(change.last.figure)
-    return value_words(change.printed[0].figure)
+    return value_words(change.printed[0].figure) if change.printed else f"{value_words(change.base.figure)} to {value_words(change.last.figure)}" if change.base and change.last else ""
 
 
 def _competitors(query: Query, grid: Grid, library: Library, period: str) -> list[str]:
     local = local_areas(grid, library.lexicon, period) if period else _with_changes(grid, library)
     named = [a for a in query.areas if a in local]
-    return named if len(named) >= 2 else local
+    only_these = len(named) >= 2 and not query.nth and not re.search(r"\b(?:after|behind|apart from|besides|other than|except)\b", query.text, re.I)
+    return named if only_these else local
 
 
 def _with_changes(grid: Grid, library: Library) -> list[str]:
@@ -213,7 +214,7 @@ def _kind_words(query: Query) -> str:
 
 
 def _change_words(change: Change) -> str:
-    if change.base and change.last:
+    if change.amount is not None and change.base and change.last and (change.is_exact or not change.printed):
         return f"{change.base.figure.printed} to {change.last.figure.printed}, {size_words(change)}"
     figure = change.printed[0].figure
     return f"{signed(figure.value)}{'%' if figure.kind == 'change_percent' else ''}" if figure.kind != "change_points" else f"{signed(figure.value)} percentage points"

@@ -54,6 +54,26 @@ def _printed_total(grid: Grid, targets: Targets, areas: tuple[str, ...], library
     return grid.value(library.lexicon.region, targets.periods[0].label)
 
 
+def parts_against_total(grid: Grid, targets: Targets, library: Library) -> Draft | None:
+    """Whether the areas add up to the printed total of the region; None where there is no total or they do."""
+    for period in reversed(targets.periods):
+        whole = grid.value(library.lexicon.region, period.label)
+        parts = [(a, v) for a in local_areas(grid, library.lexicon, period.label) if (v := grid.value(a, period.label))]
+        amount = sum((v.number for _, v in parts), Decimal(0))
+        if whole is None or len(parts) < 2 or whole.figure.unit or amount == whole.number:
+            continue
+        first = parts[0][1].figure
+        working = " + ".join(v.figure.printed for _, v in parts) + f" = {plain_number(amount)}"
+        across = first.locator.report != whole.figure.locator.report
+        head = (
+            f"They do not agree: the {len(parts)} areas in {library.place_of(first, across)} add up to {plain_number(amount)} {measure_words(first)} "
+            f"{period_words(period.label)}, while {library.place_of(whole.figure, across)} gives {value_words(whole.figure)} for {area_words(whole.figure.area)}."
+        )
+        figures = (*whole.all_figures, *(v.figure for _, v in parts))
+        return Draft("answered", head, figures=figures, derivation=Derivation("total", working, amount, "", tuple(f.id for f in figures)))
+    return None
+
+
 def average(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft | None:
     """The mean over areas in one period, or over periods in one area."""
     areas = _parts(query, grid, targets, library)
@@ -117,6 +137,8 @@ def area_share(query: Query, grid: Grid, targets: Targets, library: Library) -> 
 
 def ratio_of(a: Figure, b: Figure, query: Query, library: Library) -> Draft | None:
     """One figure in relation to another: share in per cent where the first is part of the second, else so many for every one."""
+    if "share" not in query.operations and abs(a.value) < abs(b.value):
+        a, b = b, a
     if not b.value:
         return None
     quotient = a.value / b.value
@@ -126,7 +148,7 @@ def ratio_of(a: Figure, b: Figure, query: Query, library: Library) -> Draft | No
         head = f"{plain_number(share, 1)}%: {_named(a)}, against {_named(b)}."
         return Draft("answered", head, figures=(a, b), derivation=Derivation("share", working, share, "%", (a.id, b.id)))
     working = f"{a.printed} ÷ {b.printed} = {plain_number(quotient, 2)}"
-    head = f"{plain_number(quotient, 1)} for every one ({plain_number(quotient, 2)} times): {_named(a)}, against {_named(b)}."
+    head = f"{plain_number(quotient, 1)} times as many ({plain_number(quotient, 2)} for every one): {_named(a)}, against {_named(b)}."
     return Draft("answered", head, figures=(a, b), derivation=Derivation("ratio", working, quotient, "", (a.id, b.id)))
 
 

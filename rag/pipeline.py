@@ -128,7 +128,8 @@ def _wants_words(query: Query) -> bool:
     """Whether the question is for a reason, a person, a meaning or a list rather than for a figure."""
     if query.form in ("why", "definition", "source"):
         return True
-    return query.form in ("who", "when", "where", "list") and not query.number_wanted and not query.operations and not query.every_area
+    compares = bool(query.operations) or query.every_area or len(query.areas) > 1
+    return query.form in ("who", "when", "where", "list") and not query.number_wanted and not compares
 
 
 class _Clock:

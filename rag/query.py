@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from ingest.numerals import Number
 from ingest.periods import Period
 
 
@@ -27,10 +28,11 @@ class Query:
         low: whether the low end of a ranking is asked for; ``top`` how many, ``nth`` which place.
         direction: "up", "down" or "" where the question presumes or asks one.
         report: id of a report that the question names, or "".
-        table: label of a table that it names ("Table 13"), or "".
+        tables: labels of the tables that it names ("Table 13").
         inherited: names the parts taken over from earlier turns.
         unknown: the words among ``words`` that stand nowhere in the reports.
-        numbers: numbers that it states, as written.
+        numbers: numbers that it states.
+        counted: stem of the noun after "how many".
         form: "definition", "list", "who", "why", "when", "where", "source" or "".
         subject: for a definition the words asked about.
         refusal: kind of request that no report answers ("advice", "opinion" ...), or "".
@@ -56,10 +58,11 @@ class Query:
     nth: int = 0
     direction: str = ""
     report: str = ""
-    table: str = ""
+    tables: tuple[str, ...] = ()
     form: str = ""
     subject: str = ""
     refusal: str = ""
-    numbers: tuple[str, ...] = ()
+    numbers: tuple[Number, ...] = ()
     inherited: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
+    counted: str = ""

@@ -7,7 +7,7 @@ from ingest.lexicon import Lexicon
 from ingest.lexicon_records import Mention
 from ingest.numerals import find_numbers
 from ingest.periods import Period, find_periods, fiscal_year, parse_period
-from ingest.words import STATISTIC_STEMS
+from ingest.words import STATISTIC_STEMS, stem
 from rag.cues import Cues
 from rag.query import Query
 from rag.spelling import Speller
@@ -15,6 +15,11 @@ from rag.spelling import Speller
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _NTH = {"second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4}
 _TABLE = re.compile(r"\b(table|figure|fig\.?|chart)\s+(\d+[a-z]?)\b", re.I)
+_INTERROGATIVE = re.compile(
+    r"(?:^|[,.;!?:]\s+|\s[-–—]\s|\b(?:and|so|but|reckon|wondering|know|tell me|ask|asked|check)\s)((?:how many|how much|how often|how do|how did|how is|what|which|who|where|when|why|"
+    r"is|are|was|were|did|does|do|has|have|had|can)\b)(?=.{12})",
+    re.I,
+)
 _DEFINING = re.compile(r"\b(?:mean|means|meant|stands? for|short for|defin\w+|meaning|counts? as|counted as|explain|what is it when)\b", re.I)
 _QUARTER = re.compile(r"\b(?:q(?P<q>[1-4])|quarter (?P<w>one|two|three|four|[1-4])|(?P<o>first|second|third|fourth|last) quarter)\b", re.I)
 _GENERAL_FACETS = ("general", "stat", "acronym", "age_default")
@@ -36,30 +41,57 @@ def read_question(question: str, reader: Reader) -> Query:
     mended = reader.speller.mend(" ".join(question.split()))
     report, mended = _report_named(mended, reader)
     text, _ = _without_negated(mended, reader)
-    cues, lexicon = reader.cues, reader.lexicon
-    mentions = lexicon.find_areas(text)
-    terms = lexicon.terms_of(_without_noise(text, mentions))
-    concepts = tuple(t for t in terms if t in lexicon.concepts and lexicon.concepts[t].facet not in _GENERAL_FACETS)
-    words = tuple(t for t in terms if t not in lexicon.concepts and t not in STATISTIC_STEMS and t not in _ASKING)
+    mentions = reader.lexicon.find_areas(text)
+    concepts, words = _terms(text, reader)
     query = Query(question, text, concepts, words, unknown=tuple(word for word in words if word not in reader.stems))
-    query = replace(query, **_areas(mentions, lexicon, cues, text))
-    query = replace(query, **_periods(text, cues))
-    query = replace(query, **_manner(text, cues))
-    query = _without_loose_form(query)
-    named = _TABLE.search(text)
+    query = replace(query, **_areas(mentions, reader.lexicon, reader.cues, text))
+    query = replace(query, **_periods(text, reader.cues))
+    query = _without_loose_form(replace(query, **_manner(text, reader.cues)))
     return replace(
         query,
         report=report,
-        table=f"{'Table' if named[1].lower() == 'table' else 'Figure'} {named[2]}" if named else "",
-        refusal=cues.refusal_in(question),
-        numbers=tuple(number.printed for number in find_numbers(text)),
+        tables=tuple(dict.fromkeys(_table_label(match) for match in _TABLE.finditer(text))),
+        refusal=reader.cues.refusal_in(question) or reader.cues.refusal_in(text),
+        numbers=tuple(find_numbers(text)),
+        counted=_counted(text),
     )
+
+
+def _terms(text: str, reader: Reader) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Glossary terms and other telling words: of the asking clause if it names a measure, else of the whole question."""
+    whole = _split_terms(_without_noise(text), reader.lexicon)
+    asking = _split_terms(_without_noise(_asking_clause(text)), reader.lexicon)
+    return asking if any(reader.lexicon.concepts[c].facet == "topic" for c in asking[0]) else whole
+
+
+def _split_terms(text: str, lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    terms = lexicon.terms_of(text)
+    concepts = tuple(t for t in terms if t in lexicon.concepts and lexicon.concepts[t].facet not in _GENERAL_FACETS)
+    return concepts, tuple(t for t in terms if t not in lexicon.concepts and t not in STATISTIC_STEMS and t not in _ASKING)
+
+
+def _asking_clause(text: str) -> str:
+    """The clause that asks, without what is told before it and in brackets: "... how many dealing offences was it there?"."""
+    plain = re.sub(r"\([^)]*\)", " ", text)
+    starts = [match.start(1) for match in _INTERROGATIVE.finditer(plain)]
+    return plain[starts[-1] :] if starts else plain
+
+
+def _table_label(match: re.Match[str]) -> str:
+    return f"{'Table' if match[1].lower() == 'table' else 'Figure'} {match[2]}"
+
+
+def _counted(text: str) -> str:
+    match = re.search(r"\b(?:how many|number of|count of)\s+(?:of the |of |the |new |more |fewer |extra )?([a-z-]+)", text, re.I)
+    return stem(match[1].lower().split("-")[-1]) if match else ""
 
 
 def _without_negated(text: str, reader: Reader) -> tuple[str, str]:
     """The text without a part that it sets aside ("trafficking, not possession"), and that part."""
     match = reader.cues.find("negated", text)
     if match is None:
+        return text, ""
+    if any(m.start < match.start() < m.end for m in reader.lexicon.find_concepts(text)):
         return text, ""
     told = reader.lexicon.find_concepts(match["what"]) or reader.lexicon.find_areas(match["what"])
     rest = text[: match.start()] + " " + text[match.end() :]
@@ -68,7 +100,7 @@ def _without_negated(text: str, reader: Reader) -> tuple[str, str]:
     return rest, match["what"]
 
 
-def _without_noise(text: str, mentions: list[Mention]) -> str:
+def _without_noise(text: str) -> str:
     text = _TABLE.sub(" ", text)
     for mention in reversed(find_periods(text)):
         text = text[: mention.start] + " " + text[mention.end :]
@@ -189,5 +221,5 @@ _ASKING = frozenset(
     averag mean combin altogeth togeth add everi each both all whole per month annual previous befor after follow next
     first second third recent new current seven two three councillor chair resid ward constitu meet committe colleagu
     anyway basic basicali honest appar suppos realli actual just also still even ever yet short long term word figur
-    number statist stat data total hello hi hey pleas thank morn afternoon even sorri mate n er um oh well ok""".split()
+    number statist stat data total hello hi hey pleas thank morn afternoon even sorri mate n er um oh well ok user use adult older old figur""".split()
 )

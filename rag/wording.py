@@ -30,6 +30,7 @@ def measure_words(figure: Figure) -> str:
     if not parts:
         return figure.measure
     own = ", ".join(_lowered(part) for part in parts)
+    own = re.sub(rf"\s*\(?{re.escape(figure.unit)}\)?", "", own) if figure.unit.startswith("per ") else own
     return own if figure.measure.lower() in own.lower() else f"{own} ({figure.measure})"
 
 

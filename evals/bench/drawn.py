@@ -20,8 +20,10 @@ import numpy as np
 from evals.product import prepare_index, read_settings
 
 SPREAD = 0.6
-"""Length of the random step beside a vector of length 1: cosine 0.86 to the vector drawn around. Of the 905 real
-passages, half have a nearest neighbour at 0.89 or more and a tenth nearest at 0.75 or more."""
+"""Length of the random step beside a vector of length 1: cosine 0.86 to the vector drawn around.
+
+Of the 905 real passages, half have a nearest neighbour at 0.89 or more and a tenth nearest at 0.75 or more.
+"""
 
 
 class DrawnEmbedder:

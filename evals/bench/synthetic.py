@@ -20,10 +20,10 @@ _BEGINNINGS = "Ash Bram Cold Dun Elm Fern Glen Harth Ing Kel Lang Mar Nor Oak Pe
 _ENDINGS = "bourne bury by combe dale don ford ham hurst ley mere ney sted stoke thwaite ton wick".split()
 _YEARS_BACK = (30, 70)
 
-_YEAR = re.compile(r"(?<![\d.,£])((?:19|20)\d\d)(?:([/-])(\d\d))?(?![\d,%]|\.\d)")
+_YEAR = re.compile(r"(?<![\d.,£])((?:19|20)\d\d)(?:([/-])(\d\d))?(?![\d%]|[.,]\d)")
 _SHORT_PERIOD = re.compile(r"(?<![\d/.,])(\d\d)/(\d\d)(?![\d/])")
-_NUMBER = re.compile(r"(?<![\w.,/§])\d[\d,]*(?:\.\d+)?(?![\w/]|\.\d)")
-_LABEL_BEFORE = re.compile(r"(?:table|figure|paragraph|section|outcome|id:.*)\s*$", re.I)
+_NUMBER = re.compile(r"(?<![\w.,/§])\d[\d,]*(?:\.\d+)?(?![\w/]|\.\d| [A-Z][a-z]+ §)")
+_LABEL_BEFORE = re.compile(r"(?:table|figure|paragraph|section|outcome)\s*$", re.I)
 
 
 def write_corpus(folder: Path, real: Path, times: int, seed: int = 1) -> int:
@@ -67,6 +67,10 @@ def _rename_areas(text: str, names: Mapping[str, str]) -> str:
 
 def _change_line(line: str, years_back: int, chance: random.Random) -> str:
     """Years are moved first and kept apart by a mark, so that they are not then changed as numbers."""
+    if line.startswith(("id:", "address:")):
+        return line
+    if line.startswith("published:"):
+        return re.sub(r"\d{4}", lambda match: str(int(match.group()) - years_back), line, count=1)
     line = _YEAR.sub(lambda match: _move_year(match, years_back), line)
     line = _SHORT_PERIOD.sub(
         lambda match: "§" + "/".join(_two_digits(part, years_back) for part in match.groups()), line
@@ -88,7 +92,7 @@ def _two_digits(year: str, years_back: int) -> str:
 def _change_number(match: re.Match[str], line: str, chance: random.Random) -> str:
     """Other digits in the same shape; labels stay, and so does the first digit's place."""
     printed = match.group()
-    if _LABEL_BEFORE.search(line[: match.start()]) or line.startswith(("id:", "published:")):
+    if _LABEL_BEFORE.search(line[: match.start()]):
         return printed
     changed = re.sub(r"\d", lambda _: str(chance.randint(0, 9)), printed)
     return str(chance.randint(1, 9)) + changed[1:] if len(changed) > 1 and changed[1] != "." else changed
