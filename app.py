@@ -6,6 +6,10 @@ streamlit run app.py
 import streamlit as st
 
 from app_pages.ask import show_ask
+from app_pages.figures import show_figures
+from app_pages.help import show_help
+from app_pages.reports import show_reports
+from app_pages.sign_in import is_let_in
 from app_pages.style import show_style
 from app_pages.words import sentence_case
 from ingest.errors import IngestError
@@ -15,7 +19,17 @@ def main() -> None:
     """Show the page that was asked for."""
     st.set_page_config(page_title="West Midlands drug policy chat", layout="wide")
     show_style()
-    page = st.navigation([st.Page(show_ask, title="Ask", url_path="ask", default=True)], position="top")
+    if not is_let_in():
+        return
+    page = st.navigation(
+        [
+            st.Page(show_ask, title="Ask", default=True),
+            st.Page(show_figures, title="Figures", url_path="figures"),
+            st.Page(show_reports, title="Reports", url_path="reports"),
+            st.Page(show_help, title="Help", url_path="help"),
+        ],
+        position="top",
+    )
     try:
         page.run()
     except IngestError as error:

@@ -1,4 +1,4 @@
-"""One answer on the page: headline, where it stands, working, notes, how it was read, sources."""
+"""One answer on the page: headline, where it stands, chart, working, notes, how it was read, sources."""
 
 from collections.abc import Sequence
 from html import escape
@@ -6,9 +6,12 @@ from html import escape
 import streamlit as st
 
 from app_pages.cells import caption_of, mark_table
+from app_pages.chart import show_chart
 from app_pages.citations import show_citations, title_of
-from app_pages.markup import passage_to_html, table_to_html
+from app_pages.markup import figures_to_html, passage_to_html, table_to_html
 from app_pages.quoted import passage_around
+from app_pages.share import figure_rows
+from app_pages.words import figure_words
 from ingest.records import Figure
 from ingest.store import Index
 from rag.records import Answer
@@ -16,30 +19,30 @@ from rag.records import Answer
 _LONG_HEADLINE = 160
 
 
-def show_answer(answer: Answer, index: Index) -> None:
-    """Show an answer, the most important first."""
+def show_answer(answer: Answer, index: Index, key: str) -> None:
+    """Show an answer, the most important first; ``key`` tells its widgets from those of other answers."""
     _show_headline(answer)
     if answer.status == "answered":
         _show_where_it_stands(answer, index)
+        _show_all_figures(answer.figures, index)
+        show_chart(answer.figures)
     if answer.derivation:
         _part("How it was worked out")
         st.html(f'<p class="working">{escape(answer.derivation.working)}</p>')
-    _show_caveats(answer)
+    _show_notes(answer)
     if answer.reading:
-        st.html(
-            f'<p class="reading"><strong>Your question was read as:</strong> {escape(answer.reading)}</p>'
-        )
+        reading = escape(answer.reading)
+        st.html(f'<p class="reading"><strong>Your question was read as:</strong> {reading}</p>')
     if answer.citations:
         _part("Sources")
-        show_citations(answer, index)
+        show_citations(answer, index, key)
 
 
 def _show_headline(answer: Answer) -> None:
     size = " long" if len(answer.headline) > _LONG_HEADLINE else ""
-    st.html(f'<p class="headline{size}">{escape(answer.headline)}</p>')
-    if answer.detail:
-        items = "".join(f"<li>{escape(line)}</li>" for line in answer.detail)
-        st.html(f'<ul class="detail">{items}</ul>')
+    items = "".join(f"<li>{escape(line)}</li>" for line in answer.detail)
+    detail = f'<ul class="detail">{items}</ul>' if items else ""
+    st.html(f'<p class="headline{size}">{escape(answer.headline)}</p>{detail}')
 
 
 def _show_where_it_stands(answer: Answer, index: Index) -> None:
@@ -62,6 +65,13 @@ def _show_table(figures: Sequence[Figure], index: Index) -> None:
         st.html(f'<p class="place">{report}</p>{table_to_html(marked, caption)}')
 
 
+def _show_all_figures(figures: Sequence[Figure], index: Index) -> None:
+    """Figures of several places in one small table; those of one place are marked in it already."""
+    if len({(figure.locator.report, figure.locator.table) for figure in figures}) > 1:
+        words = [figure_words(figure.printed, figure.unit) for figure in figures]
+        st.html(figures_to_html(figure_rows(figures, index.reports()), words))
+
+
 def _figures_of_first_table(figures: Sequence[Figure]) -> list[Figure]:
     first = figures[0].locator
     return [
@@ -71,9 +81,11 @@ def _figures_of_first_table(figures: Sequence[Figure]) -> list[Figure]:
     ]
 
 
-def _show_caveats(answer: Answer) -> None:
-    for caveat in answer.caveats:
-        st.html(f'<div class="caveat"><strong>Note:</strong> {escape(caveat)}</div>')
+def _show_notes(answer: Answer) -> None:
+    notes = [("Note", caveat) for caveat in answer.caveats]
+    notes += [("Where the reports disagree", finding.explanation) for finding in answer.findings]
+    for name, text in notes:
+        st.html(f'<p class="caveat"><strong>{name}:</strong> {escape(text)}</p>')
 
 
 def _part(title: str) -> None:

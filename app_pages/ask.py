@@ -5,8 +5,10 @@ from html import escape
 import streamlit as st
 
 from app_pages.answer import show_answer
+from app_pages.chats import Chat, current_chat, show_chats
 from app_pages.examples import examples_for
 from app_pages.start import open_reports, wait_for_answerer
+from app_pages.take_away import show_take_away
 from ingest.store import Index
 from rag.records import Answer
 
@@ -14,6 +16,8 @@ _LEAD = (
     "Ask about drugs, alcohol, crime, treatment and policy in the West Midlands. Every figure comes from a "
     "published report, and you see the table or sentence that it stands in."
 )
+_PROMPT = "Type a question"
+_MOST_LINKED = 12
 
 
 def show_ask() -> None:
@@ -22,54 +26,75 @@ def show_ask() -> None:
     if index is None:
         return
     st.html("<h1>Ask the reports</h1>")
-    turns: list[Answer] = st.session_state.setdefault("turns", [])
-    question = _asked(index, is_first=not turns)
-    for turn in turns:
-        _show_turn(turn, index)
-    if question:
-        _answer_next(question, turns, index)
-
-
-def _asked(index: Index, is_first: bool) -> str | None:
-    """The question that was typed or picked, if any; an empty chat offers examples."""
-    typed = st.chat_input("Type a question, for example: How many people died in Coventry in 2024?")
+    chat = current_chat()
+    typed = st.chat_input(_PROMPT, max_chars=1000)
     picked: str | None = st.session_state.pop("picked", None)
-    question = (typed or picked or "").strip() or None
-    if is_first and not question:
+    questions = _questions(chat, typed or picked)
+    if not chat.answers and not questions:
         _show_welcome(index)
-    return question
+    for number in range(len(chat.answers)):
+        _show_turn(chat, number, index)
+    for question in questions:
+        _answer_next(question, chat, index)
+    _show_suggestions(chat)
+    show_chats()
+
+
+def _questions(chat: Chat, asked: str | None) -> list[str]:
+    """What is to be answered now: what was typed or picked; in a new window, what its link asks (``?q=``)."""
+    if asked and asked.strip():
+        return [asked.strip()]
+    if chat.answers or st.session_state.get("link_is_read"):
+        return []
+    st.session_state.link_is_read = True
+    return [question.strip() for question in st.query_params.get_all("q") if question.strip()][:_MOST_LINKED]
 
 
 def _show_welcome(index: Index) -> None:
-    st.html(f'<p class="lead">{_LEAD}</p>')
     examples = examples_for(index)
-    if examples:
-        st.html('<h2 class="question">Questions to start with</h2>')
+    heading = '<h2 class="question">Questions to start with</h2>' if examples else ""
+    st.html(f'<p class="lead">{_LEAD}</p>{heading}')
     for example in examples:
         st.button(example, key=f"example-{example}", on_click=_pick, args=(example,))
+
+
+def _show_suggestions(chat: Chat) -> None:
+    """Other readings and next questions, under the last answer."""
+    suggestions = chat.answers[-1].suggestions if chat.answers else ()
+    if suggestions:
+        st.html('<h3 class="part">You could also ask</h3>')
+    for number, suggestion in enumerate(suggestions):
+        key = f"{chat.key(len(chat.answers))}-suggestion-{number}"
+        st.button(suggestion, key=key, on_click=_pick, args=(suggestion,))
 
 
 def _pick(question: str) -> None:
     st.session_state.picked = question
 
 
-def _answer_next(question: str, turns: list[Answer], index: Index) -> None:
+def _answer_next(question: str, chat: Chat, index: Index) -> None:
     with st.chat_message("user"):
         st.html(_question(question))
     with st.chat_message("assistant"):
         answerer = wait_for_answerer(index)
         with st.spinner("Looking in the reports"):
-            answer = answerer.answer(question, [turn.question for turn in turns])
-        turns.append(answer)
-        show_answer(answer, index)
+            answer: Answer = answerer.answer(question, chat.questions())
+        chat.answers.append(answer)
+        _show_result(chat, len(chat.answers) - 1, index)
 
 
-def _show_turn(turn: Answer, index: Index) -> None:
+def _show_turn(chat: Chat, number: int, index: Index) -> None:
     with st.chat_message("user"):
-        st.html(_question(turn.question))
+        st.html(_question(chat.answers[number].question))
     with st.chat_message("assistant"):
-        show_answer(turn, index)
+        _show_result(chat, number, index)
+
+
+def _show_result(chat: Chat, number: int, index: Index) -> None:
+    answer, key = chat.answers[number], chat.key(number)
+    show_answer(answer, index, key)
+    show_take_away(answer, chat.questions()[:number], index, key)
 
 
 def _question(text: str) -> str:
-    return f'<h2 class="question">{escape(text)}</h2>'
+    return f'<h2 class="question"><span class="unseen">Question: </span>{escape(text)}</h2>'

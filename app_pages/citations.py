@@ -1,23 +1,35 @@
 """The numbered citations of an answer; each opens the place that it names."""
 
+from collections.abc import Sequence
 from html import escape
+from itertools import groupby
+from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
-from app_pages.cells import mark_table
+from app_pages.cells import MarkedTable, caption_of, mark_table
 from app_pages.markup import passage_to_html, table_to_html
+from app_pages.pdf_page import Sought, picture_of_page
 from app_pages.quoted import passage_around
 from app_pages.words import as_plain_markdown, date_words
+from ingest.settings import load_settings
 from ingest.store import Index
 from ingest.store_records import ReportInfo
 from rag.records import Answer, Citation
 
 
-def show_citations(answer: Answer, index: Index) -> None:
+def show_citations(answer: Answer, index: Index, key: str) -> None:
     """Each citation as a line that opens the source with the cell or the words marked."""
-    for citation in answer.citations:
-        with st.expander(as_plain_markdown(f"{citation.number}. {citation.title}: {citation.place}")):
-            _show_source(citation, index)
+    for group in group_by_table(answer.citations):
+        with st.expander(as_plain_markdown(_label(group))):
+            _show_source(group, index, f"{key}-page-{group[0].number}")
+
+
+def group_by_table(citations: Sequence[Citation]) -> list[list[Citation]]:
+    """Citations that follow one another and stand in one table together, each other one alone."""
+    places = groupby(citations, key=lambda one: (one.report, one.locator.table) if one.locator.table else one)
+    return [list(group) for _, group in places]
 
 
 def title_of(report: str, index: Index) -> str:
@@ -26,15 +38,55 @@ def title_of(report: str, index: Index) -> str:
     return info.title if info else report
 
 
-def _show_source(citation: Citation, index: Index) -> None:
-    marked = mark_table(index, [citation.locator]) if citation.locator.row or citation.locator.table else None
+def _label(group: Sequence[Citation]) -> str:
+    first, last = group[0], group[-1]
+    if first is last:
+        return f"{first.number}. {first.title}: {first.place}"
+    return f"{first.number} to {last.number}. {first.title}: {first.locator.table}, {len(group)} places"
+
+
+def _show_source(group: Sequence[Citation], index: Index, key: str) -> None:
+    citation, locator = group[0], group[0].locator
+    marked = mark_table(index, [one.locator for one in group]) if locator.row or locator.table else None
     if marked is not None:
-        st.html(table_to_html(marked, is_cut=False))
+        st.html(table_to_html(marked, caption_of(marked.table, ""), is_cut=False))
     else:
         st.html(passage_to_html(passage_around(citation, index), citation.quote))
     info = _info_of(citation.report, index)
     if info is not None:
         st.html(_provenance(info, citation))
+        if info.file.lower().endswith(".pdf") and locator.page:
+            _offer_page(info, locator.page, _sought(citation, marked), key)
+
+
+def _offer_page(info: ReportInfo, page: int, sought: Sought, key: str) -> None:
+    if not st.toggle(f"Show page {page} of the published PDF", key=key):
+        return
+    path = load_settings().corpus_dir / info.file
+    try:
+        image, is_boxed = _picture(path, page, sought)
+    except (OSError, RuntimeError):
+        st.error(f"Page {page} of {path.name!r} cannot be shown: the file is not there or cannot be read.")
+        return
+    boxed = "the quoted words are boxed" if is_boxed else "the quoted words could not be boxed on it"
+    st.image(image, caption=f"Page {page} of {info.title}; {boxed}")
+
+
+@st.cache_data(show_spinner="Opening the page", max_entries=16)
+def _picture(path: Path, page: int, sought: Sought) -> tuple[Any, bool]:
+    return picture_of_page(path, page, sought)
+
+
+def _sought(citation: Citation, marked: MarkedTable | None) -> Sought:
+    """The cell with its row around it, the whole row, or the quoted words."""
+    if marked is None or not marked.marked_rows:
+        return Sought(citation.quote)
+    number = min(marked.marked_rows)
+    row = marked.table.rows[number]
+    if not marked.cells:
+        return Sought(" ".join(row))
+    column = marked.cells[0][1]
+    return Sought(row[column], " ".join(row[:column]), " ".join(row[column + 1 :]))
 
 
 def _provenance(info: ReportInfo, citation: Citation) -> str:
@@ -44,19 +96,21 @@ def _provenance(info: ReportInfo, citation: Citation) -> str:
         f"{info.publisher}, {date_words(info.published)}",
         f"Section: {section}" if section else "",
         f"Page {page}" if page else "",
-    ]
-    shown = "<br>".join(escape(line) for line in lines if line)
-    words = (
         "The words here are this project’s restatement of the report; the figures are as published."
         if info.text == "restated"
-        else "The words are the publisher’s own."
-    )
-    link = (
-        f' <a href="{escape(info.address, quote=True)}" rel="noreferrer">Publisher’s website</a>'
-        if info.address.startswith(("https://", "http://"))
-        else ""
-    )
-    return f'<p class="note">{shown}<br>{words}{link}</p>'
+        else "The words are the publisher’s own.",
+    ]
+    shown = "<br>".join(escape(line) for line in lines if line)
+    return f'<p class="note">{shown}{link_to_publisher(info)}</p>'
+
+
+def link_to_publisher(info: ReportInfo) -> str:
+    """A link to the publisher's page, where the report gives its address."""
+    if not info.address.startswith(("https://", "http://")):
+        return ""
+    address = escape(info.address, quote=True)
+    words = "Publisher’s website (opens in a new tab)"
+    return f'<br><a href="{address}" target="_blank" rel="noreferrer">{words}</a>'
 
 
 def _info_of(report: str, index: Index) -> ReportInfo | None:

@@ -1,6 +1,7 @@
 """HTML of what is quoted from a report: a table with its cells marked, a passage with its words marked."""
 
 import re
+from collections.abc import Mapping, Sequence
 from html import escape
 
 from app_pages.cells import MarkedTable
@@ -47,6 +48,24 @@ def passage_to_html(passage: str, quote: str, printed: str = "") -> str:
     whole = f"{escape(before)}{marked}{escape(after)}" if end > start else _with_figure(passage, printed)
     lines = [line for line in whole.split("\n") if line.strip()]
     return '<blockquote class="quoted">' + "".join(f"<p>{line}</p>" for line in lines) + "</blockquote>"
+
+
+def figures_to_html(rows: Sequence[Mapping[str, str]], figures: Sequence[str]) -> str:
+    """Figures from several places, one a row, with the report and place of each."""
+    head = "".join(f'<th scope="col">{name}</th>' for name in ("Figure", "What", "Area", "Period", "Where"))
+    lines = []
+    for row, figure in zip(rows, figures, strict=True):
+        what = ", ".join(part for part in (row["Part"], row["Measure"]) if part)
+        cells = (what, row["Area"], row["Period"], f"{row['Report']}: {row['Where']}")
+        others = "".join(f"<td>{escape(cell)}</td>" for cell in cells)
+        lines.append(
+            f'<tr><th scope="row" class="number"><strong>{escape(figure)}</strong></th>{others}</tr>'
+        )
+    return (
+        '<p class="caption">The figures, and where each stands</p>'
+        '<div class="scroll" tabindex="0" role="region" aria-label="The figures, and where each stands">'
+        f'<table class="printed"><thead><tr>{head}</tr></thead><tbody>{"".join(lines)}</tbody></table></div>'
+    )
 
 
 def find_words(text: str, quote: str) -> tuple[int, int]:

@@ -37,3 +37,11 @@ def date_words(published: str) -> str:
 def and_list(parts: list[str]) -> str:
     """Parts as a sentence lists them: "a, b and c"."""
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}" if parts else ""
+
+
+def figure_words(printed: str, unit: str) -> str:
+    """A figure with its unit, where what is printed does not show it: "22.7 per 1,000", "8,490"."""
+    if unit == "%" and "%" not in printed and "per cent" not in printed:
+        return f"{printed}%"
+    is_told = not unit.startswith(("per ", "percentage")) or unit.split()[0] in printed
+    return printed if is_told else f"{printed} {unit}"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from traceback import extract_tb
 from typing import Any, Protocol
 
 from evals.errors import InputError
@@ -84,8 +85,13 @@ def answer_one(item: Item, answering: Answering) -> Result:
     try:
         result = answering.check(item) if isinstance(item, Claim) else answering.answer(item)
     except Exception as error:  # whatever breaks in the product is a result of the evaluation
-        return {"id": item.id, "error": f"{type(error).__name__}: {error}"}
+        return {"id": item.id, "error": f"{type(error).__name__}: {error}", "raised_at": _last_place(error)}
     return {**result, "id": item.id}
+
+
+def _last_place(error: Exception) -> str:
+    frame = extract_tb(error.__traceback__)[-1]
+    return f"{frame.filename}:{frame.lineno}"
 
 
 def passage_to_dict(passage: Any) -> Result:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from evals.places import citation_to_place, is_gold_place
 from evals.rates import Rate
+from evals.records import Result
 from evals.scores import Judged
 
 
@@ -24,10 +25,7 @@ def score_citations(judged: Iterable[Judged]) -> CitationScores:
     """Over the results that give an answer or verdict to something that the reports do say."""
     cited = right = wanted = met = 0
     for one in judged:
-        if not one.item.expect.sources or "not_found" in (
-            one.result.get("status"),
-            one.result.get("verdict"),
-        ):
+        if not one.item.expect.sources or not _is_answer(one.result):
             continue
         places = [citation_to_place(citation) for citation in one.result.get("citations", ())]
         at_gold = [place for place in places if is_gold_place(place, one.item)]
@@ -36,3 +34,8 @@ def score_citations(judged: Iterable[Judged]) -> CitationScores:
         wanted += len(one.item.expect.sources)
         met += sum(bool(reports & set(group)) for group in one.item.expect.sources)
     return CitationScores(Rate(right, cited), Rate(met, wanted))
+
+
+def _is_answer(result: Result) -> bool:
+    """A refusal has nothing to cite, and a failure could not."""
+    return result.get("status") == "answered" or result.get("verdict") not in (None, "not_found")

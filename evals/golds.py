@@ -65,7 +65,7 @@ def calculate(formula: str) -> float:
         InputError: it is no such formula.
     """
     try:
-        return _value_of(ast.parse(formula, mode="eval").body)
+        return _value_of(ast.parse(formula.strip(), mode="eval").body)
     except (SyntaxError, KeyError, TypeError, ZeroDivisionError) as error:
         raise InputError(
             f"formula {formula!r} cannot be worked out: use numbers, + - * / and brackets"
@@ -138,8 +138,8 @@ def _value_of(node: ast.expr) -> float:
         return _OPERATIONS[type(node.op)](_value_of(node.left), _value_of(node.right))
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
         return -_value_of(node.operand)
-    if isinstance(node, ast.Constant) and isinstance(node.value, int | float):
-        return float(node.value)
+    if isinstance(node, ast.Constant) and type(node.value) in (int, float):
+        return float(node.value)  # type: ignore[arg-type]
     raise TypeError(ast.dump(node))
 
 

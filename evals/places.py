@@ -22,7 +22,7 @@ _LABEL = re.compile(r"\b(table|figure|paragraph|para)\s*(\d+)", re.I)
 _SECTION = re.compile(r"\bsection\s*(\d+)", re.I)
 _YEAR = re.compile(r"\(?\b(20\d\d)\b\)?")
 _WORD = re.compile(r"[a-z]{4,}")
-_PLACE_WORDS = {"table", "figure", "paragraph", "para", "section", "prose", "text", "opening"}
+_PLACE_WORDS = {"table", "figure", "paragr", "para", "sectio", "prose", "text", "openin"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +54,18 @@ def is_gold_place(place: Place, item: Item) -> bool:
 
 
 def is_at(place: Place, locator: str) -> bool:
-    """Whether the place is the one that a gold locator names; its year, where it has one, is a report's."""
+    """Whether the place is the one that a gold locator names; its year, where it has one, is a report's.
+
+    A gold locator without a label names prose by its section, so a table's row is not there.
+    """
     year = _YEAR.search(locator)
     if year and year.group(1) not in place.report:
         return False
     labels = _labels(locator)
     if labels:
         return bool(labels & _labels(place.locator))
+    if any(kind != "para" for kind, _ in _labels(place.locator)):
+        return False
     words = _stems(locator) - _PLACE_WORDS
     if words:
         return words <= _stems(place.locator)

@@ -147,7 +147,7 @@ def expected(item: Item) -> str:
 def got(result: Result) -> str:
     """Status or verdict, and the headline."""
     if "error" in result:
-        return str(result["error"])
+        return f"{result['error']} ({result.get('raised_at', '')})"
     return f"{result.get('status') or result.get('verdict')}: {result['headline']}"
 
 

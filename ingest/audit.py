@@ -21,8 +21,7 @@ def find_findings(figures: Sequence[Figure], reports: Sequence[Report], lexicon:
     """All findings, report by report; what follows from one contradiction alone is not reported again."""
     ledger = build_ledger(figures, reports, lexicon)
     text = text_against_tables(ledger) + misplaced_figures(ledger)
-    prose = {figure.id for report in ledger.reports for figure in ledger.prose(report.id)}
-    disputed = {identity for finding in text for identity in finding.figures} & prose
+    disputed = {finding.figures[0] for finding in text}
     found = [
         *text,
         *changes_against_levels(ledger, disputed),

@@ -107,7 +107,7 @@ def _missing(cases: list[tuple[ByArea, Figure]], ledger: Ledger) -> Finding:
     sums = joined(f"{one.sum:,} in {one.slot.period}" for one, _ in cases)
     totals = joined(f"{figure.printed}" for _, figure in cases)
     why = (
-        f"{first.table} has no row for {joined(lacking)}: its rows add up to {sums}, "
+        f"{first.table} has no row for {joined(lacking)}: its {len(first.cells)} rows add up to {sums}, "
         f"against {totals} in {place_of(total.locator)}"
     )
     why += f"; the text gives {joined(figure.printed for figure in stated)}" if stated else ""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from math import floor
+from math import ceil, floor
 
 from ingest.audit_ledger import Ledger, Slot
 from ingest.audit_numbers import bounds, change_range, is_cut_off, is_within, last_digit, severity_of
@@ -24,6 +24,11 @@ class Implied:
     beside: Figure
     low: Decimal
     high: Decimal
+
+    @property
+    def middle(self) -> Decimal:
+        """The base that lies in the middle between the bounds."""
+        return (self.low + self.high) / 2
 
 
 def implied_bases(ledger: Ledger) -> list[Finding]:
@@ -122,8 +127,7 @@ def _finding(implied: Implied, rivals: list[Figure]) -> Finding:
         Side(place_of(change.locator), f"{change.printed}, implying {span}", change.locator.report),
         side_of(first),
     )
-    middle = (implied.low + implied.high) / 2
-    severity = severity_of(middle, first.value)
+    severity = severity_of(implied.middle, first.value)
     return state("implied_base", severity, sides, f"{why}.", (change, implied.beside, *rivals))
 
 
@@ -132,11 +136,13 @@ def _when(level: Figure, change: Figure) -> str:
 
 
 def _span(implied: Implied) -> str:
-    """The implied base as printed numbers would be: "2,057 to 2,059", "4.5%"."""
+    """The implied base in words: "2,058 (2,057 to 2,059)", "4.5%"."""
     if implied.change.kind == "change_points":
-        return f"{(implied.low + implied.high) / 2:.1f}%"
-    low, high = f"{implied.low:,.0f}", f"{implied.high:,.0f}"
-    return low if low == high else f"{low} to {high}"
+        return f"{implied.middle:.1f}%"
+    low, high = ceil(implied.low), floor(implied.high)
+    if low >= high:
+        return f"{implied.middle:,.0f}"
+    return f"{implied.middle:,.0f} ({low:,} to {high:,})"
 
 
 def impossible_changes(ledger: Ledger) -> list[Finding]:

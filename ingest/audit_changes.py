@@ -76,9 +76,10 @@ def _check(change: Figure, first: Figure, last: Figure) -> Finding | None:
         f"{first.printed} to {last.printed} is {show(exact, change)}, "
         f"but {source_of(change)} prints {change.printed} ({subject_of(change)})"
     )
-    if first.unit == "%" and change.kind == "change_percent" and is_within(change, *_points(first, last)):
-        why = f"{why}; in percentage points it is {last.value - first.value:+}"
     severity: Severity = "high" if abs(abs(exact) - abs(change.value)) >= 1 else "medium"
+    points = last.value - first.value
+    if first.unit == "%" and change.kind == "change_percent" and is_within(change, points, points):
+        why, severity = f"{why}; {points:+} percentage points may be meant", "medium"
     if is_cut_off(change, exact):
         why, severity = f"{why}; the value was cut off where it should have been rounded", "low"
     ends = Side(
@@ -87,10 +88,6 @@ def _check(change: Figure, first: Figure, last: Figure) -> Finding | None:
         first.locator.report,
     )
     return state("change_vs_figures", severity, (side_of(change), ends), f"{why}.", (change, first, last))
-
-
-def _points(first: Figure, last: Figure) -> tuple[Decimal, Decimal]:
-    return last.value - first.value, last.value - first.value
 
 
 def _is_size_only(change: Figure, low: Decimal, high: Decimal) -> bool:

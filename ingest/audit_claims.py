@@ -72,8 +72,8 @@ def _direction(text: str) -> bool | None:
 
 def _extremes(sentence: str, locator: Locator, ledger: Ledger) -> Iterator[Claim]:
     for piece in re.split(r",\s|;\s", sentence):
-        areas = _areas(piece, ledger) or _areas(sentence, ledger)
         for match in _TOP.finditer(piece):
+            areas = _areas(piece, ledger) or _areas(sentence, ledger)
             change, top = (
                 _direction(match["after"]),
                 match["end"].lower() not in ("lowest", "smallest", "fewest"),
@@ -99,7 +99,8 @@ def _orders(sentence: str, locator: Locator, ledger: Ledger) -> Iterator[Claim]:
 
 def _groups(sentence: str, locator: Locator, ledger: Ledger) -> Iterator[Claim]:
     """Reads "Numbers and rates are lower in X, Y and Z": below all the other areas."""
-    match, areas = _GROUP.search(sentence), _areas(sentence, ledger)
+    match = _GROUP.search(sentence)
+    areas = _areas(sentence, ledger) if match else ()
     named = " ".join(re.findall(r"\bnumbers?|\brates?|\bvolumes?", sentence, re.I))
     if match and len(areas) > 1 and named and _is_one_list(sentence, ledger):
         up = match["end"].lower() == "higher"
@@ -137,7 +138,8 @@ def _onlys(sentence: str, locator: Locator, ledger: Ledger) -> Iterator[Claim]:
 def _moves(sentence: str, locator: Locator, ledger: Ledger) -> Iterator[Claim]:
     """Reads "In X and Y deaths fell": each of them did."""
     for piece in _TURN.split(sentence):
-        areas, up = _areas(piece, ledger), _direction(piece)
+        up = _direction(piece)
+        areas = _areas(piece, ledger) if up is not None else ()
         if areas and up is not None and _is_one_list(piece, ledger) and not _ONLY.search(piece):
             if not re.search(r"\b(?:not|no|un\w+|compared|than|from)\b", piece, re.I):
                 yield Claim("moved", areas, up, True, "", piece.strip(), sentence, locator)
@@ -145,7 +147,7 @@ def _moves(sentence: str, locator: Locator, ledger: Ledger) -> Iterator[Claim]:
 
 def _strengths(sentence: str, locator: Locator, ledger: Ledger) -> Iterator[Claim]:
     """Reads "Crime was substantially reduced", of the whole region and without a number."""
-    if _areas(sentence, ledger):
+    if not _STRONG.search(sentence) or _areas(sentence, ledger):
         return
     for piece in re.split(r",\s|;\s|\sand\s", sentence):
         up = _direction(piece)

@@ -9,6 +9,7 @@ from ingest.records import Figure
 Severity = Literal["high", "medium", "low"]
 _SCALES = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "billion": 9}
 _HUNDRED = Decimal(100)
+_SLACK = {"about": Decimal("0.06"), "over": Decimal("0.25"), "under": Decimal("0.25")}
 
 
 def last_digit(figure: Figure) -> Decimal:
@@ -42,16 +43,14 @@ def change_range(first: Figure, last: Figure, change: Figure) -> tuple[Decimal, 
 
 def is_within(figure: Figure, low: Decimal, high: Decimal) -> bool:
     """Whether a printed number, wording included ("about", "over"), rounds a value between two bounds."""
-    half = last_digit(figure) / 2
-    value = figure.value
+    half, value = last_digit(figure) / 2, abs(figure.value)
+    least, most = (-high, -low) if figure.value < 0 else (low, high)
     if figure.high is not None:
-        return value - half <= high and low <= figure.high + half
-    slack = abs(value) * {"about": Decimal("0.06"), "over": Decimal("0.25"), "under": Decimal("0.25")}.get(
-        figure.qualifier, Decimal(0)
-    )
-    least = value - half - (slack if figure.qualifier != "over" else 0)
-    most = value + half + (slack if figure.qualifier != "under" else 0)
-    return least <= high and low <= most
+        return value - half <= most and least <= figure.high + half
+    slack = value * _SLACK.get(figure.qualifier, Decimal(0))
+    floor = value - half - (slack if figure.qualifier != "over" else 0)
+    ceiling = value + half + (slack if figure.qualifier != "under" else 0)
+    return floor <= most and least <= ceiling
 
 
 def is_cut_off(figure: Figure, exact: Decimal) -> bool:

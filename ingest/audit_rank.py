@@ -6,7 +6,7 @@ from decimal import Decimal
 from ingest.audit_claims import Claim, ClaimKind, read_claims
 from ingest.audit_ledger import Ledger
 from ingest.audit_series import Series, series_in
-from ingest.audit_wording import Side, place_of, side_of, state
+from ingest.audit_wording import Side, place_of, state
 from ingest.periods import period_from_label
 from ingest.records import Figure, Finding
 from ingest.signature import telling
@@ -29,11 +29,11 @@ def _judge(claim: Claim, ledger: Ledger) -> Finding | None:
     """The finding that a claim is false: no series bears it out, and at least one speaks of its areas."""
     series = _narrowed(claim, series_in(claim.locator.report, claim.locator.section, ledger), ledger)
     readings = _readings(claim, series)
-    if claim.kind == "group":
-        wrong = [_JUDGES["group"](claim, one) for one in readings]
-        return next((_finding(claim, figures) for figures in wrong if figures), None)
-    against = [_JUDGES[claim.kind](claim, one) for one in readings]
-    return _finding(claim, against[0]) if against and all(against) else None
+    against = [(_JUDGES[claim.kind](claim, one), one) for one in readings]
+    refuted = [(areas, one) for areas, one in against if areas]
+    if refuted and (len(refuted) == len(against) or claim.kind == "group"):
+        return _finding(claim, *refuted[0])
+    return None
 
 
 def _narrowed(claim: Claim, series: list[Series], ledger: Ledger) -> list[Series]:
@@ -45,7 +45,9 @@ def _narrowed(claim: Claim, series: list[Series], ledger: Ledger) -> list[Series
         ledger.slot_of[f.id].topic for f in ledger.prose(claim.locator.report) if f.sentence == claim.sentence
     }
     fitting = [one for one in series if one.topic in stated or one.topic <= named]
-    return fitting or series
+    rates = "rate" in claim.sentence.lower()
+    closest = sorted(fitting, key=lambda one: (-len(one.topic), rates != one.unit.startswith("per ")))
+    return closest or series
 
 
 def _readings(claim: Claim, series: list[Series]) -> list[Series]:
@@ -65,53 +67,51 @@ def _readings(claim: Claim, series: list[Series]) -> list[Series]:
     return [one for one in wanted if one.kind == "change_count"] if "numer" in words else wanted
 
 
-def _extreme(claim: Claim, series: Series) -> tuple[Figure, ...]:
+def _extreme(claim: Claim, series: Series) -> tuple[str, ...]:
     sign = 1 if claim.up else -1
     own = series.values[claim.areas[0]] * sign
     above = [area for area in series.ranked() if series.values[area] * sign > own]
     if claim.of_change and own <= 0:
         above = above or [claim.areas[0]]
     best = max(above, key=lambda area: series.values[area] * sign, default="")
-    return (series.figures[best], series.figures[claim.areas[0]]) if best else ()
+    return (best, claim.areas[0]) if best and best != claim.areas[0] else (best,) if best else ()
 
 
-def _order(claim: Claim, series: Series) -> tuple[Figure, ...]:
+def _order(claim: Claim, series: Series) -> tuple[str, ...]:
     first, *then = claim.areas
     ranked = series.ranked()
     if ranked[0] != first:
         return ()
     last = min(then, key=lambda area: series.values[area])
     skipped = [area for area in ranked[1:] if area not in then and series.values[area] > series.values[last]]
-    return tuple(series.figures[area] for area in (*skipped, last)) if skipped else ()
+    return (*skipped, last) if skipped else ()
 
 
-def _group(claim: Claim, series: Series) -> tuple[Figure, ...]:
+def _group(claim: Claim, series: Series) -> tuple[str, ...]:
     sign = 1 if claim.up else -1
     inner = min(claim.areas, key=lambda area: series.values[area] * sign)
     beyond = [area for area in series.values if area not in claim.areas]
     rivals = [area for area in beyond if series.values[area] * sign > series.values[inner] * sign]
-    return tuple(series.figures[area] for area in (*rivals, inner)) if rivals else ()
+    return (*rivals, inner) if rivals else ()
 
 
-def _all(claim: Claim, series: Series) -> tuple[Figure, ...]:
+def _all(claim: Claim, series: Series) -> tuple[str, ...]:
     sign = 1 if claim.up else -1
-    return tuple(series.figures[area] for area in series.values if series.values[area] * sign <= 0)
+    return tuple(area for area in series.values if series.values[area] * sign <= 0)
 
 
-def _only(claim: Claim, series: Series) -> tuple[Figure, ...]:
+def _only(claim: Claim, series: Series) -> tuple[str, ...]:
     sign = 1 if claim.up else -1
     moved = {area for area in series.values if series.values[area] * sign > 0}
-    return tuple(
-        series.figures[area] for area in series.values if area in moved.symmetric_difference(claim.areas)
-    )
+    return tuple(area for area in series.values if area in moved.symmetric_difference(claim.areas))
 
 
-def _moved(claim: Claim, series: Series) -> tuple[Figure, ...]:
+def _moved(claim: Claim, series: Series) -> tuple[str, ...]:
     sign = 1 if claim.up else -1
-    return tuple(series.figures[area] for area in claim.areas if series.values[area] * sign < 0)
+    return tuple(area for area in claim.areas if series.values[area] * sign < 0)
 
 
-_JUDGES: dict[ClaimKind, Callable[[Claim, Series], tuple[Figure, ...]]] = {
+_JUDGES: dict[ClaimKind, Callable[[Claim, Series], tuple[str, ...]]] = {
     "extreme": _extreme,
     "order": _order,
     "group": _group,
@@ -121,15 +121,22 @@ _JUDGES: dict[ClaimKind, Callable[[Claim, Series], tuple[Figure, ...]]] = {
 }
 
 
-def _finding(claim: Claim, against: tuple[Figure, ...]) -> Finding:
-    values = ", ".join(f"{figure.area} {figure.printed}" for figure in against)
+def _finding(claim: Claim, areas: tuple[str, ...], series: Series) -> Finding:
+    values = ", ".join(f"{area} {_shown(area, series)}" for area in areas)
     words = claim.words if len(claim.words) <= _LONGEST else claim.words[:_LONGEST].rsplit(" ", 1)[0] + " …"
-    why = f"The text says “{words}”, but {place_of(against[0].locator)} and others say otherwise: {values}"
-    sides = (
-        Side(place_of(claim.locator), words, claim.locator.report),
-        Side(side_of(against[0]).place, values, claim.locator.report),
-    )
-    return state("rank_or_direction", "medium", sides, f"{why}.", against)
+    figures = [series.figures[area] for area in areas]
+    place, own = place_of(figures[0].locator), claim.locator.report
+    why = f"The text says “{words}”, but {place} and others say otherwise: {values}"
+    sides = (Side(place_of(claim.locator), words, own), Side(place, values, own))
+    return state("rank_or_direction", "medium", sides, f"{why}.", figures)
+
+
+def _shown(area: str, series: Series) -> str:
+    """A value of a series: a level as printed, a change with its sign."""
+    if series.kind == "level":
+        return series.figures[area].printed
+    value = series.values[area]
+    return f"{value:+.1f}%" if series.kind == "change_percent" else f"{value:+,}"
 
 
 def _strength(claim: Claim, ledger: Ledger) -> Finding | None:
@@ -142,7 +149,7 @@ def _strength(claim: Claim, ledger: Ledger) -> Finding | None:
             why = f"The text says “{claim.words}”, but {first.printed} to {last.printed} is {change:+.1f}%"
             sides = (
                 Side(place_of(claim.locator), claim.words, claim.locator.report),
-                Side(side_of(first).place, moved, claim.locator.report),
+                Side(place_of(first.locator), moved, claim.locator.report),
             )
             return state("rank_or_direction", "medium", sides, f"{why}.", (first, last))
     return None

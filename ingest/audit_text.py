@@ -3,20 +3,28 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from ingest.audit_evidence import weigh
 from ingest.audit_ledger import Ledger, Slot
-from ingest.audit_numbers import agree, are_near, change_between, last_digit, severity_of, show
+from ingest.audit_numbers import agree, last_digit, severity_of
 from ingest.audit_wording import side_of, source_of, state, subject_of
 from ingest.records import Figure, Finding
 
+_MOST_APART = Decimal(10)
+
 
 def text_against_tables(ledger: Ledger) -> list[Finding]:
-    """Figures in prose that no table cell of their measure, area and period agrees with."""
-    return [
-        _finding(figure, cell, ledger)
-        for report in ledger.reports
-        for figure in ledger.prose(report.id)
-        if (cell := _rival(figure, ledger)) is not None
-    ]
+    """Figures in prose that no table cell of their measure, area and period agrees with.
+
+    The first of a finding's figures is the wrong one as far as other figures tell, else that in prose.
+    """
+    found: dict[object, Finding] = {}
+    for report in ledger.reports:
+        for figure in ledger.prose(report.id):
+            cell = _rival(figure, ledger)
+            key = (figure.locator, figure.sentence, figure.printed, figure.area, figure.kind)
+            if cell is not None and key not in found:
+                found[key] = _finding(figure, cell, ledger)
+    return list(found.values())
 
 
 def _rival(figure: Figure, ledger: Ledger) -> Figure | None:
@@ -25,7 +33,8 @@ def _rival(figure: Figure, ledger: Ledger) -> Figure | None:
     if not cells or any(agree(cell, figure) for cell in cells) or _is_printed_beside(figure, ledger):
         return None
     nearest = min(cells, key=lambda cell: abs(cell.value - figure.value))
-    return nearest if figure.kind != "level" or are_near(nearest.value, figure.value) else None
+    small, large = sorted((abs(nearest.value), abs(figure.value)))
+    return nearest if figure.kind != "level" or small * _MOST_APART > large else None
 
 
 def _counterparts(figure: Figure, ledger: Ledger) -> Iterator[Figure]:
@@ -60,60 +69,10 @@ def _is_printed_beside(figure: Figure, ledger: Ledger) -> bool:
 
 
 def _finding(figure: Figure, cell: Figure, ledger: Ledger) -> Finding:
+    evidence = weigh(figure, cell, ledger)
     why = f"The text gives {figure.printed} and {source_of(cell)} gives {cell.printed} for {subject_of(cell)}"
-    evidence, used = _evidence(figure, cell, ledger)
     severity = severity_of(figure.value, cell.value)
     if severity == "low" and abs(abs(figure.value) - abs(cell.value)) > last_digit(cell):
         severity = "medium"
-    return state(
-        "text_vs_table",
-        severity,
-        (side_of(figure), side_of(cell)),
-        f"{why}{evidence}.",
-        (figure, cell, *used),
-    )
-
-
-def _evidence(figure: Figure, cell: Figure, ledger: Ledger) -> tuple[str, tuple[Figure, ...]]:
-    """What the other printed figures say about which of the two is right, and those figures."""
-    return _from_levels(cell, ledger) if figure.kind != "level" else _from_change(figure, cell, ledger)
-
-
-def _from_levels(cell: Figure, ledger: Ledger) -> tuple[str, tuple[Figure, ...]]:
-    report = cell.locator.report
-    ends = [ledger.at(report, ledger.level(cell, period)) for period in (cell.base_period, cell.period)]
-    if not all(ends):
-        return "", ()
-    first, last = ends[0][0], ends[1][0]
-    change = change_between(first.value, last.value, cell)
-    if change is None:
-        return "", ()
-    return f"; {first.printed} to {last.printed} is {show(change, cell)}", (first, last)
-
-
-def _from_change(figure: Figure, cell: Figure, ledger: Ledger) -> tuple[str, tuple[Figure, ...]]:
-    for change in _changes_of(cell, ledger):
-        begins = change.base_period == cell.period
-        other = change.period if begins else change.base_period
-        ends = ledger.at(cell.locator.report, ledger.level(change, other))
-        if ends:
-            misses = [_miss(one.value, ends[0].value, change, begins) for one in (figure, cell)]
-            right, wrong = (figure, cell) if misses[0] < misses[1] else (cell, figure)
-            if misses[0] != misses[1]:
-                said = f"; the printed change of {change.printed} fits {right.printed}, not {wrong.printed}"
-                return said, (change, ends[0])
-    return "", ()
-
-
-def _changes_of(cell: Figure, ledger: Ledger) -> Iterator[Figure]:
-    own = ledger.slot_of[cell.id]
-    for one in ledger.cells(cell.locator.report):
-        slot = ledger.slot_of[one.id]
-        if one.kind == "change_percent" and (slot.topic, slot.area) == (own.topic, own.area):
-            if cell.period in (one.base_period, one.period):
-                yield one
-
-
-def _miss(value: Decimal, other: Decimal, change: Figure, begins: bool) -> Decimal:
-    computed = change_between(value, other, change) if begins else change_between(other, value, change)
-    return abs((computed or Decimal(0)) - change.value)
+    sides, figures = (side_of(figure), side_of(cell)), (evidence.wrong, figure, cell, *evidence.figures)
+    return state("text_vs_table", severity, sides, f"{why}{evidence.words}.", figures)

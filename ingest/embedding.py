@@ -20,6 +20,9 @@ _OFFLINE = {
     "HF_HUB_DISABLE_PROGRESS_BARS": "1",
     "TRANSFORMERS_VERBOSITY": "error",
 }
+_SHARED_CORES = {"OMP_WAIT_POLICY": "PASSIVE"}
+"""Threads that wait sleep instead of spinning: on two cores shared with others, half the processor time."""
+
 _QUERIES_KEPT = 512
 
 
@@ -30,7 +33,7 @@ def load_embedder(settings: Settings) -> Embeddings:
         WrongUse: there is no such model, it is not as published, or it cannot be loaded.
     """
     digest_model(settings)
-    os.environ.update(_OFFLINE)
+    os.environ.update(_OFFLINE | _SHARED_CORES)
     folder = find_model_folder(settings)
     options = {"normalize_embeddings": True, "batch_size": settings.embedding_batch}
     prompts = read_prompts(folder)

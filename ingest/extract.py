@@ -3,15 +3,14 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from importlib import import_module
-from importlib.util import find_spec
 
+from ingest.audit import find_findings
 from ingest.lexicon import Lexicon
 from ingest.passages import report_to_passages
 from ingest.progress import OnProgress, Progress
 from ingest.prose_figures import prose_figures
 from ingest.readings import Readings
-from ingest.records import Figure, Finding, Report
+from ingest.records import Figure, Report
 from ingest.store_records import Contents
 from ingest.table_figures import areas_named_in, table_figures
 
@@ -27,22 +26,13 @@ def extract_contents(readings: Readings, lexicon: Lexicon, on_progress: OnProgre
         figures += _find_figures(report, known)
     figures = _make_ids_unique(figures)
     on_progress(Progress("audit", 0, 1))
-    findings = _find_findings(figures, reports, known)
+    findings = find_findings(figures, reports, known)
     passages = [passage for report in reports for passage in report_to_passages(report)]
     return Contents(readings, passages, figures, findings, areas)
 
 
 def _find_figures(report: Report, lexicon: Lexicon) -> list[Figure]:
     return table_figures(report, lexicon) + prose_figures(report, lexicon)
-
-
-def _find_findings(
-    figures: Sequence[Figure], reports: Sequence[Report], lexicon: Lexicon
-) -> Sequence[Finding]:
-    if find_spec("ingest.audit") is None:
-        return ()
-    findings: Sequence[Finding] = import_module("ingest.audit").find_findings(figures, reports, lexicon)
-    return findings
 
 
 def _make_ids_unique(figures: Sequence[Figure]) -> list[Figure]:

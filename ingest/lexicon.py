@@ -107,6 +107,13 @@ class Lexicon:
         named |= {broader for name in named for broader in self.broader_of(name)}
         return phrases + [Mention(0, 0, n, self.concepts[n].facet) for n, _ in composites if n not in named]
 
+    def all_concepts(self, text: str) -> frozenset[str]:
+        """Every term that a text names in any way: as a phrase, within a composite, or by the words of both."""
+        tokens = tokenize(text)
+        keys = [self._key(text, token) for token in tokens]
+        phrases = {name for _, _, name in self.concept_phrases.scan(keys)}
+        return frozenset(phrases | {name for name, _ in self._composites_in(keys)})
+
     def terms_of(self, text: str) -> list[str]:
         """Concept ids, then the stems of all other words that carry meaning: the features of a text.
 

@@ -66,7 +66,7 @@ def _build_passage(report: Report, draft: Draft, seen: Counter[str]) -> Passage:
 
 
 def _context(report: Report, draft: Draft) -> tuple[str, ...]:
-    """What finds a passage besides its own words: for a sentence its heading alone, since more would drown it."""
+    """What finds a passage besides its own words; a sentence has its heading alone, since more drowns it."""
     if draft.kind == "sentence":
         return draft.locator.section[-1:]
     return report.title, " > ".join(draft.locator.section)

@@ -117,9 +117,15 @@ def _by_clause(sentence: Sentence, number: Number, lexicon: Lexicon) -> Where:
     if group:
         return Where(group[0].name)
     after = [m for m in sentence.areas if m.start >= number.end and not m.aside]
-    if after and _is_said_of(sentence.text, number, after[0]):
+    if after and not _is_whole(sentence, number) and _is_said_of(sentence.text, number, after[0]):
         return Where(after[0].name)
     return Where(area_around(sentence, bool(after), lexicon))
+
+
+def _is_whole(sentence: Sentence, number: Number) -> bool:
+    """Whether a number is the whole of which another one is a part: "Of the 90 tests, 40 were in Dudley"."""
+    later = any(other.start >= number.end for other in sentence.numbers)
+    return later and bool(re.search(r"\bof\s(?:all\s)?(?:the\s)?$", sentence.text[: number.start], re.I))
 
 
 def _is_said_of(text: str, number: Number, mention: AreaMention) -> bool:

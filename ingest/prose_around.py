@@ -3,7 +3,7 @@
 import re
 
 from ingest.lexicon import Lexicon
-from ingest.prose_records import AreaMention, Sentence
+from ingest.prose_records import Sentence
 
 _PERSON = (
     r"(?:users?|person|offenders?|prisoners?|pupils?|patients?|individual|adult|child|victim|injector|addict|client|"
@@ -25,7 +25,6 @@ _GOES_ON = re.compile(
     r"among\s(?:these|them|those)|within\s(?:this|these)|in\s(?:this\srespect|other\swords|turn))\b",
     re.I,
 )
-_NOWHERE = AreaMention(0, 0, "", "")
 
 
 def area_around(sentence: Sentence, names_later: bool, lexicon: Lexicon) -> str:
@@ -53,11 +52,12 @@ def _takes_up(sentence: Sentence) -> bool:
 
 
 def subject_area(sentence: Sentence) -> str:
-    """The place that a sentence is about, for the next one to go on from; "" where it names none.
+    """The place that a sentence is about, for the next one to go on from; "" where it names none or several.
 
     A country that only lends its average does not become the subject.
     """
     named = [m for m in sentence.areas if not m.aside and m.kind != "every"]
     own = [m for m in named if m.kind != "country"]
     compared = bool(re.search(r"\b(?:average|mean)\b", sentence.text)) and bool(sentence.trail.area)
-    return (own or ([] if compared else named) or [_NOWHERE])[-1].name
+    names = {m.name for m in own or ([] if compared else named)}
+    return names.pop() if len(names) == 1 else ""

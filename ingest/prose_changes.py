@@ -19,6 +19,10 @@ _MORE_THAN = re.compile(
     rf"(?:\s[a-z]+)?\s(?P<w>{MORE}|{LESS})\b(?:\s[a-z-]+){{0,3}}?\s(?:than|on|from|compared)\b(?P<rest>[^.;]{{0,60}})",
     re.I,
 )
+_ABOVE_YEAR = re.compile(
+    r"\s(?P<w>above|below)\s(?:its\s|their\s|the\s)?(?:(?:level|figure|total|number)\sof\s)?(?:in\s)?(?:19|20)\d\d",
+    re.I,
+)
 _MORE_END = re.compile(rf"(?:\s[a-z]+)?\s(?P<w>{MORE}|{LESS})\b\W*(?:\(|$|[,.;])", re.I)
 _EARLIER = re.compile(
     r"\b(?:19|20)\d\d\b|\byear|\bpreviously|\bbefore\b|\bearlier\b|\blast\b|\bperiod\b|\bquarter\b|\bmonth",
@@ -46,7 +50,7 @@ _BROKEN = re.compile(
     re.I,
 )
 _CHANGED = re.compile(rf"\b(?:{CHANGE_VERB}|{CHANGE_NOUN})\b", re.I)
-_BRACKET = re.compile(rf"\(\s*(?:by\s)?{SOFTENER}$", re.I)
+_BRACKET = re.compile(rf"(?:\(\s*(?:by\s)?|,\s(?:or|that\sis),?\s){SOFTENER}$", re.I)
 _NEW_CLAUSE = re.compile(r";|,\s(?:while|whereas|but)\s|:\s(?!.*\bfrom\b)")
 
 
@@ -78,6 +82,9 @@ def _noun_after(before: str, after: str, number: Number) -> int | None:
 
 def _more_after(after: str, number: Number) -> int | None:
     """The sign of "20% fewer than in 2023": a change, unless it is places that are compared."""
+    match = _ABOVE_YEAR.match(after)
+    if match:
+        return sign_of(match["w"])
     match = _MORE_THAN.match(after)
     if match and _EARLIER.search(match["rest"]):
         return sign_of(match["w"])
@@ -105,6 +112,6 @@ def _in_brackets(before: str, after: str, number: Number) -> int | None:
     """The sign of an unsigned "(354.6%)" after words of change."""
     if number.unit != "%" or not _BRACKET.search(before) or re.match(r"\s(?:of|were|was|are)\b", after):
         return None
-    clause = _NEW_CLAUSE.split(before[: before.rindex("(")])[-1]
+    clause = _NEW_CLAUSE.split(before[: max(before.rfind("("), before.rfind(",")) + 1])[-1]
     words = clause if _CHANGED.search(clause) else before
     return sign_of(words) if _CHANGED.search(words) else None

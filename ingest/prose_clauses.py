@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.numerals import Number, find_numbers
-from ingest.prose_words import CHANGE_NOUN, COMMENT
+from ingest.prose_words import CHANGE_NOUN, SOFTENER, without_comment
 
 _NEW_SUBJECT = (
     r"(?=[\w\s-]{3,60}?\b(?:rose|fell|increased|decreased|declined|dropped|grew|climbed|reduced|improved|also|remained|were|was|had|saw|"
@@ -17,6 +17,10 @@ _CLAUSE = re.compile(
 _STOP_AT = re.compile(
     r"\b(?:in|across|from|to|by|during|between|since|with|were|was|are|is|be|had|have|has|which|who|that|at|on|compared|while|and|per|of\sthese|out\sof|"
     r"than|made|recorded|carried|involved|of\sthe|an?|the|each|every|for|among|within|after|before|or\s\d|as)\b|[,;:()]",
+    re.I,
+)
+_PART_OF = re.compile(
+    rf"\b(?:ma(?:de|ke|kes|king)\sup|account\w*\sfor|represent\w*|compris\w*|constitut\w*)\s+{SOFTENER}$",
     re.I,
 )
 _CHANGE_IN = re.compile(
@@ -40,11 +44,13 @@ def clause_of(text: str, number: Number) -> Clause:
     """The clause in which a number stands, without the comment after it ("..., indicating a shift")."""
     start = max((m.end() for m in _CLAUSE.finditer(text) if m.end() <= number.start), default=0)
     end = min((m.start() for m in _CLAUSE.finditer(text) if m.start() >= number.end), default=len(text))
-    return Clause(COMMENT.sub("", text[start:end]), start)
+    return Clause(without_comment(text[start:end], number.end - start), start)
 
 
 def noun_phrase(text: str, number: Number) -> str:
     """The words right after a number, up to the first small word; of "a 9% rise in arrests" the arrests."""
+    if _PART_OF.search(text[: number.start]):
+        return ""
     after = text[number.end :]
     changed = _CHANGE_IN.match(after)
     after = after[changed.end() :] if changed else after
@@ -60,7 +66,9 @@ def names_changed(text: str, number: Number) -> bool:
 
 
 def near_words(text: str, number: Number) -> str:
-    """The words after a number up to the next number, comma or bracket."""
+    """The words after a number up to the next number or stop; none where it is a part ("made up 9% of")."""
+    if _PART_OF.search(text[: number.start]):
+        return ""
     after = text[number.end :]
     nexts = [n.start for n in find_numbers(after)]
     stop = re.search(r"[,;:()]|\.\s|\bof\swhich\b|\bthan\b|\bcompared\b|\bagainst\b", after)

@@ -102,7 +102,8 @@ def _enter(trail: Trail, place: Place) -> Trail:
 def _leave(sentence: Sentence, found: list[Figure]) -> Trail:
     """What a sentence leaves open for the next."""
     trail, pair = sentence.trail, main_pair(sentence)
-    area = subject_area(sentence) or (found[-1].area if found else trail.area)
+    areas = {figure.area for figure in found} or {trail.area}
+    area = subject_area(sentence) or (areas.pop() if len(areas) == 1 else "")
     rate = next((figure.unit for figure in reversed(found) if figure.unit.startswith("per ")), trail.rate)
     labels = {period.label for period in trail.pair if period}
     goes_on = not found or any(figure.period in labels for figure in found)

@@ -12,7 +12,7 @@ from ingest.prose_clauses import clause_of, names_changed, near_words, noun_phra
 from ingest.prose_concepts import MEASURES, PARTS, Held, Layer, concepts_in, facet_of, gather_concepts
 from ingest.prose_places import is_caption
 from ingest.prose_records import Sentence, What
-from ingest.prose_words import COMMENT
+from ingest.prose_words import without_comment
 from ingest.words import STOPWORDS, tokenize
 
 _TIMES = ("years", "months", "weeks", "days", "hours", "minutes")
@@ -59,7 +59,13 @@ def _farther(sentence: Sentence, lexicon: Lexicon) -> list[Layer]:
     frames = [split_label(text)[1] if is_caption(text) else text for text in sentence.place.frames]
     headings = list(reversed(sentence.place.locator.section))[:2]
     before = _agreeing_first(sentence, " ; ".join([*frames, *headings]), lexicon)
-    texts = [COMMENT.sub("", sentence.text), sentence.place.lead_in, *before, *frames, *headings]
+    texts = [
+        without_comment(sentence.text, sentence.numbers[-1].end),
+        sentence.place.lead_in,
+        *before,
+        *frames,
+        *headings,
+    ]
     return [Layer(text, 2) for text in texts]
 
 

@@ -16,6 +16,7 @@ _SMALL = frozenset(
     marks remains reflects includes gives says states thus across plus versus because if so not no
     also only both either neither nor unless until such like via""".split()
 )
+_WEIGHTS = frozenset("kg g mg grams kilograms kilos tonnes litres ml km miles".split())
 _COMPARATIVES = frozenset("fewer more less extra additional further other new".split())
 _FORMS = frozenset("numbers figures totals rates counts levels estimates volumes drugs substances".split())
 _PEOPLE = frozenset("people children men women police staff lives persons youth".split())
@@ -28,6 +29,8 @@ def noun_after(after: str, singular: bool) -> tuple[str, str]:
     """The noun after a number and the text after it; a singular only in a change ("a 2-offence rise")."""
     tokens = _run(after[:90])
     plurals = [token for token in tokens if is_plural(after[token.start : token.end])]
+    if tokens and tokens[0].word in _WEIGHTS:
+        return tokens[0].word, after[tokens[0].end :]
     if tokens and tokens[0].word in TIME_NOUNS:
         return TIME_NOUNS[tokens[0].word], after[tokens[0].end :]
     if plurals:

@@ -23,6 +23,7 @@ _MAJORITY = re.compile(
 def figure_numbers(text: str, lexicon: Lexicon) -> tuple[Number, ...]:
     """The numbers of a sentence that state something, in order."""
     found = [part for number in find_numbers(text) for part in _take_apart(text, number)]
+    found = [_with_points(text, number) for number in found]
     found = sorted([*found, *_majorities(text)], key=lambda number: number.start)
     joined = _put_together(text, [_without_dash(text, number) for number in found])
     return tuple(number for number in joined if not states_nothing(text, number, lexicon))
@@ -44,6 +45,15 @@ def _are_two(before: str, number: Number) -> bool:
     if _SPREAD.search(before):
         return False
     return bool(_FROM.search(before)) or (number.unit == "" and bool(_BY.search(before)))
+
+
+def _with_points(text: str, number: Number) -> Number:
+    """The "3 points" by which a percentage changed."""
+    points = re.match(r"[\s-]points?\b", text[number.end :])
+    if not points or number.unit or "%" not in text:
+        return number
+    end = number.end + points.end()
+    return replace(number, end=end, printed=text[number.start : end], unit="percentage points")
 
 
 def _majorities(text: str) -> Iterator[Number]:

@@ -3,23 +3,26 @@
 import re
 
 from ingest.lexicon import Lexicon
+from ingest.numerals import Number
 from ingest.periods import Period, PeriodMention, find_periods, span_of, year_after, year_before
 from ingest.prose_around import goes_on
 from ingest.prose_concepts import concepts_in
 from ingest.prose_records import Sentence, Where
+from ingest.prose_words import CHANGE_NOUN
 
 Pair = tuple[Period | None, Period | None]
 
 _YEARLIKE = ("fiscal", "calendar", "quarter")
 _KIND = r"(?:(?:fiscal|financial|calendar)\s)?"
 _BASED = re.compile(
-    r"\b(?:than|compared\s(?:to|with)|comparison\s(?:to|with)|against|relative\sto|from|up\son|down\son|above|below)\s"
-    rf"(?:in\s|that\sof\s|those\sof\s|the\s(?:previous\s|preceding\s|prior\s)?{_KIND}(?:years?\s)?|"
+    r"\b(?:than|compared\s(?:to|with)|comparison\s(?:to|with)|against|relative\sto|from|up\son|down\son|above|below|"
+    rf"{CHANGE_NOUN}\son)\s"
+    rf"(?:in\s|its\s|their\s|that\sof\s|those\sof\s|the\s(?:previous\s|preceding\s|prior\s)?{_KIND}(?:years?\s)?|"
     r"(?:fiscal|calendar|financial)\s|years?\s|data\sfrom\s|\()*$",
     re.I,
 )
 _COMPARED = re.compile(
-    rf"\b(?:against|compared\s(?:to|with)|than|up\sfrom|down\sfrom)\b[^;.]{{0,40}}\b(?:in|of|for)\s{_KIND}(?:year\s)?$",
+    rf"\b(?:against|compared\s(?:to|with)|than|up\sfrom|down\sfrom)\b(?:[^;.]|\.\d){{0,40}}\b(?:in|of|for)\s{_KIND}(?:year\s)?$",
     re.I,
 )
 _PREVIOUS = re.compile(
@@ -78,9 +81,19 @@ def is_compared(text: str) -> bool:
     return bool(_COMPARED.search(text))
 
 
-def names_previous_year(text: str) -> bool:
-    """Whether the words after a number give it to the year before ("8,177 the previous year")."""
-    return bool(_PREVIOUS.match(text))
+def names_previous_year(text: str, number: Number) -> bool:
+    """Whether a number is given to the year before: "8,177 the previous year", "the year before (8,177)"."""
+    labelled = re.search(r"(?:previous year|year before|year earlier)\s*\($", text[: number.start])
+    return bool(_PREVIOUS.match(text[number.end :]) or labelled)
+
+
+def is_enclosed(sentence: Sentence, mention: PeriodMention) -> bool:
+    """Whether a period stands in brackets with a number of its own: "50 deaths (43 in 2024)"."""
+    start = sentence.text.rfind("(", 0, mention.start)
+    end = sentence.text.find(")", mention.end)
+    if start < 0 or end < 0 or ")" in sentence.text[start : mention.start]:
+        return False
+    return any(start < number.start < end for number in sentence.numbers)
 
 
 def _is_stretch(text: str, first: PeriodMention, last: PeriodMention) -> bool:
@@ -113,7 +126,8 @@ def _ends(periods: list[Period]) -> Pair:
 def _completed(sentence: Sentence, only: Period, frame: Pair) -> Pair:
     """The pair of which a sentence names one: the frame gives the other, else the year before or after."""
     mention = next(m for m in sentence.periods if m.period == only)
-    if is_base(sentence, mention) or is_compared(sentence.text[: mention.start]):
+    compared = is_compared(sentence.text[: mention.start]) or is_enclosed(sentence, mention)
+    if is_base(sentence, mention) or compared:
         later = frame[1] if frame[1] and frame[1].end > only.end else year_after(only)
         return only, later
     if frame[0] and only == frame[1]:

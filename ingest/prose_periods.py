@@ -5,7 +5,8 @@ import re
 from ingest.lexicon import Lexicon
 from ingest.numerals import Number
 from ingest.periods import Period, PeriodMention, span_of, year_before
-from ingest.prose_pairs import Pair, is_base, is_compared, names_previous_year, pair_for
+from ingest.prose_clauses import clause_of
+from ingest.prose_pairs import Pair, is_base, is_compared, is_enclosed, names_previous_year, pair_for
 from ingest.prose_records import Sentence, Typed, When, Where
 from ingest.prose_words import CHANGE_NOUN, CHANGE_VERB, STEADY
 
@@ -40,15 +41,16 @@ def _when(sentence: Sentence, at: int, typed: list[Typed], pair: Pair) -> tuple[
     attached = _attached(sentence, sentence.numbers[at])
     if attached:
         return (When(attached.label),)
-    if typed[at].role == "" and pair[0] and pair[1] and _is_steady(sentence):
+    if typed[at].role == "" and pair[0] and pair[1] and _is_steady(sentence, sentence.numbers[at]):
         return When(pair[0].label), When(pair[1].label)
     return (When(_label(_of_level(sentence, at, typed, pair))),)
 
 
-def _is_steady(sentence: Sentence) -> bool:
-    """Whether a sentence says that its numbers held for both periods ("unchanged at 20")."""
+def _is_steady(sentence: Sentence, number: Number) -> bool:
+    """Whether a sentence says that a number held for both periods ("unchanged at 20")."""
+    clause = clause_of(sentence.text, number).text
     named = len(sentence.periods) in (0, 2)
-    return bool(_BOTH.search(sentence.text)) or (named and bool(re.search(STEADY, sentence.text, re.I)))
+    return bool(_BOTH.search(sentence.text)) or (named and bool(re.search(STEADY, clause, re.I)))
 
 
 def _of_change(pair: Pair) -> When:
@@ -72,7 +74,7 @@ def _attached(sentence: Sentence, number: Number) -> Period | None:
         if _LABELLED.fullmatch(between) or _RELATIVE.fullmatch(between):
             return mention.period
     following = next((m for m in sentence.periods if m.start >= number.end), None)
-    if following is None or is_base(sentence, following):
+    if following is None or is_base(sentence, following) or not _is_open_to(sentence, following, number):
         return None
     return following.period if _reaches(sentence, number, following) else None
 
@@ -95,7 +97,7 @@ def _of_level(sentence: Sentence, at: int, typed: list[Typed], pair: Pair) -> Pe
     if role:
         return (base if role == "from" else last) or _stretch(sentence)
     nearest = _nearest(sentence, number)
-    if names_previous_year(sentence.text[number.end :]):
+    if names_previous_year(sentence.text, number):
         main = nearest or last
         return year_before(main) if main else None
     return _stretch(sentence) or nearest or last
@@ -122,14 +124,21 @@ def _role(sentence: Sentence, at: int, typed: list[Typed]) -> str:
 
 def _nearest(sentence: Sentence, number: Number) -> Period | None:
     """The last period before a number, unless the number is compared with it; else the first one after it."""
-    before = [m for m in sentence.periods if m.end <= number.start]
+    free = [m for m in sentence.periods if _is_open_to(sentence, m, number)]
+    before = [m for m in free if m.end <= number.start]
     for mention in reversed(before):
         if not is_base(sentence, mention):
             return _later_of_two(sentence, mention)
-    after = [m for m in sentence.periods if m.start >= number.end and not is_base(sentence, m)]
+    after = [m for m in free if m.start >= number.end and not is_base(sentence, m)]
     if before or not after or is_compared(sentence.text[number.end : after[0].start]):
         return None
     return after[0].period
+
+
+def _is_open_to(sentence: Sentence, mention: PeriodMention, number: Number) -> bool:
+    """Whether a period may hold for a number: not where it stands in brackets with another one."""
+    between = sentence.text[min(number.end, mention.end) : max(number.start, mention.start)]
+    return not (is_enclosed(sentence, mention) and ("(" in between or ")" in between))
 
 
 def _later_of_two(sentence: Sentence, mention: PeriodMention) -> Period:

@@ -10,6 +10,7 @@ from ingest.prose_nouns import TIME_NOUNS, last_plural, noun_after
 from ingest.prose_records import Sentence, Typed
 
 _TOTAL_OF = re.compile(r"\b(?:number|numbers|total|volume|count)\sof\s((?:[\w/-]+\s){0,5}?[\w-]+)", re.I)
+_COUNT_OF = re.compile(r"^(?:the\s)?(?:total\s)?(?:numbers?|volumes?|totals?)\sof\s", re.I)
 _INTERVAL = re.compile(r"(minute|hour|day|week|month)", re.I)
 _SIGNS = ("%", "percentage points", "£", "share", "times", *TIME_NOUNS.values())
 
@@ -21,12 +22,16 @@ def units_of(sentence: Sentence, typed: list[Typed], lexicon: Lexicon) -> list[s
     for at, number in enumerate(sentence.numbers):
         if not units[at] and _is_bare_decimal(number):
             units[at] = rate
-    return [unit or _borrowed(sentence, units, at, lexicon) for at, unit in enumerate(units)]
+    return [
+        unit or ("" if _is_bare_decimal(sentence.numbers[at]) else _borrowed(sentence, units, at, lexicon))
+        for at, unit in enumerate(units)
+    ]
 
 
 def noun_of(measure: str, number: Number) -> str:
     """The noun of a measure ("drug-related deaths" -> "deaths"), for a whole number that names none."""
-    return "" if _is_bare_decimal(number) else last_plural(measure)
+    head = re.split(r"\s(?:for|of|in|to|from|using|by|with|on|who)\s", _COUNT_OF.sub("", measure))[0]
+    return "" if _is_bare_decimal(number) else last_plural(head) or last_plural(measure)
 
 
 def _own_unit(sentence: Sentence, number: Number, typed: Typed) -> str:

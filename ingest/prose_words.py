@@ -35,7 +35,7 @@ STEADY = (
     r"\b(?:unchanged|stable|static|steady|no\schange|(?:did|does|do|had|has|have)\snot\schanged?|"
     r"(?:remain(?:ed|ing|s)?|stay(?:ed|ing|s)?|stood|held|kept)\s(?:\w+\s){0,3}?(?:at|unchanged|the\ssame))\b"
 )
-COMMENT = re.compile(
+_COMMENT = re.compile(
     r",\s+(?:possibly\s|clearly\s|thus\s|thereby\s)?(?!(?:fall|ris|increas|decreas|reduc|dropp|declin|go|remain|rang|"
     r"mark|represent|tak|reach|bring|mak|record|stay|grow|climb|mov|stand|averag|total|number|be|com|register|"
     r"experienc)\w*ing\b)[a-z]{3,}ing\b[^;]*$"
@@ -45,6 +45,12 @@ _SIGNS = (
     (re.compile(rf"\b(?:{UP_NOUN}|{UP_VERB}|{MORE})\b", re.I), 1),
     (re.compile(rf"\b(?:{DOWN_NOUN}|{DOWN_VERB}|{LESS})\b", re.I), -1),
 )
+
+
+def without_comment(text: str, after: int) -> str:
+    """A text without the comment that ends it ("..., indicating a shift") if that begins after a place."""
+    match = _COMMENT.search(text, after)
+    return text[: match.start()] if match else text
 
 
 def sign_of(text: str, last: bool = True) -> int:

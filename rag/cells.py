@@ -71,7 +71,16 @@ def build_grid(found: Found, lexicon: Lexicon) -> Grid:
     labels = {label for _, label in levels} | {part for _, pair, _ in changes for part in pair.split(">")}
     periods = {label: period for label in labels if (period := period_from_label(label))}
     parts = _parts_of(found, lexicon)
-    return Grid({k: _value(v, parts) for k, v in levels.items()}, {k: _value(v, parts) for k, v in changes.items()}, periods)
+    values = {key: _value(figures, parts) for key, figures in levels.items()}
+    clear = {key: value for key, value in values.items() if not _is_ambiguous(value)}
+    return Grid(clear, {k: _value(v, parts) for k, v in changes.items()}, periods)
+
+
+def _is_ambiguous(value: Value) -> bool:
+    """Whether the sentences of one report give several numbers for one area and period: they count different things."""
+    if value.figure.is_cell or value.figure.area == "":
+        return value.figure.area == ""
+    return any(rival.locator.report == value.figure.locator.report for rival in value.rivals)
 
 
 Parts = Callable[[Figure], bool]

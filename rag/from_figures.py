@@ -1,21 +1,25 @@
 """Query -> Draft from looked-up figures: the measure that fits, its areas and periods, and what to do with them."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from ingest.numerals import Number
-from ingest.records import Figure
 from rag.cells import Grid, build_grid
 from rag.draft import Draft
 from rag.library import Library
 from rag.lookup import Found, find_measures
+from rag.op_categories import rank_categories
 from rag.op_change import change_draft, change_of, period_pair
-from rag.op_lookup import conflict_sentence, look_up, one_value
+from rag.op_lookup import conflict_sentence, look_up
 from rag.op_measures import split_measures, two_measures
 from rag.op_rank import changes_by_direction, compare_areas, rank_changes, rank_levels
+from rag.op_share import share_among, share_of_whole
 from rag.op_sum import area_share, average, difference_of, parts_against_total, per_time, ratio_of, total
+from rag.op_tables import compare_tables
+from rag.op_verify import verify_stated
 from rag.query import Query
 from rag.targets import Targets, find_targets
+from rag.touching import with_findings
 from rag.weights import load_weights
 from rag.wording import and_list, area_words, figure_sentence, measure_words
 
@@ -25,19 +29,45 @@ _PROSE_FIT = 0.9
 
 def answer_from_figures(query: Query, library: Library) -> Draft | None:
     """The draft that looked-up figures give; not_found where the measure is there but not for that area or period."""
+    draft = _special(query, library)
+    if draft:
+        return with_findings(query, draft, library)
     found = find_measures(query, library.index, library.lexicon)
-    parts = split_measures(query, library)
-    if parts and (not found or {"share", "ratio", "difference", "compare", "total"} & set(query.operations)):
-        draft = two_measures(query, parts, library)
-        if draft:
-            return draft
     refused: Draft | None = None
     for one in [one for one in found if is_dependable(one, query, library)][:_TRIED]:
         draft = _answer_with(query, one, library)
         if draft and draft.status == "answered":
-            return _with_other_readings(query, draft, one, found, library)
+            return with_findings(query, _with_other_readings(query, draft, one, found, library), library)
         refused = refused or draft
     return refused
+
+
+def _special(query: Query, library: Library) -> Draft | None:
+    """Questions that are not about one measure's areas and periods: two tables, two measures, shares, stated numbers."""
+    operations = set(query.operations)
+    if len(query.tables) > 1:
+        draft = compare_tables(query, library)
+        if draft:
+            return draft
+    found = find_measures(query, library.index, library.lexicon)
+    parts = split_measures(query, library)
+    if "share" in operations and "percent_change" not in operations:
+        draft = share_among(query, parts, library) if len(parts) > 1 else share_of_whole(query, library)
+        if draft:
+            return draft
+    if parts and (not found or {"share", "ratio", "difference", "compare", "total", "rank"} & operations):
+        draft = two_measures(query, parts, library)
+        if draft:
+            return draft
+    if "rank" in operations and not query.areas and not query.every_area:
+        draft = rank_categories(query, found, library) if _asks_for_type(query) else None
+        if draft:
+            return draft
+    return verify_stated(query, library)
+
+
+def _asks_for_type(query: Query) -> bool:
+    return re.search(r"\b(?:types?|kinds?|sorts?|categor\w+|outcomes?|disposals?|what (?:was|is) the (?:most|least))\b", query.text, re.I) is not None
 
 
 def is_dependable(found: Found, query: Query, library: Library) -> bool:
@@ -160,27 +190,6 @@ def _about_change(query: Query) -> bool:
     return bool({"trend", "percent_change", "difference"} & set(query.operations))
 
 
-def _stated_level(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft | None:
-    """ "Was it 34 in Coventry?": yes or no by the figure, which is given."""
-    values = [v for a in targets.areas for p in targets.periods if (v := grid.value(a, p.label))]
-    if len(values) != 1 or len(query.numbers) != 1:
-        return None
-    value, stated = values[0], query.numbers[0]
-    draft = one_value(value, library, targets.notes)
-    if stated.unit == "share":
-        return None
-    holds = any(f.value == stated.value for f in value.all_figures) and _same_unit(stated, value.figure)
-    return replace(draft, headline=f"{'Yes' if holds else 'No'}: {draft.headline}")
-
-
-def _same_unit(stated: Number, figure: Figure) -> bool:
-    return stated.unit in ("", figure.unit) or figure.unit == "" and stated.unit not in ("%", "£") and not stated.unit.startswith("per ")
-
-
-def _states_number(query: Query, targets: Targets) -> bool:
-    return query.yes_no and len(query.numbers) == 1 and not _about_change(query) and len(targets.areas) == 1
-
-
 def _has(*names: str) -> Callable[[Query, Targets], bool]:
     return lambda query, targets: bool(set(names) & set(query.operations))
 
@@ -190,11 +199,15 @@ def _several_areas(query: Query, targets: Targets) -> bool:
 
 
 def _two_compared(query: Query, targets: Targets) -> bool:
-    return "compare" in query.operations and len(targets.areas) == 2 and not _about_change(query)
+    return "compare" in query.operations and len(targets.areas) == 2 and not query.changing
 
 
 def _adds_up(query: Query, targets: Targets) -> bool:
     return "total" in query.operations and (len(targets.areas) > 1 or len(targets.periods) > 1)
+
+
+def _is_share(query: Query, targets: Targets) -> bool:
+    return "share" in query.operations and "percent_change" not in query.operations
 
 
 def _area_group(query: Query, targets: Targets) -> bool:
@@ -203,11 +216,10 @@ def _area_group(query: Query, targets: Targets) -> bool:
 
 _OPERATIONS: tuple[tuple[Callable[[Query, Targets], bool], Callable[..., Draft | None]], ...] = (
     (_has("discrepancy"), _discrepancy),
-    (_states_number, _stated_level),
     (_has("per_time"), per_time),
     (_has("average"), average),
     (_has("ratio"), _ratio),
-    (_has("share"), area_share),
+    (_is_share, area_share),
     (_has("rank"), _ranking),
     (_two_compared, compare_areas),
     (_adds_up, total),

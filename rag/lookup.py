@@ -76,9 +76,9 @@ def _found(
 ) -> Found:
     best = max((fits[one.id] for one in members), key=lambda one: one.score)
     figures = index.figures_of([one.id for one in members])
-    if len(query.tables) == 1 and any(figure.locator.table == query.tables[0] for figure in figures):
+    if len(query.tables) == 1 and "discrepancy" not in query.operations and any(figure.locator.table == query.tables[0] for figure in figures):
         figures = [figure for figure in figures if figure.locator.table == query.tables[0] or not figure.is_cell]
-    if query.report and any(figure.locator.report == query.report for figure in figures):
+    if query.report and "discrepancy" not in query.operations and any(f.locator.report == query.report for f in figures):
         figures = [figure for figure in figures if figure.locator.report == query.report]
     levels = tuple(figure for figure in figures if figure.kind == "level")
     return Found(signature, best.score, best.missing, best.extra, levels, tuple(f for f in figures if f.kind != "level"))

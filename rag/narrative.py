@@ -1,9 +1,11 @@
 """Answers in the reports' own sentences: passages, lists and definitions, or none where nothing fits well enough."""
 
 import re
+from dataclasses import replace
 
+from ingest.numerals import find_numbers
 from ingest.records import Passage
-from ingest.words import split_sentences
+from ingest.words import split_sentences, tokenize
 from rag.draft import Draft
 from rag.library import Library
 from rag.lookup import find_measures
@@ -13,7 +15,8 @@ from rag.sentences import Scored, Weigher, is_list, score_sentences
 from rag.weights import load_weights
 from rag.wording import sentence_case
 
-_LONGEST, _LONGEST_LIST = 300, 700
+_LONGEST, _LONGEST_PAIR, _LONGEST_LIST = 300, 480, 700
+_CAUSED = re.compile(r"\b(?:as a result|consequently|therefore|thus|this|these|the ban|the change)\b", re.I)
 _MEASURES = 4
 _UNITS = ("sentence", "item", "prose")
 _LEANING = re.compile(r"(?:this|that|these|those|it|they|he|she|such|of (?:these|those)|the (?:reason|aim|cause) (?:is|for)|its|their|as a result|because of this)\b", re.I)
@@ -24,13 +27,51 @@ def answer_from_passages(query: Query, library: Library, embed: Embed, weigher: 
     hits = retrieve(query, library.index, embed, library.lexicon, _UNITS)
     scored = score_sentences(query, hits, library.lexicon, weigher, _evidence(query, library))
     best = scored[0] if scored else None
-    limits = load_weights()["sentences"]
-    if best is None or best.score < limits["least"] or best.coverage < limits["least_coverage"]:
+    if best is None or not _fits_well(query, best):
         return None
+    if "discrepancy" in query.operations:
+        return _two_sides(query, scored)
+    if query.form == "definition" and len(_topics(query, library)) == 2:
+        return _both_meanings(query, library, embed, weigher)
     whole = _whole_list(query, best.hit.passage, hits)
     if whole:
         return Draft("answered", _list_line(whole.text), passages=((whole, whole.text),), sureness=best.score / 3)
     return _sentence_draft(query, scored, hits)
+
+
+def _topics(query: Query, library: Library) -> list[str]:
+    return [c for c in query.concepts if library.lexicon.concepts[c].facet == "topic"]
+
+
+def _both_meanings(query: Query, library: Library, embed: Embed, weigher: Weigher) -> Draft | None:
+    """What each of two terms means, where their difference is asked for."""
+    terms = _topics(query, library)
+    single = [replace(query, concepts=(t,), words=(), text=f"What is {library.lexicon.concepts[t].term}, how is it defined?") for t in terms]
+    drafts = [draft for one in single if (draft := answer_from_passages(one, library, embed, weigher))]
+    if not drafts:
+        return None
+    headline = " ".join(draft.headline for draft in drafts)
+    return replace(drafts[0], headline=headline, passages=tuple(p for draft in drafts for p in draft.passages))
+
+
+def _fits_well(query: Query, best: Scored) -> bool:
+    limits = load_weights()["sentences"]
+    coverage = limits["least_coverage_number"] if query.number_wanted else limits["least_coverage"]
+    if is_list(best.hit.passage) and query.form == "list":
+        coverage = limits["least_coverage_list"]
+    return best.score >= limits["least"] and best.coverage >= coverage
+
+
+def _two_sides(query: Query, scored: list[Scored]) -> Draft:
+    """The best sentence and the next one that gives another number, where a disagreement is asked about."""
+    best = scored[0].hit.passage
+    shown = {n.value for n in find_numbers(best.text)}
+    differing = [s.hit.passage for s in scored[1:16] if {n.value for n in find_numbers(s.hit.passage.text)} - shown and s.score > 0.55 * scored[0].score]
+    elsewhere = [passage for passage in differing if passage.locator.report != best.locator.report]
+    other = next(iter(elsewhere or differing), None)
+    sides = [best] if other is None else [best, other]
+    headline = " But: ".join(_fitted(side.text, query, _LONGEST) for side in sides)
+    return Draft("answered", headline, passages=tuple((side, side.text) for side in sides), sureness=scored[0].score / 3)
 
 
 def _evidence(query: Query, library: Library) -> dict[str, float]:
@@ -44,7 +85,21 @@ def _evidence(query: Query, library: Library) -> dict[str, float]:
             fits = (not query.areas or figure.area in query.areas) and (not labels or figure.period in labels)
             if not figure.is_cell and fits:
                 found[figure.sentence] = max(found.get(figure.sentence, 0.0), measure.score)
-    return found
+    return found | _counting(query, library)
+
+
+def _counting(query: Query, library: Library) -> dict[str, float]:
+    """Sentences with a figure whose counted noun is the one asked for ("how many arrests")."""
+    if not query.counted:
+        return {}
+    labels = {period.label for period in query.periods}
+    series = [one for one in library.index.find_series([*query.concepts, *query.words, query.counted], 200) if query.counted in _stems(one.unit)]
+    figures = library.index.figures_of([one.id for one in series])
+    return {f.sentence: 1.0 for f in figures if not f.is_cell and (not labels or f.period in labels) and (not query.areas or f.area in query.areas)}
+
+
+def _stems(unit: str) -> set[str]:
+    return {token.stem for token in tokenize(unit)}
 
 
 def _whole_list(query: Query, best: Passage, hits: list[Hit]) -> Passage | None:
@@ -59,16 +114,26 @@ def _whole_list(query: Query, best: Passage, hits: list[Hit]) -> Passage | None:
     return None
 
 
-def expand_acronym(query: Query, library: Library) -> str:
-    """ "LDIS stands for Local Drug Information System" where the meaning of an acronym is asked for, else ""."""
+def expand_acronyms(query: Query, library: Library) -> Draft | None:
+    """ "LDIS stands for Local Drug Information System" where the meaning of acronyms is asked for, with where that stands."""
     if query.form != "definition":
-        return ""
-    for name in query.concepts:
-        concept = library.lexicon.concepts[name]
+        return None
+    told, passages = [], []
+    for concept in library.lexicon.concepts.values():
         used = next((a for a in concept.acronyms if re.search(rf"\b{re.escape(a)}s?\b", query.question, re.I)), "")
         if concept.short_for and used:
-            return f"{used} stands for {concept.short_for}"
-    return ""
+            told.append(f"{used} stands for {concept.short_for}")
+            passages += _spelled_out(concept.short_for, used, library)
+    return Draft("answered", f"{'; '.join(told)}.", passages=tuple(passages)) if told else None
+
+
+def _spelled_out(words: str, acronym: str, library: Library) -> list[tuple[Passage, str]]:
+    """The passage that has the acronym or its words, best the one with both."""
+    found = library.index.search_text([t.word for t in tokenize(f"{words} {acronym}")], 20, ("sentence", "item", "prose"))
+    texts = list(library.index.passages([i for i, _ in found]).values())
+    marks = [(words.lower() in p.text.lower()) + bool(re.search(rf"\b{acronym}", p.text)) for p in texts]
+    best = max(range(len(texts)), key=lambda i: marks[i], default=None)
+    return [(texts[best], texts[best].text)] if best is not None and marks[best] else []
 
 
 def explain_term(query: Query, library: Library) -> str:
@@ -81,22 +146,35 @@ def explain_term(query: Query, library: Library) -> str:
 
 def _sentence_draft(query: Query, scored: list[Scored], hits: list[Hit]) -> Draft:
     best = scored[0]
-    text = _fitted(_with_antecedent(best.hit.passage, hits), query, _LONGEST)
+    text = _fitted(_with_antecedent(best.hit.passage, hits, query), query, _LONGEST)
+    text = _with_sequel(text, best.hit.passage, query, hits)
     others = [s for s in scored[1:3] if s.score > 0.8 * best.score]
-    passages = tuple((s.hit.passage, s.hit.passage.text) for s in (best, *others))
+    passages = ((best.hit.passage, text), *((s.hit.passage, s.hit.passage.text) for s in others))
     detail = tuple(_one_line(s.hit.passage.text) for s in others if not is_list(s.hit.passage))
     return Draft("answered", sentence_case(text), detail, passages=passages, sureness=best.score / 3)
 
 
-def _with_antecedent(passage: Passage, hits: list[Hit]) -> str:
+def _with_antecedent(passage: Passage, hits: list[Hit], query: Query) -> str:
     """A sentence that leans on the one before it ("This is because ...") together with that one, where both are short."""
-    if passage.kind != "sentence" or not _LEANING.match(passage.text):
+    leans = _LEANING.match(passage.text) or query.form == "why" and _CAUSED.search(passage.text)
+    if passage.kind != "sentence" or not leans:
         return passage.text
     parent = next((h.passage.text for h in hits if h.passage.kind == "prose" and passage.text in h.passage.text), "")
     sentences = split_sentences(parent)
     at = sentences.index(passage.text) if passage.text in sentences else 0
     joined = f"{sentences[at - 1]} {passage.text}" if at else passage.text
-    return joined if len(joined) <= 420 else passage.text
+    return joined if len(joined) <= _LONGEST_PAIR else passage.text
+
+
+def _with_sequel(text: str, passage: Passage, query: Query, hits: list[Hit]) -> str:
+    """A short sentence together with the one after it, which often says the rest ("It is made up of ...")."""
+    parent = next((h.passage.text for h in hits if h.passage.kind in ("prose", "item") and passage.text in h.passage.text), "")
+    sentences = split_sentences(parent)
+    at = sentences.index(passage.text) if passage.text in sentences else len(sentences)
+    room = _LONGEST_PAIR if query.form == "definition" else _LONGEST
+    follows = sentences[at + 1] if at + 1 < len(sentences) else ""
+    wanted = query.form in ("definition", "who", "list") or not query.number_wanted and len(text) < 130
+    return f"{text} {follows}" if follows and wanted and len(text) + len(follows) < room else text
 
 
 def _list_line(text: str) -> str:
@@ -121,11 +199,11 @@ def _fitted(text: str, query: Query, longest: int) -> str:
     if len(text) <= longest:
         return text
     sentences = split_sentences(text)
-    if len(sentences) > 1:
+    if len(sentences) > 1 and len(text) > _LONGEST_PAIR:
         words = set(re.findall(r"\w+", query.text.lower()))
         best = max(sentences, key=lambda s: len(words & set(re.findall(r"\w+", s.lower()))))
         return _fitted(best, query, longest)
-    return text if len(text) <= 420 else text[:longest].rsplit(" ", 1)[0] + "…"
+    return text if len(text) <= _LONGEST_PAIR else text[:longest].rsplit(" ", 1)[0] + "…"
 
 
 def _one_line(text: str) -> str:

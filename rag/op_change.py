@@ -91,6 +91,10 @@ def period_pair(query: Query, grid: Grid, areas: tuple[str, ...]) -> tuple[str, 
     asked = [p for p in query.periods if p.kind in ("fiscal", "calendar", "quarter", "span", "month")]
     if query.since:
         asked = [p for p in available if p.end >= query.since.start][:1] + available[-1:]
+    if not asked:
+        stated = _stated_pair(query, grid, areas)
+        if stated:
+            return stated
     if len(asked) >= 2:
         return (min(asked).label, max(asked).label)
     if len(asked) == 1:
@@ -99,6 +103,14 @@ def period_pair(query: Query, grid: Grid, areas: tuple[str, ...]) -> tuple[str, 
     if same_kind and (not pairs or _end(grid, same_kind[1].label) >= max(_end(grid, last) for _, last in pairs)):
         return (same_kind[0].label, same_kind[1].label)
     return max(pairs, key=lambda pair: _end(grid, pair[1])) if pairs else None
+
+
+def _stated_pair(query: Query, grid: Grid, areas: tuple[str, ...]) -> tuple[str, str] | None:
+    """The periods of two levels that the question itself states ("went from 5,000 to 7,590")."""
+    stated = {number.value for number in query.numbers}
+    named = areas or tuple(grid.areas())
+    hits = sorted({grid.periods[p] for (a, p), v in grid.levels.items() if a in named and v.number in stated and p in grid.periods})
+    return (hits[0].label, hits[-1].label) if len(hits) == 2 else None
 
 
 def _pair_with(asked: Period, available: list[Period], pairs: set[tuple[str, str]], query: Query) -> tuple[str, str] | None:

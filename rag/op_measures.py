@@ -35,11 +35,20 @@ def two_measures(query: Query, parts: tuple[Query, ...], library: Library) -> Dr
     grids = [build_grid(one, library.lexicon) for one in found]
     if query.every_area or ({"rank"} & set(query.operations) and not query.areas):
         return _across_areas(query, found, grids, library)
+    parts = _in_common_period(parts, grids, query)
     pairs = [_value(part, grid, library) for part, grid in zip(parts, grids, strict=False)]
     values = [v for v in pairs if v]
     if len(values) < 2:
         return None
     return _set_against(query, values, library)
+
+
+def _in_common_period(parts: tuple[Query, ...], grids: list[Grid], query: Query) -> tuple[Query, ...]:
+    """The queries for the latest period that all measures have, where none is asked for."""
+    if query.periods or query.since:
+        return parts
+    shared = set.intersection(*(set(grid.periods_of(query.areas)) for grid in grids))
+    return tuple(replace(part, periods=(max(shared),)) for part in parts) if shared else parts
 
 
 def _first(query: Query, library: Library) -> Found | None:

@@ -17,7 +17,7 @@ from rag.draft import Draft
 from rag.follow_up import read_in_context
 from rag.from_figures import answer_from_figures
 from rag.library import Library
-from rag.narrative import answer_from_passages, expand_acronym, explain_term
+from rag.narrative import answer_from_passages, expand_acronyms, explain_term
 from rag.query import Query
 from rag.read_question import Reader
 from rag.reading import reading_in_words
@@ -95,11 +95,14 @@ class Answerer:
         if from_figures and (from_figures.status == "answered" or query.number_wanted and from_figures.sureness > _SURE):
             return from_figures
         from_text = clock.time("retrieve", lambda: answer_from_passages(query, self.library, self.embed, self.weigher))
-        meaning = expand_acronym(query, self.library) or (not from_text and explain_term(query, self.library))
+        meaning = expand_acronyms(query, self.library)
         if meaning and from_text:
-            return replace(from_text, headline=f"{meaning}. {from_text.headline}")
+            return replace(from_text, headline=f"{meaning.headline} {from_text.headline}", passages=meaning.passages + from_text.passages)
         if meaning:
-            return Draft("answered", f"{meaning}.")
+            return meaning
+        explained = explain_term(query, self.library) if not from_text else ""
+        if explained:
+            return Draft("answered", f"{explained}")
         return from_text or from_figures or not_found(query, self.library)
 
     def _settled(self, query: Query) -> Query:

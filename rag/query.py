@@ -27,6 +27,7 @@ class Query:
         yes_no: whether it can be answered by yes or no.
         low: whether the low end of a ranking is asked for; ``top`` how many, ``nth`` which place.
         direction: "up", "down" or "" where the question presumes or asks one.
+        changing: whether it speaks of change by a verb ("rose", "went up").
         report: id of a report that the question names, or "".
         tables: labels of the tables that it names ("Table 13").
         inherited: names the parts taken over from earlier turns.
@@ -57,6 +58,7 @@ class Query:
     top: int = 1
     nth: int = 0
     direction: str = ""
+    changing: bool = False
     report: str = ""
     tables: tuple[str, ...] = ()
     form: str = ""

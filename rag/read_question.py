@@ -15,6 +15,7 @@ from rag.spelling import Speller
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _NTH = {"second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4}
 _TABLE = re.compile(r"\b(table|figure|fig\.?|chart)\s+(\d+[a-z]?)\b", re.I)
+_SHORT = 14  # a question of so many words is read whole
 _INTERROGATIVE = re.compile(
     r"(?:^|[,.;!?:]\s+|\s[-–—]\s|\b(?:and|so|but|reckon|wondering|know|tell me|ask|asked|check)\s)((?:how many|how much|how often|how do|how did|how is|what|which|who|where|when|why|"
     r"is|are|was|were|did|does|do|has|have|had|can)\b)(?=.{12})",
@@ -61,7 +62,18 @@ def _terms(text: str, reader: Reader) -> tuple[tuple[str, ...], tuple[str, ...]]
     """Glossary terms and other telling words: of the asking clause if it names a measure, else of the whole question."""
     whole = _split_terms(_without_noise(text), reader.lexicon)
     asking = _split_terms(_without_noise(_asking_clause(text)), reader.lexicon)
-    return asking if any(reader.lexicon.concepts[c].facet == "topic" for c in asking[0]) else whole
+    if _names_measure(asking[0], reader.lexicon):
+        return asking
+    pieces = [_split_terms(_without_noise(piece), reader.lexicon) for piece in re.split(r"[.;?!]\s|,\s|\sand\s", text)]
+    named = [piece for piece in pieces if _names_measure(piece[0], reader.lexicon)]
+    if not named or len(text.split()) <= _SHORT:
+        return whole
+    concepts = tuple(dict.fromkeys(c for piece in named for c in piece[0]))
+    return concepts, tuple(dict.fromkeys(w for piece in named for w in piece[1]))
+
+
+def _names_measure(concepts: tuple[str, ...], lexicon: Lexicon) -> bool:
+    return any(lexicon.concepts[c].facet in ("topic", "offence", "result", "part") for c in concepts)
 
 
 def _split_terms(text: str, lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -113,7 +125,9 @@ def _areas(mentions: list[Mention], lexicon: Lexicon, cues: Cues, text: str) -> 
     members = [area for group in groups for area in lexicon.areas[group].members]
     every = any(m.kind == "every" for m in mentions) or cues.has("anyone", text)
     here = any(m.kind == "here" for m in mentions)
-    areas = tuple(dict.fromkeys(named + members)) or ((lexicon.region,) if here else ())
+    if here and all(name in lexicon.compare for name in named):
+        named = [lexicon.region, *named]
+    areas = tuple(dict.fromkeys(named + members))
     if every and any(lexicon.areas[a].kind == "local" for a in named) and len(set(named)) >= 2:
         every = False
     return {
@@ -166,6 +180,7 @@ def _manner(text: str, cues: Cues) -> dict[str, object]:
         "top": int(count) if count.isdigit() else _NUMBERS.get(count, 1),
         "nth": _NTH.get(nth["nth"].lower(), 0) if nth else 0,
         "direction": _direction(text, cues),
+        "changing": cues.has("up", text) or cues.has("down", text),
         "form": _form(text, cues),
         "subject": _subject(text, cues),
     }
@@ -175,8 +190,10 @@ def _without_loose_form(query: Query) -> Query:
     """ "What was X" asks for a meaning only where nothing tells that a figure is wanted."""
     loose = query.form == "definition" and query.subject and not _DEFINING.search(query.text)
     if loose and (query.periods or query.areas or query.number_wanted or query.operations or query.every_area):
-        return replace(query, form="", subject="")
-    return query
+        query = replace(query, form="", subject="")
+    wordy = query.form in ("why", "definition", "source")
+    dated = bool(query.periods) and bool(query.concepts) and not query.form and not query.yes_no
+    return replace(query, number_wanted=not wordy and (query.number_wanted or query.wants == "money" or dated))
 
 
 def _wants(text: str, cues: Cues) -> str:
@@ -185,8 +202,14 @@ def _wants(text: str, cues: Cues) -> str:
 
 
 def _direction(text: str, cues: Cues) -> str:
-    up, down = cues.has("up", text), cues.has("down", text)
-    return "up" if up and not down else "down" if down and not up else ""
+    """Up or down by the verbs, else by the comparatives; "" where both or neither are named."""
+    for up, down in (("up", "down"), ("more", "less")):
+        rises, falls = cues.has(up, text), cues.has(down, text)
+        if rises != falls:
+            return "up" if rises else "down"
+        if rises:
+            return ""
+    return ""
 
 
 def _form(text: str, cues: Cues) -> str:

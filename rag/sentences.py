@@ -10,16 +10,19 @@ from ingest.numerals import find_numbers
 from ingest.periods import find_periods
 from ingest.records import Passage
 from ingest.words import split_sentences, tokenize
+from rag.fit import TELLING, most_special, telling
 from rag.query import Query
 from rag.retrieve import Hit
 from rag.weights import load_weights
 
+_NARROWING = ("sex", "age", "substance", "group", "client", "part")
+_LONGEST_ITEM = 200
 _AROUND = 0.5  # a word that stands in the heading or paragraph around a sentence, against one in the sentence
 _FORM_WORDS = {
-    "who": re.compile(r"\b(?:chair\w*|commissioner|officer|mr|lead\w*|own\w*|director\w*|council|service|unit|board|partnership|team|provider\w*|police|deliver\w*|commission\w*|written|author\w*|coordinat\w*|fund\w*|by)\b", re.I),
+    "who": re.compile(r"(?-i:\b[A-Z][a-z]+ [A-Z][a-z]+\b(?! (?:Council|Police|Midlands|Partnership|Board|Service|Plan|Report)))|\b(?:chair\w*|commissioner|officer|mr|lead\w*|own\w*|director\w*|council|service|unit|board|partnership|team|provider\w*|police|deliver\w*|commission\w*|written|author\w*|coordinat\w*|fund\w*|by)\b", re.I),
     "why": re.compile(r"\b(?:because|due to|owing to|since|reason\w*|caus\w*|result\w*|driven|driv\w+|led to|leads? to|reflect\w*|explain\w*|therefore|so that|contribut\w*|linked|in order to|attribut\w*|as a consequence|stems?|puts? (?:it|this|the rise) down|blame\w*|behind)\b", re.I),
     "when": re.compile(r"\b(?:19|20)\d\d\b|\b(?:january|february|march|april|june|july|august|september|october|november|december)\b", re.I),
-    "definition": re.compile(r"\b(?:is|are|means?|refers?|defined|called|stands? for|describ\w*|measur\w*|counts?|includes?|made up|consists?|known as|covers?|that is)\b", re.I),
+    "definition": re.compile(r"\b(?:(?:is|are) (?:an?|the|those|defined|recorded|counted|made|when|where|any|specific|only|measured|flagged)|means?|refers? to|stands? for|measures?|only includ\w+|counts? only|includes? only|made up of|consists? of|known as|allows?|categori[sz]es|differs? from)\b", re.I),
     "source": re.compile(r"\b(?:source[ds]?|drawn|taken|data|from|database\w*|published|supplied|ons|ndtms)\b", re.I),
     "where": re.compile(r"\b(?:at|in|hospital|school\w*|prison|centre|held|place)\b", re.I),
 }  # fmt: skip
@@ -32,6 +35,48 @@ class Scored:
     hit: Hit
     score: float
     coverage: float
+
+
+def can_answer(query: Query, passage: Passage, parent: str, lexicon: Lexicon) -> bool:
+    """Whether a passage can hold what is asked for.
+
+    It speaks of the part, age, substance or group asked for; and where a number is asked for it has one, names the
+    measure, and does not speak of another place or time only.
+    """
+    section = " ; ".join(passage.locator.section[-1:])
+    around = f"{section} ; {parent} ; {passage.text}"
+    if not _names(query, around, _NARROWING, lexicon):
+        return False
+    if not query.number_wanted or query.form == "list":
+        return True
+    if not _has_figure(query, passage.text) or not _names(query, around, TELLING, lexicon):
+        return False
+    return _fits_setting(query, passage.text, section, parent, lexicon)
+
+
+def _has_figure(query: Query, text: str) -> bool:
+    numbers = find_numbers(text)
+    if query.wants == "money":
+        return any(n.unit == "£" for n in numbers)
+    if query.wants == "count":
+        return any(n.unit not in ("%", "percentage points") and not n.unit.startswith("per ") for n in numbers)
+    return bool(numbers)
+
+
+def _names(query: Query, text: str, facets: tuple[str, ...], lexicon: Lexicon) -> bool:
+    there = lexicon.all_concepts(text)
+    asked = most_special(telling(query.concepts, lexicon), lexicon)
+    return all(term in there for term in asked if lexicon.concepts[term].facet in facets)
+
+
+def _fits_setting(query: Query, text: str, section: str, parent: str, lexicon: Lexicon) -> bool:
+    local = {a for a in query.areas if a in lexicon.areas and lexicon.areas[a].kind == "local"}
+    named = {m.name for m in lexicon.find_areas(f"{text} ; {section}")}
+    if local and not local & named:
+        return False
+    asked = set(query.periods)
+    there = {m.period for m in find_periods(text)} or {m.period for m in find_periods(parent)}
+    return not asked or not there or any(p.start <= t.end and t.start <= p.end for p in asked for t in there)
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,7 +95,7 @@ def score_sentences(query: Query, hits: list[Hit], lexicon: Lexicon, weigher: We
     """The hits as answers to the question, best first; ``evidence`` are sentences that state a fitting figure, with its fit."""
     asked = _asked_terms(query, weigher, lexicon)
     parents = {hit.passage.locator: hit.passage.text for hit in hits if hit.passage.kind == "prose" and "\n" not in hit.passage.text}
-    units = [hit for hit in hits if is_unit(hit.passage)]
+    units = [hit for hit in hits if is_unit(hit.passage) and can_answer(query, hit.passage, parents.get(hit.passage.locator, ""), lexicon)]
     scored = [_score(query, hit, asked, parents.get(hit.passage.locator, ""), lexicon) for hit in units]
     scored = [_with_evidence(one, evidence) for one in scored]
     return sorted(scored, key=lambda one: -one.score)
@@ -67,8 +112,9 @@ def is_unit(passage: Passage) -> bool:
 
 
 def is_list(passage: Passage) -> bool:
-    """Whether a passage is a whole list, with or without the sentence that introduces it."""
-    return passage.kind == "prose" and passage.text.count("\n") >= 1
+    """Whether a passage is a whole list of short items, with or without the sentence that introduces it."""
+    lines = passage.text.count("\n") + 1
+    return passage.kind == "prose" and lines > 1 and len(passage.text) / lines <= _LONGEST_ITEM
 
 
 def _asked_terms(query: Query, weigher: Weigher, lexicon: Lexicon) -> dict[str, float]:
@@ -105,7 +151,9 @@ def _form(query: Query, passage: Passage, w: dict[str, float]) -> float:
     if is_list(passage):
         points += w["list"] if query.form == "list" or query.every_area else -w["list"]
     if query.form in _FORM_WORDS and _FORM_WORDS[query.form].search(passage.text):
-        points += w["form"] / (1 if query.form in ("why", "when") else 2)
+        points += w["form"] / (1 if query.form in ("why", "when", "definition") else 2)
+    if query.form == "definition" and any(c.isdigit() for c in passage.text):
+        points -= w["digits_in_definition"]
     return points
 
 

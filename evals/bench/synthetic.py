@@ -23,7 +23,7 @@ _YEARS_BACK = (30, 70)
 _YEAR = re.compile(r"(?<![\d.,£])((?:19|20)\d\d)(?:([/-])(\d\d))?(?![\d%]|[.,]\d)")
 _SHORT_PERIOD = re.compile(r"(?<![\d/.,])(\d\d)/(\d\d)(?![\d/])")
 _NUMBER = re.compile(r"(?<![\w.,/§])\d[\d,]*(?:\.\d+)?(?![\w/]|\.\d| [A-Z][a-z]+ §)")
-_LABEL_BEFORE = re.compile(r"(?:table|figure|paragraph|section|outcome)\s*$", re.I)
+_LABEL_BEFORE = re.compile(r"(?:^[\s#*>|(-]*|table|figure|paragraph|section|outcome)\s*$", re.I)
 
 
 def write_corpus(folder: Path, real: Path, times: int, seed: int = 1) -> int:

@@ -7,9 +7,9 @@ from evals.pages.page import BarChart, Block, Bullets, Entry, Grid, Page, Words
 
 def page_to_markdown(page: Page) -> str:
     """The page, whole."""
-    parts = [f"# {page.title}"]
+    parts = [f"# {_plain(page.title)}"]
     for section in page.sections:
-        parts += [f"## {section.heading}", *(_block_to_markdown(block) for block in section.blocks)]
+        parts += [f"## {_plain(section.heading)}", *(_block_to_markdown(block) for block in section.blocks)]
     return "\n\n".join(parts) + "\n"
 
 

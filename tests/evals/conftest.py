@@ -24,13 +24,24 @@ def question(item_id: str = "q-1", **fields: Any) -> Question:
 
 
 def claim(item_id: str = "c-1", verdict: str = "supported", **fields: Any) -> Claim:
-    expect = {"verdict": verdict, "value": fields.pop("value", ["8,490"]), "sources": fields.pop("sources", [])}
-    return Claim.model_validate({"id": item_id, "claim": f"There were 8,490 ({item_id}).", "expect": expect} | fields)
+    expect = {
+        "verdict": verdict,
+        "value": fields.pop("value", ["8,490"]),
+        "sources": fields.pop("sources", []),
+    }
+    return Claim.model_validate(
+        {"id": item_id, "claim": f"There were 8,490 ({item_id}).", "expect": expect} | fields
+    )
 
 
 def answer(headline: str = "8,490 people in Birmingham.", status: str = "answered", **fields: Any) -> Result:
     citation = {"report": "report-a", "locator": "Table 1, row Birmingham", "quote": "Birmingham | 8,490"}
-    return {"status": status, "headline": headline, "citations": [citation], "timings": {"total_ms": 10.0}} | fields
+    return {
+        "status": status,
+        "headline": headline,
+        "citations": [citation],
+        "timings": {"total_ms": 10.0},
+    } | fields
 
 
 def verdict(name: str = "supported", headline: str = "Table 1 gives 8,490.", **fields: Any) -> Result:

@@ -17,6 +17,8 @@ from tests.evals.conftest import claim, question
         ("Drug-Related Homicides", "4 Insights > Drug-Related Homicides", True),
         ("Section 3, Sandwell", "3 Local progress > Sandwell", True),
         ("Section 3, Sandwell", "3 Local progress > Solihull", False),
+        ("Section 3, Sandwell", "Table 3, row Sandwell", False),
+        ("THE FACTS", "THE FACTS, paragraph 2", True),
         ("Section 3", "3 Local progress > Solihull", True),
         ("Section 3", "4 Insights", False),
     ],
@@ -28,7 +30,11 @@ def test_gold_locators(gold: str, locator: str, is_expected: bool) -> None:
 @pytest.mark.parametrize(
     ("evidence", "text", "is_expected"),
     [
-        ("Walsall 131 122 -6.9%", "Local area: Walsall | 2023/24: 131 | 2024/25: 122 | % Change: -6.9%", True),
+        (
+            "Walsall 131 122 -6.9%",
+            "Area: Walsall | 2023/24: 131 | 2024/25: 122 | Change: -6.9%",
+            True,
+        ),
         ("Walsall 131 122 -6.9%", "Dudley | 131 | 111", False),
         ("there were 8,215 drug offences recorded", "8,215 drug offences were recorded", True),
         ("308 county lines closed", "308 of them walked by", False),
@@ -55,5 +61,9 @@ def test_row_out_of_a_tables_evidence_is_the_row_with_the_value() -> None:
 
 
 def test_locator_in_parts_is_read_as_words() -> None:
-    citation = {"report": "report-a", "locator": {"table": "Table 3", "section": ["4 Insights"]}, "quote": "x"}
+    citation = {
+        "report": "report-a",
+        "locator": {"table": "Table 3", "section": ["4 Insights"]},
+        "quote": "x",
+    }
     assert citation_to_place(citation) == Place("report-a", "Table 3, 4 Insights", "x")

@@ -7,7 +7,12 @@ from evals.printed_numbers import figures_shown, text_to_numbers
 
 def test_sign_scale_and_unit_are_read() -> None:
     number = text_to_numbers("about +£1.4bn")[0]
-    assert (number.sign, number.value, number.mantissa, number.unit) == ("+", Decimal("1.4e9"), Decimal("1.4"), "£")
+    assert (number.sign, number.value, number.mantissa, number.unit) == (
+        "+",
+        Decimal("1.4e9"),
+        Decimal("1.4"),
+        "£",
+    )
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,10 @@ import math
 import pytest
 
 from evals.citations import score_citations
+from evals.places import Place
 from evals.rates import Rate, percentile, rate_of
 from evals.records import Evidence
 from evals.retrieval import evidence_pieces, rank_pieces, score_retrieval
-from evals.places import Place
 from evals.scorecard import make_scorecard
 from evals.scores import judge_all, score_claims, score_latency, score_outcomes
 from tests.evals.conftest import answer, claim, question, verdict
@@ -33,7 +33,13 @@ def test_scores_agree_with_a_count_by_hand() -> None:
     judged = judge_all(items, results)
     rows = {(row.axis, row.group): row for row in score_outcomes(judged)}
     assert len(judged) == 6
-    assert rows["all", "all"].counts == {"right": 3, "wrong": 1, "refused": 1, "wrong_figure_shown": 1, "failed": 0}
+    assert rows["all", "all"].counts == {
+        "right": 3,
+        "wrong": 1,
+        "refused": 1,
+        "wrong_figure_shown": 1,
+        "failed": 0,
+    }
     assert rows["part", "answerable questions"].rate() == Rate(1, 3)
     assert rows["part", "unanswerable questions"].rate() == Rate(1, 1)
     assert rows["part", "claims"].rate() == Rate(1, 2)
@@ -49,7 +55,7 @@ def test_scores_agree_with_a_count_by_hand() -> None:
 
 
 def test_wilson_interval_is_that_of_the_textbook() -> None:
-    """Agresti and Coull 1998: for 0 of 10 and 10 of 10, 0.278 and 0.722; for 5 of 10, 0.237 to 0.763."""
+    """(p + z^2/2n +- z sqrt(pq/n + z^2/4n^2)) / (1 + z^2/n) with z = 1.96, by hand."""
     assert Rate(5, 10).interval == pytest.approx((0.2366, 0.7634), abs=1e-4)
     assert Rate(0, 10).interval == pytest.approx((0.0, 0.2775), abs=1e-4)
     assert Rate(10, 10).interval == pytest.approx((0.7225, 1.0), abs=1e-4)
@@ -68,8 +74,10 @@ def test_percentile_interpolates() -> None:
 
 
 def test_retrieval_metrics_are_those_of_the_textbook() -> None:
-    """Two pieces of evidence, found at ranks 1 and 3: DCG = 1/log2(2) + 1/log2(4) = 1.5; ideal 1 + 1/log2(3)."""
-    evidence = [{"report": "report-a", "text": text} for text in ("Birmingham 8,490 8,177", "Dudley 1,777 1,750")]
+    """Two pieces of evidence at ranks 1 and 3: DCG is 1/log2(2) + 1/log2(4) = 1.5, ideal 1 + 1/log2(3)."""
+    evidence = [
+        {"report": "report-a", "text": text} for text in ("Birmingham 8,490 8,177", "Dudley 1,777 1,750")
+    ]
     texts = ["Birmingham: 8,490, before 8,177", "Coventry: 2,025", "Dudley: 1,777, before 1,750"]
     retrieved = [{"report": "report-a", "locator": "", "text": text} for text in texts]
     both = question("q-1", evidence=evidence)

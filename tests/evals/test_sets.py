@@ -24,7 +24,10 @@ def test_record_survives_writing(write_lines: WriteLines) -> None:
     [
         ("{broken", "broken JSON"),
         ("[1]", "not a JSON object"),
-        ('{"id": "q-1", "kind": "riddle", "question": "?", "expect": {"status": "answered"}}', "unknown kind 'riddle'"),
+        (
+            '{"id": "q-1", "kind": "riddle", "question": "?", "expect": {"status": "answered"}}',
+            "unknown kind 'riddle'",
+        ),
         ('{"id": "q-1", "kind": "figure", "expect": {"status": "answered"}}', "missing field 'question'"),
         ('{"id": "q-1", "kind": "figure", "question": "?"}', "missing field 'expect'"),
         ('{"id": "q-1", "kind": "figure", "question": "?", "expect": {}}', "missing field 'expect.status'"),
@@ -41,7 +44,10 @@ def test_bad_line_is_named(line: str, expected_words: str, write_lines: WriteLin
 
 
 def test_duplicate_id_names_both_lines(write_lines: WriteLines) -> None:
-    first, second = write_lines("a.jsonl", question("q-1")), write_lines("b.jsonl", claim("c-1"), question("q-1"))
+    first, second = (
+        write_lines("a.jsonl", question("q-1")),
+        write_lines("b.jsonl", claim("c-1"), question("q-1")),
+    )
     with pytest.raises(InputError, match=f"{second.name}:2: id 'q-1' stands in {first}:1 too"):
         load_sets([str(first), str(second)])
 

@@ -116,7 +116,7 @@ def test_kind_and_sign_of_a_change(sentence, expected):
             [("-5.5%", "Dudley"), ("-3.2%", "Walsall"), ("16", "Dudley"), ("24", "Walsall")],
         ),
         ("In Dudley 16 people died, while there were 24 in Walsall.", [("16", "Dudley"), ("24", "Walsall")]),
-        ("At 16% the Dudley share is below the England average of 18%.", [("16%", "Dudley"), ("18%", "England")]),
+        ("At 16% Dudley is below the England average of 18%.", [("16%", "Dudley"), ("18%", "England")]),
         ("The lowest number, 16, was in Dudley.", [("16", "Dudley")]),
         ("The highest rate was in Dudley, where 16 died.", [("16", "Dudley")]),
         ("Dudley had the most deaths out of all local authorities, at 16.", [("16", "Dudley")]),
@@ -167,6 +167,9 @@ def test_area_of_a_section_named_after_a_place():
         ("Between 2010 and 2019, deaths fell by 9%.", [("2010", "2019")]),
         ("Compared with 2021, for which the count was 44, deaths in 2022 fell.", [("", "2021")]),
         ("There have been 900 deaths since 2014.", [("", "since 2014")]),
+        ("Walsall registered 24 deaths (20 in 2024).", [("", "2025"), ("", "2024")]),
+        ("Walsall, at 24, was 20% above its 2024 level.", [("", "2025"), ("2024", "2025")]),
+        ("Positive outcomes were 70.1%, against 67.9% in 2024.", [("", "2025"), ("", "2024")]),
     ],
 )
 def test_periods_of_each_number(sentence, expected):
@@ -195,6 +198,8 @@ def test_period_of_a_source_line_holds_for_its_section():
         ("Walsall had 18.1 dependents per 1,000.", ["per 1,000"]),
         ("One in five pupils aged 16 to 19 said so.", ["share", "years"]),
         ("It costs £1.4bn.", ["£"]),
+        ("Officers made 9 arrests and seized 3.4 kg of heroin.", ["arrests", "kg"]),
+        ("The share was 48%, up 3 points.", ["%", "percentage points"]),
     ],
 )
 def test_unit_of_each_number(sentence, expected):

@@ -1,0 +1,84 @@
+"""A page of a PDF report as a picture, with the quoted cell or words boxed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+Box = tuple[float, float, float, float]
+
+_SCALE = 1.6
+_MARGIN = 4.0
+_LEVEL = 2.0
+_INK = (11, 12, 12)
+_THICK = 3
+_KEPT_MARKS = "%.,£"
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Words to be boxed, and those of the same row before and after them, by which they are found."""
+
+    words: str
+    before: str = ""
+    after: str = ""
+
+
+def picture_of_page(path: Path, page: int, sought: Sought) -> tuple[Any, bool]:
+    """The page (from 1) as a PIL image, and whether the words were found there; they are boxed."""
+    import pypdfium2
+    from PIL import ImageDraw
+
+    with pypdfium2.PdfDocument(path) as document:
+        sheet = document[page - 1]
+        image = sheet.render(scale=_SCALE).to_pil().convert("RGB")
+        boxes = _find_boxes(sheet, sought)
+        draw = ImageDraw.Draw(image)
+        for box in boxes:
+            draw.rectangle(_to_pixels(box, sheet.get_height()), outline=_INK, width=_THICK)
+    return image, bool(boxes)
+
+
+def _find_boxes(sheet: Any, sought: Sought) -> list[Box]:
+    """One box for each line of the words; letters and numbers are compared, spaces and hyphens are not."""
+    text = sheet.get_textpage()
+    letters = [(number, text.get_text_range(number, 1).lower()) for number in range(text.count_chars())]
+    stream = [(number, letter) for number, letter in letters if _is_kept(letter)]
+    before, words, after = (_kept(part) for part in (sought.before, sought.words, sought.after))
+    at = "".join(letter for _, letter in stream).find(before + words + after)
+    if at < 0 or not words:
+        return []
+    first = at + len(before)
+    return _lines([text.get_charbox(number) for number, _ in stream[first : first + len(words)]])
+
+
+def _kept(text: str) -> str:
+    return "".join(letter for letter in text.lower() if _is_kept(letter))
+
+
+def _is_kept(letter: str) -> bool:
+    return len(letter) == 1 and (letter.isalnum() or letter in _KEPT_MARKS)
+
+
+def _lines(boxes: Sequence[Box]) -> list[Box]:
+    lines: list[Box] = []
+    for box in boxes:
+        if lines and _is_level(lines[-1], box) and box[0] >= lines[-1][0]:
+            left, bottom, right, top = lines[-1]
+            lines[-1] = (left, min(bottom, box[1]), max(right, box[2]), max(top, box[3]))
+        else:
+            lines.append(box)
+    return lines
+
+
+def _is_level(one: Box, other: Box) -> bool:
+    middle = (other[1] + other[3]) / 2
+    return one[1] - _LEVEL <= middle <= one[3] + _LEVEL
+
+
+def _to_pixels(box: Box, height: float) -> Box:
+    left, bottom, right, top = box
+    return (
+        (left - _MARGIN) * _SCALE, (height - top - _MARGIN) * _SCALE,
+        (right + _MARGIN) * _SCALE, (height - bottom + _MARGIN) * _SCALE,
+    )  # fmt: skip

@@ -1,0 +1,25 @@
+"""Sign-in through the organisation's own provider (OpenID Connect); off unless it is configured.
+
+It is on where ``.streamlit/secrets.toml`` has the ``[auth]`` section that Streamlit's ``st.login`` describes; the
+package Authlib is then needed.
+"""
+
+import streamlit as st
+from streamlit.errors import StreamlitSecretNotFoundError
+
+
+def is_let_in() -> bool:
+    """Whether this reader may see the app; else the page asks to sign in."""
+    if not _is_configured() or st.user.is_logged_in:
+        return True
+    st.html("<h1>Sign in</h1>")
+    st.write("Sign in with your work account to ask the reports.")
+    st.button("Sign in", type="primary", on_click=st.login)
+    return False
+
+
+def _is_configured() -> bool:
+    try:
+        return "auth" in st.secrets
+    except StreamlitSecretNotFoundError:
+        return False

@@ -1,0 +1,38 @@
+"""Questions that name two tables: what each gives for the measure, side by side."""
+
+from dataclasses import replace
+
+from ingest.records import Figure
+from rag.draft import Draft
+from rag.fit import fit
+from rag.library import Library
+from rag.query import Query
+from rag.wording import and_list, measure_words, period_words, sentence_case, setting_words, value_words
+
+
+def compare_tables(query: Query, library: Library) -> Draft | None:
+    """The best-fitting cell of each table named, in the period and area asked for."""
+    cells = [cell for label in query.tables if (cell := _cell(query, label, library))]
+    if len(cells) < 2:
+        return None
+    told = [f"{value_words(cell)} in {library.place_of(cell)} ({measure_words(cell)})" for cell in cells]
+    subject = setting_words(cells[0]) if len({setting_words(c) for c in cells}) == 1 else period_words(cells[0].period)
+    verdict = " They cannot both be right where one is part of the other." if len({c.value for c in cells}) > 1 and "discrepancy" in query.operations else ""
+    return Draft("answered", f"{sentence_case(and_list(told))} {subject}.{verdict}", figures=tuple(cells))
+
+
+def _cell(query: Query, label: str, library: Library) -> Figure | None:
+    reports = [query.report] if query.report else [info.id for info in library.index.reports()]
+    cells = [cell for report in reports for cell in library.index.figures_in(report, label)]
+    cells = [c for c in cells if c.kind == "level" and (not query.areas or c.area in query.areas)]
+    labels = {period.label for period in query.periods}
+    cells = [c for c in cells if not labels or c.period in labels]
+    plain = replace(query, words=())
+    ranked = sorted(cells, key=lambda c: fit(plain, c.terms, c.unit, library.lexicon).score, reverse=True)
+    best = ranked[0] if ranked else None
+    return best if best and not _missing_part(query, best, library) else None
+
+
+def _missing_part(query: Query, cell: Figure, library: Library) -> bool:
+    missing = fit(replace(query, words=()), cell.terms, cell.unit, library.lexicon).missing
+    return any(library.lexicon.concepts[term].facet == "result" for term in missing)

@@ -1,0 +1,71 @@
+"""Yes/no questions that state a number: held against the figure, with its unit, and answered by it."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from ingest.numerals import Number
+from ingest.records import Figure
+from rag.cells import Value, build_grid
+from rag.draft import Draft
+from rag.library import Library
+from rag.lookup import find_measures
+from rag.op_lookup import one_value
+from rag.query import Query
+from rag.targets import find_targets
+
+_TRIED = 6
+
+
+def verify_stated(query: Query, library: Library) -> Draft | None:
+    """Yes or no to "was it 34 in Coventry?", with the figure; None where no one figure is asked about."""
+    stated = [number for number in query.numbers if number.unit not in ("times", "interval")]
+    if not query.yes_no or len(stated) != 1 or query.changing:
+        return None
+    values = _candidates(query, library)
+    if not values:
+        return None
+    number = stated[0]
+    fitting = [value for value in values if _same_class(number, value.figure)]
+    equal = [value for value in values if any(f.value == number.value for f in value.all_figures)]
+    if fitting:
+        value = next((v for v in fitting if v in equal), fitting[0])
+        return _answer(value, _holds(number, value), library)
+    return _answer(equal[0], False, library) if equal else None
+
+
+def _candidates(query: Query, library: Library) -> list[Value]:
+    """The values of the best measures, in every unit that they are given in, for the one area and period asked for."""
+    free = replace(query, wants="")
+    best = [find_measures(replace(free, wants=want), library.index, library.lexicon)[:_TRIED] for want in ("", "rate", "percent")]
+    values: list[Value] = []
+    for found in (one for group in best for one in group if one.score >= 0.7):
+        grid = build_grid(found, library.lexicon)
+        targets = find_targets(query, grid, library.lexicon)
+        if targets.complete and len(targets.areas) == 1:
+            value = grid.value(targets.areas[0], targets.periods[-1].label)
+            values += [value] if value and value not in values else []
+    return values
+
+
+def _same_class(number: Number, figure: Figure) -> bool:
+    if number.unit in ("%", "share"):
+        return figure.unit == "%"
+    if number.unit.startswith("per "):
+        return figure.unit == number.unit
+    return figure.unit not in ("%",) and not figure.unit.startswith("per ") or not number.unit and figure.unit.startswith("per ")
+
+
+def _holds(number: Number, value: Value) -> bool:
+    stated = number.value * 100 if number.unit == "share" else number.value
+    shown = [figure.value for figure in value.all_figures]
+    if number.qualifier == "over":
+        return all(v > stated for v in shown)
+    if number.qualifier == "under":
+        return all(v < stated for v in shown)
+    tolerance = abs(stated) * Decimal("0.03") if number.qualifier == "about" or number.unit == "share" else Decimal(0)
+    return any(abs(v - stated) <= tolerance for v in shown)
+
+
+def _answer(value: Value, holds: bool, library: Library) -> Draft:
+    draft = one_value(value, library)
+    return replace(draft, headline=f"{'Yes' if holds else 'No'}: {draft.headline}")

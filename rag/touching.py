@@ -1,0 +1,33 @@
+"""Findings of the audit that touch the figures of an answer: told in the headline where a disagreement is asked about."""
+
+from dataclasses import replace
+
+from ingest.records import Finding
+from rag.draft import Draft
+from rag.library import Library
+from rag.query import Query
+
+_TOLD_ALWAYS = ("text_vs_table", "rank_or_direction", "across_reports")
+_ROOM = 640
+
+
+def findings_of(draft: Draft, library: Library) -> tuple[Finding, ...]:
+    """The findings that name one of the draft's figures, gravest first."""
+    ids = {figure.id for figure in draft.figures}
+    order = {"high": 0, "medium": 1, "low": 2}
+    return tuple(sorted((f for f in library.index.findings() if ids & set(f.figures)), key=lambda f: order[f.severity]))
+
+
+def with_findings(query: Query, draft: Draft, library: Library) -> Draft:
+    """The draft with what the audit found about its figures: in the headline where it decides, else as a caveat."""
+    findings = findings_of(draft, library)
+    if not findings or draft.status != "answered":
+        return draft
+    asked = "discrepancy" in query.operations
+    ranks = "rank" in query.operations and any(f.kind == "rank_or_direction" for f in findings)
+    for finding in findings[:2]:
+        known = finding.value_a in draft.headline and finding.value_b.split(" ")[0] in draft.headline
+        decides = asked or ranks and finding.kind == "rank_or_direction" or len(draft.figures) == 1 and finding.kind in _TOLD_ALWAYS
+        if decides and not known and len(draft.headline) + len(finding.explanation) < _ROOM:
+            draft = replace(draft, headline=f"{draft.headline} {finding.explanation}")
+    return replace(draft, caveats=(*draft.caveats, *(f.explanation for f in findings[:3] if f.explanation not in draft.headline)))
