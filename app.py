@@ -6,6 +6,7 @@ streamlit run app.py
 import streamlit as st
 
 from app_pages.ask import show_ask
+from app_pages.disagreements import show_disagreements
 from app_pages.figures import show_figures
 from app_pages.help import show_help
 from app_pages.reports import show_reports
@@ -24,6 +25,7 @@ def main() -> None:
     page = st.navigation(
         [
             st.Page(show_ask, title="Ask", default=True),
+            st.Page(show_disagreements, title="Where the reports disagree", url_path="disagreements"),
             st.Page(show_figures, title="Figures", url_path="figures"),
             st.Page(show_reports, title="Reports", url_path="reports"),
             st.Page(show_help, title="Help", url_path="help"),

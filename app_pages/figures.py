@@ -14,7 +14,7 @@ from ingest.records import Figure
 from ingest.store import Index
 
 _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_SHOWN = ("Figure", "Unit", "Measure", "Part", "Area", "Period", "Report", "Where")
+_SHOWN = ("Figure", "Unit", "Measure", "Part", "Area", "Period", "Where", "Report")
 
 
 def show_figures() -> None:
@@ -46,7 +46,8 @@ def matches(figure: Figure, words: str, chosen: Mapping[str, Sequence[str]]) -> 
 
 @st.cache_data(show_spinner=False, max_entries=2)
 def _all_figures(_index: Index, version: str) -> list[Figure]:
-    return _index.all_figures()
+    """All figures, those of tables first."""
+    return sorted(_index.all_figures(), key=lambda figure: not figure.is_cell)
 
 
 def _choose(figures: Sequence[Figure], index: Index) -> list[Figure]:

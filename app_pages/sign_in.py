@@ -1,7 +1,7 @@
 """Sign-in through the organisation's own provider (OpenID Connect); off unless it is configured.
 
-It is on where ``.streamlit/secrets.toml`` has the ``[auth]`` section that Streamlit's ``st.login`` describes; the
-package Authlib is then needed.
+It is on where ``.streamlit/secrets.toml`` has the ``[auth]`` section that ``st.login`` describes; the package
+Authlib is then needed.
 """
 
 import streamlit as st

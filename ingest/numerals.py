@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from ingest.periods import find_periods
+from ingest.periods import MONTHS, find_periods
 
 _WORDS = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
@@ -23,7 +23,9 @@ _TIMES = {"once": 1, "twice": 2, "thrice": 3, "double": 2, "doubled": 2, "doubli
 
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _WORD = "(?:" + "|".join(sorted(_WORDS, key=len, reverse=True)) + ")"
-_COMPOUND = rf"{_WORD}(?:[\s-]{_WORD})?(?:\s(?:hundred|thousand|million|billion))?"
+_SCALE_WORD = "(?:hundred|thousand|million|billion)"
+_TENS = rf"{_WORD}(?:[\s-]{_WORD})?"
+_COMPOUND = rf"{_TENS}(?:\s{_SCALE_WORD}(?:\sand\s{_TENS}\b(?!\s{_SCALE_WORD}))?)?"
 _SCALE = r"(?:\s?(?:bn|mn|k|m)\b|\s(?:hundred|thousand|million|billion)\b)"
 _UNIT = (
     r"\s?%(?:\s?points?)?|\s?(?:-\s?)?percentage[\s-]points?|\s?(?:pp|ppts?)\b|\s?(?:per\s?cent|percent)\b(?:age\s+points?|\s+points?)?|"
@@ -201,9 +203,12 @@ def _from_tens(match: re.Match[str]) -> Number:
                   False, "over", True)  # fmt: skip
 
 
+_MONTH_NAME = "(?:" + "|".join(name.capitalize() for name in MONTHS) + ")"
 _LABEL = re.compile(
     r"\b(?:tables?|figures?|fig\.?|charts?|sections?|paragraphs?|paras?\.?|pages?|p\.|appendix|annex|chapter|notes?|item|box|outcome|step|class|category|no\.?|number|phase|tier)"
-    r"\s+\d+[a-z]?(?:\.\d+)*(?:(?:\s*(?:,|and|to|-|–|&)\s*)+\d+[a-z]?)*\b|\b\d+(?:st|nd|rd|th)\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b\d{1,2}(?::|\.)\d\d\s?(?:am|pm)\b",
+    r"\s+\d+[a-z]?(?:\.\d+)*(?:(?:\s*(?:,|and|to|-|–|&)\s*)+\d+[a-z]?)*\b|\b\d+(?:st|nd|rd|th)\b|\b24/7\b|\b(?:first|second|third|fourth)\squarter\b|"
+    rf"\b\d{{1,2}}\s(?-i:{_MONTH_NAME})\b|(?<=[a-z]-)\d+\b|"
+    r"\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b\d{1,2}(?::|\.)\d\d\s?(?:am|pm)\b",
     re.I,
 )  # fmt: skip
 _SIGN = r"(?P<sign>(?<![\w)])[+\-−–]\s?)?"

@@ -61,12 +61,23 @@ def find_periods(text: str) -> list[PeriodMention]:
 
 def parse_period(text: str) -> Period | None:
     """The period that a whole cell or label names ("23/24", "Jan- Dec 22", "2024"), or None."""
-    stripped = re.sub(r"^(?:in|for|fiscal|calendar|financial|year|years|fy|\s)+|[\s:.*]+$", "", text.strip(), flags=re.I)
-    mentions = find_periods(stripped)
-    if len(mentions) == 1 and mentions[0].start == 0 and mentions[0].end == len(stripped):
-        return mentions[0].period
+    whole = re.sub(r"^(?:in|for|the|\s)+|[\s:.*]+$", "", text.strip(), flags=re.I)
+    stripped = re.sub(r"^(?:fiscal|calendar|financial|year|years|fy|\s)+", "", whole, flags=re.I)
+    named = _named_by(whole) or _named_by(stripped)
     short = re.fullmatch(r"(\d\d)\s?/\s?(\d\d)", stripped)
-    return fiscal_year(2000 + int(short[1])) if short and _follows(short[1], short[2]) else None
+    return named or (fiscal_year(2000 + int(short[1])) if short and _follows(short[1], short[2]) else None)
+
+
+def _named_by(text: str) -> Period | None:
+    """The one period, or the span between the two periods, that a text names and nothing else."""
+    mentions = find_periods(text)
+    if not mentions or mentions[0].start != 0 or mentions[-1].end != len(text):
+        return None
+    if len(mentions) == 1:
+        return mentions[0].period
+    first, last = mentions[0], mentions[-1]
+    is_span = len(mentions) == 2 and re.fullmatch(r"\s*(?:to|-|–|—)\s*", text[first.end : last.start])
+    return span_of(first.period, last.period) if is_span and first.period.end < last.period.end else None
 
 
 def fiscal_year(start_year: int) -> Period:
@@ -225,7 +236,8 @@ def _patterns() -> Iterator[tuple[str, Callable[[re.Match[str]], Period | None]]
     yield rf"{guard}(?P<a>{_YEAR})\s?[-–]\s?(?P<b>(?:20)?\d\d){end}", _match_hyphen_years
     yield rf"{guard}(?P<fy>(?:19|20)\d\d\s?/\s?(?:20)?\d\d|\d\d/\d\d){end}", _match_fiscal
     yield rf"{guard}fy\s?(?P<fy>\d\d[-–/]\d\d){end}", _match_fiscal
-    yield rf"{guard}(?P<fy>[012]\d[-–][0123]\d){end}(?!\s*-?(?:year|yr|y/o|olds))", _match_fiscal
+    young = r"(?<!\bage\s)(?<!\bages\s)(?<!\baged\s)(?<!\bage\sof\s)"
+    yield rf"{guard}{young}(?P<fy>[012]\d[-–][0123]\d){end}(?!\s*-?(?:year|yr|y/o|olds))", _match_fiscal
     yield rf"{guard}(?P<d>\d\d?)(?:st|nd|rd|th)?\s(?:of\s)?(?P<m>{_MONTH}),?\s(?P<y>{_YEAR})", _match_day
     yield rf"{guard}(?P<m>{_MONTH})\s(?P<y>{_YEAR}){end}", _match_month
     yield rf"{guard}since\s(?:the\s)?(?P<y>{_FISCAL}|{_YEAR}){end}", _match_since

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ingest.records import Figure, Passage
+from ingest.records import Figure, Finding, Passage
 from rag.records import Derivation, Status
 
 
@@ -17,5 +17,5 @@ class Draft:
     derivation: Derivation | None = None
     caveats: tuple[str, ...] = ()
     passages: tuple[tuple[Passage, str], ...] = ()
-    reading: str = ""
+    findings: tuple[Finding, ...] = ()
     sureness: float = 1.0

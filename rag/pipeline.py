@@ -123,7 +123,7 @@ class Answerer:
         citations = clock.time("cite", lambda: cite(draft, self.library))
         return Answer(
             query.question, draft.status, draft.headline, draft.detail, draft.figures, draft.derivation, citations,
-            draft.caveats, reading_in_words(query, draft, self.library.lexicon), (), (), clock.timings(),
+            draft.caveats, reading_in_words(query, draft, self.library.lexicon), (), draft.findings, clock.timings(),
         )  # fmt: skip
 
 

@@ -27,7 +27,14 @@ def with_findings(query: Query, draft: Draft, library: Library) -> Draft:
     ranks = "rank" in query.operations and any(f.kind == "rank_or_direction" for f in findings)
     for finding in findings[:2]:
         known = finding.value_a in draft.headline and finding.value_b.split(" ")[0] in draft.headline
-        decides = asked or ranks and finding.kind == "rank_or_direction" or len(draft.figures) == 1 and finding.kind in _TOLD_ALWAYS
+        decides = asked or ranks and finding.kind == "rank_or_direction" or finding.kind in _TOLD_ALWAYS and _disputes(finding, draft)
         if decides and not known and len(draft.headline) + len(finding.explanation) < _ROOM:
             draft = replace(draft, headline=f"{draft.headline} {finding.explanation}")
-    return replace(draft, caveats=(*draft.caveats, *(f.explanation for f in findings[:3] if f.explanation not in draft.headline)))
+    told = tuple(f.explanation for f in findings[:3] if f.explanation not in draft.headline)
+    return replace(draft, caveats=(*draft.caveats, *told), findings=findings)
+
+
+def _disputes(finding: Finding, draft: Draft) -> bool:
+    """Whether the finding is about the very number that the answer shows, alone."""
+    shown = {figure.printed for figure in draft.figures}
+    return len(shown) == 1 and bool(shown & {finding.value_a, finding.value_b})

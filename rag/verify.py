@@ -20,6 +20,7 @@ def unsupported_numbers(draft: Draft) -> tuple[str, ...]:
 
 def _sources(draft: Draft) -> list[str]:
     texts = [figure.sentence for figure in draft.figures] + [quote for _, quote in draft.passages]
+    texts += [part for finding in draft.findings for part in (finding.value_a, finding.value_b, finding.explanation)]
     texts += [passage.text for passage, _ in draft.passages] + [figure.measure for figure in draft.figures]
     return texts + [" ".join(figure.breakdown) for figure in draft.figures]
 

@@ -1,0 +1,63 @@
+"""The page "Where the reports disagree": the findings of the audit, the weightiest first."""
+
+from collections.abc import Sequence
+from html import escape
+
+import streamlit as st
+
+from app_pages.start import open_reports
+from app_pages.words import count_words
+from ingest.records import Finding
+from ingest.store import Index
+
+_WEIGHTS = {
+    "high": "Matters most",
+    "medium": "Worth knowing",
+    "low": "Small: rounding and wording",
+}
+
+
+def show_disagreements() -> None:
+    """The page."""
+    index = open_reports()
+    if index is None:
+        return
+    st.html("<h1>Where the reports disagree</h1>")
+    st.write(
+        "Two places that give different figures for the same thing, or sums that do not add up. "
+        "Nothing is corrected here: both figures are shown as they are printed."
+    )
+    findings = _choose(index)
+    st.html(f'<p role="status"><strong>{count_words(len(findings), "finding").capitalize()}</strong></p>')
+    for weight, words in _WEIGHTS.items():
+        _show_group(words, [finding for finding in findings if finding.severity == weight], index)
+
+
+def _choose(index: Index) -> list[Finding]:
+    titles = {info.id: info.title for info in index.reports()}
+    report = st.selectbox(
+        "Report", list(titles), index=None, format_func=lambda name: titles[name], placeholder="All reports"
+    )
+    return [finding for finding in index.findings() if report in (None, finding.report)]
+
+
+def _show_group(words: str, findings: Sequence[Finding], index: Index) -> None:
+    if findings:
+        titles = {info.id: info.title for info in index.reports()}
+        items = "".join(
+            _describe(finding, titles.get(finding.report, finding.report)) for finding in findings
+        )
+        st.html(f"<h2>{words}</h2>{items}")
+
+
+def _describe(finding: Finding, title: str) -> str:
+    sides = ((finding.place_a, finding.value_a), (finding.place_b, finding.value_b))
+    rows = "".join(
+        f'<tr><th scope="row">{escape(place)}</th><td><strong>{escape(value)}</strong></td></tr>'
+        for place, value in sides
+    )
+    return (
+        f'<section class="finding"><p>{escape(finding.explanation)}</p>'
+        f'<table class="printed"><thead><tr><th scope="col">Where</th><th scope="col">What it gives</th></tr></thead>'
+        f'<tbody>{rows}</tbody></table><p class="note">{escape(title)}</p></section>'
+    )
