@@ -83,7 +83,8 @@ def _figures_of_first_table(figures: Sequence[Figure]) -> list[Figure]:
 
 def _show_notes(answer: Answer) -> None:
     notes = [("Note", caveat) for caveat in answer.caveats]
-    notes += [("Where the reports disagree", finding.explanation) for finding in answer.findings]
+    disagreements = [finding.explanation for finding in answer.findings]
+    notes += [("The reports disagree", text) for text in disagreements if text not in answer.caveats]
     for name, text in notes:
         st.html(f'<p class="caveat"><strong>{name}:</strong> {escape(text)}</p>')
 

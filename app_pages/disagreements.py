@@ -6,7 +6,7 @@ from html import escape
 import streamlit as st
 
 from app_pages.start import open_reports
-from app_pages.words import count_words
+from app_pages.words import count_words, sentence_case
 from ingest.records import Finding
 from ingest.store import Index
 
@@ -57,7 +57,7 @@ def _describe(finding: Finding, title: str) -> str:
         for place, value in sides
     )
     return (
-        f'<section class="finding"><p>{escape(finding.explanation)}</p>'
-        f'<table class="printed"><thead><tr><th scope="col">Where</th><th scope="col">What it gives</th></tr></thead>'
-        f'<tbody>{rows}</tbody></table><p class="note">{escape(title)}</p></section>'
+        f'<section class="finding"><p>{escape(sentence_case(finding.explanation))}</p>'
+        '<table class="printed"><thead><tr><th scope="col">Where</th><th scope="col">What it gives</th></tr>'
+        f'</thead><tbody>{rows}</tbody></table><p class="note">{escape(title)}</p></section>'
     )

@@ -30,7 +30,7 @@ _VERSIONS_OF = (
     "torch",
     "west-midlands-drug-policy-chat",
 )
-_FOLDER_FILES = {PRODUCT: "results.jsonl"}
+_SECRET = re.compile(r"key|token|secret|password", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ def describe_run(sets: Sequence[str], settings: Any, model: str, now: datetime) 
     return {
         "started": now.isoformat(timespec="seconds"),
         "model": model,
-        "settings": settings.model_dump(mode="json"),
+        "settings": _without_secrets(settings.model_dump(mode="json")),
         "sets": digest_files(find_sets(sets)),
         "corpus": digest_files(_report_files(settings.corpus_dir)),
         "commit": read_commit(Path(__file__).parent),
@@ -146,6 +146,10 @@ def _git(folder: Path, *arguments: str) -> str:
         timeout=20,
     )
     return done.stdout.strip()
+
+
+def _without_secrets(settings: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in settings.items() if not _SECRET.search(name)}
 
 
 def _baseline_files(files: RunFiles) -> dict[str, Path]:

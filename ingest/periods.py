@@ -180,7 +180,7 @@ def _match_year_ending(match: re.Match[str]) -> Period | None:
     if month == 12:
         return calendar_year(year)
     end = _month_end(year, month)
-    return Period(end, date(end.year - 1, end.month, 1), f"year ending {end:%B %Y}", "span")
+    return Period(end, _month_end(year - 1, month) + timedelta(days=1), f"year ending {end:%B %Y}", "span")
 
 
 def _match_quarter(match: re.Match[str]) -> Period | None:

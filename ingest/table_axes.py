@@ -12,6 +12,9 @@ from ingest.words import stem, tokenize
 
 _TOTAL = re.compile(r"(?:grand |sub-?)?totals?|all(?: areas)?|overall|sum", re.I)
 
+# what stands in a cell whose number is not known or kept back
+_NO_VALUE = re.compile(r"[-–—*.…:†‡\[\]]*|n\s?[/.]?\s?[ak]\.?|nil|none|unknown|not (?:known|available|applicable)|suppressed|\[?[cuxz]\]?|[<>≤≥]\s?\d+", re.I)
+
 
 @dataclass(frozen=True, slots=True)
 class Label:
@@ -44,7 +47,7 @@ def read_axes(table: Table, lexicon: Lexicon) -> Axes:
     columns = tuple(_read_label(cell, lexicon, across) for cell in table.header[width:])
     rows = tuple(_row_label(row[:width], lexicon, area_column) for row in table.rows)
     corner = _read_label(" ".join(table.header[:width]), lexicon, False)
-    dimension = area_column is not None or _is_dimension(table, width, corner)
+    dimension = area_column is not None or _is_dimension(table, width, corner, lexicon)
     return Axes(width, rows, columns, Label("", period=corner.period) if dimension else corner)
 
 
@@ -60,7 +63,7 @@ def new_area_names(table: Table, lexicon: Lexicon) -> list[str]:
 
 def _label_columns(table: Table) -> int:
     for column in range(len(table.header)):
-        cells = [row[column] for row in table.rows if row[column].strip()]
+        cells = [row[column] for row in table.rows if not _NO_VALUE.fullmatch(row[column].strip())]
         if cells and sum(parse_number(cell) is not None for cell in cells) * 2 > len(cells) and column > 0:
             return column
     return len(table.header)
@@ -74,8 +77,10 @@ def _is_name(cell: str) -> bool:
     return cell[:1].isupper() and parse_number(cell) is None and parse_period(cell) is None and len(cell) < 60
 
 
-def _is_dimension(table: Table, width: int, corner: Label) -> bool:
-    """Whether the corner only names what the rows are ("Outcome Description"), and no part of the measure."""
+def _is_dimension(table: Table, width: int, corner: Label, lexicon: Lexicon) -> bool:
+    """Whether the corner only names what the rows are ("Outcome Description", "Provider"), and no part of the measure."""
+    if corner.category and not lexicon.find_concepts(corner.text) and not corner.unit:
+        return True
     words = {stem(word) for word in ("type", "description", "category", "class", "subclass", "group", "measure", "indicator", "period", "year", "name", "substance")}
     return width == 0 or any(token.stem in words for token in tokenize(corner.text))
 

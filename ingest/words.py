@@ -42,7 +42,7 @@ class Token:
 
 
 def tokenize(text: str) -> list[Token]:
-    """The words of a text in order; "B'ham" is one word, "drug-related" two, "1,234" is joined to one."""
+    """The words of a text in order; "B'ham" is one word, "drug-related" and "1,234" are two."""
     return [_token(match) for match in _TOKEN.finditer(text)]
 
 

@@ -104,7 +104,7 @@ def _is_comparable(figure: Figure) -> bool:
 
 def _value(figures: list[Figure], speaks_of_part: Parts) -> Value:
     ordered = sorted(figures, key=lambda f: (not f.is_cell, bool(f.qualifier), f.high is not None))
-    ordered = ordered[:1] + [f for f in ordered[1:] if f.is_cell or not speaks_of_part(f)]
+    ordered = ordered[:1] + [f for f in ordered[1:] if f.is_cell or agrees(ordered[0], f) or not speaks_of_part(f)]
     first = ordered[0]
     rivals: list[Figure] = []
     for other in ordered[1:]:

@@ -31,6 +31,8 @@ def complete(query: Query, history: tuple[Query, ...], reader: Reader) -> Query:
         query = replace(query, wants=query.wants or last.wants, number_wanted=query.number_wanted or last.number_wanted)
         query = replace(query, operations=query.operations or _lasting(last.operations), form=query.form or last.form)
         taken.append("measure")
+    elif {"share", "ratio", "compare", "difference"} & set(query.operations) and reader.cues.has("that", query.text):
+        query = replace(query, concepts=tuple(dict.fromkeys((*last.concepts, *query.concepts))))
     elif not query.wants and _same_family(query, last, reader.lexicon):
         query = replace(query, number_wanted=query.number_wanted or last.number_wanted)
     query = _with_areas(query, history, reader, taken)

@@ -83,7 +83,7 @@ def is_dependable(found: Found, query: Query, library: Library) -> bool:
         return False
     areas = {area for area, _ in grid.levels} | {area for area, _, _ in grid.changes}
     periods = {period for _, period in grid.levels if period}
-    return len(areas) > 2 or len(periods) > 1 and bool(query.operations)
+    return len(areas) > 2 or (len(periods) > 1 or len(areas) > 1) and bool(query.operations)
 
 
 def _answer_with(query: Query, found: Found, library: Library) -> Draft | None:

@@ -10,6 +10,8 @@ from rag.query import Query
 from rag.weights import load_weights
 
 _CANDIDATES = 400
+_MOST = 8
+Signature = tuple[frozenset[str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,29 +31,30 @@ class Found:
 
 
 def find_measures(query: Query, index: Index, lexicon: Lexicon) -> list[Found]:
-    """The measures that have all that the query names, best first."""
+    """The measures that have all that the query names, best first; of many, those that fit best."""
     series = index.find_series(_search_terms(query, lexicon), _CANDIDATES)
     fits = {one.id: fit(query, one.terms, one.unit if one.kind == "level" else "", lexicon) for one in series}
-    groups: dict[tuple[frozenset[str], str], list[Series]] = {}
+    groups: dict[Signature, list[Series]] = {}
     for one in series:
         if not fits[one.id].missing:
             groups.setdefault((telling(one.terms, lexicon), unit_class(one.unit, one.kind)), []).append(one)
     least = load_weights()["fit"]["least"]
-    found = [_found(signature, members, fits, index, query) for signature, members in groups.items()]
-    found = sorted((one for one in found if one.score >= least), key=lambda one: -one.score)
-    return _without_mere_parts(query, found, lexicon)
+    scores = {signature: max(fits[one.id].score for one in members) for signature, members in groups.items()}
+    best = sorted((signature for signature in groups if scores[signature] >= least), key=lambda signature: -scores[signature])
+    best = _without_mere_parts(query, best, lexicon)[:_MOST]
+    return [_found(signature, groups[signature], fits, index, query) for signature in best]
 
 
-def _without_mere_parts(query: Query, found: list[Found], lexicon: Lexicon) -> list[Found]:
+def _without_mere_parts(query: Query, signatures: list[Signature], lexicon: Lexicon) -> list[Signature]:
     """Where the reports give the very thing asked for, its parts do not answer for it, unless the glossary lets them."""
     asked = most_special(telling(query.concepts, lexicon), lexicon)
-    if not any(asked <= one.signature[0] for one in found):
-        return found
-    return [one for one in found if all(term in one.signature[0] or _stands_in(term, one, lexicon) for term in asked)]
+    if not any(asked <= terms for terms, _ in signatures):
+        return signatures
+    return [(terms, unit) for terms, unit in signatures if all(a in terms or _stands_in(a, terms, lexicon) for a in asked)]
 
 
-def _stands_in(term: str, one: Found, lexicon: Lexicon) -> bool:
-    return any(term in lexicon.concepts[other].stands_in_for for other in one.signature[0])
+def _stands_in(term: str, terms: frozenset[str], lexicon: Lexicon) -> bool:
+    return any(term in lexicon.concepts[other].stands_in_for for other in terms)
 
 
 def unit_class(unit: str, kind: str) -> str:
@@ -72,7 +75,7 @@ def _search_terms(query: Query, lexicon: Lexicon) -> list[str]:
 
 
 def _found(
-    signature: tuple[frozenset[str], str], members: list[Series], fits: dict[str, Fit], index: Index, query: Query
+    signature: Signature, members: list[Series], fits: dict[str, Fit], index: Index, query: Query
 ) -> Found:
     best = max((fits[one.id] for one in members), key=lambda one: one.score)
     figures = index.figures_of([one.id for one in members])

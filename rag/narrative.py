@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ingest.numerals import find_numbers
 from ingest.records import Passage
-from ingest.words import split_sentences, tokenize
+from ingest.words import content_stems, split_sentences, tokenize
 from rag.draft import Draft
 from rag.library import Library
 from rag.lookup import find_measures
@@ -195,14 +195,16 @@ def _cut(text: str, longest: int) -> str:
 
 
 def _fitted(text: str, query: Query, longest: int) -> str:
+    """A text at its length, or its first sentence with the one that shares most words with the question."""
     text = _one_line(text)
     if len(text) <= longest:
         return text
     sentences = split_sentences(text)
     if len(sentences) > 1 and len(text) > _LONGEST_PAIR:
-        words = set(re.findall(r"\w+", query.text.lower()))
-        best = max(sentences, key=lambda s: len(words & set(re.findall(r"\w+", s.lower()))))
-        return _fitted(best, query, longest)
+        words = set(content_stems(query.text))
+        best = max(sentences[1:], key=lambda s: len(words & set(content_stems(s))))
+        pair = f"{sentences[0]} {best}"
+        return pair if len(pair) <= _LONGEST_PAIR else _fitted(max((sentences[0], best), key=lambda s: len(words & set(content_stems(s)))), query, longest)
     return text if len(text) <= _LONGEST_PAIR else text[:longest].rsplit(" ", 1)[0] + "…"
 
 

@@ -26,7 +26,7 @@ from rag.refuse import not_found, refuse_at_once
 from rag.report_names import name_patterns, short_names
 from rag.retrieve import Embed, retrieve
 from rag.sentences import Weigher
-from rag.spelling import build_speller, english_words
+from rag.spelling import build_speller, common_stems, english_words
 from rag.verify import unsupported_numbers
 
 
@@ -48,7 +48,7 @@ def load_answerer(settings: Settings) -> "Answerer":
     vocabulary = index.vocabulary()
     speller = build_speller(vocabulary, lexicon, english_words())
     stems = frozenset(stem(word) for word in vocabulary)
-    reader = Reader(lexicon, library.cues, speller, name_patterns(reports), stems)
+    reader = Reader(lexicon, library.cues, speller, name_patterns(reports), stems, common_stems())
     return Answerer(library, reader, load_embedder(settings).embed_query)
 
 

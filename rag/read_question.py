@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from ingest.lexicon import Lexicon
 from ingest.lexicon_records import Mention
-from ingest.numerals import find_numbers
+from ingest.numerals import Number, find_numbers
 from ingest.periods import Period, find_periods, fiscal_year, parse_period
 from ingest.words import STATISTIC_STEMS, stem
 from rag.cues import Cues
@@ -28,13 +28,17 @@ _GENERAL_FACETS = ("general", "stat", "acronym", "age_default")
 
 @dataclass(frozen=True, eq=False)
 class Reader:
-    """What reading a question needs: the lexicon, the cues, the speller, how reports are named, and their words' stems."""
+    """What reading a question needs: the lexicon, the cues, the speller, how reports are named.
+
+    ``stems`` are those of the reports' words, ``common`` those of the commonest English words, which tell little.
+    """
 
     lexicon: Lexicon
     cues: Cues
     speller: Speller
     reports: tuple[tuple[str, str, str], ...]
     stems: frozenset[str] = frozenset()
+    common: frozenset[str] = frozenset()
 
 
 def read_question(question: str, reader: Reader) -> Query:
@@ -44,7 +48,7 @@ def read_question(question: str, reader: Reader) -> Query:
     text, _ = _without_negated(mended, reader)
     mentions = reader.lexicon.find_areas(text)
     concepts, words = _terms(text, reader)
-    query = Query(question, text, concepts, words, unknown=tuple(word for word in words if word not in reader.stems))
+    query = Query(question, text, concepts, words, unknown=tuple(w for w in words if w not in reader.stems or w in reader.common))
     query = replace(query, **_areas(mentions, reader.lexicon, reader.cues, text))
     query = replace(query, **_periods(text, reader.cues))
     query = _without_loose_form(replace(query, **_manner(text, reader.cues)))
@@ -53,7 +57,7 @@ def read_question(question: str, reader: Reader) -> Query:
         report=report,
         tables=tuple(dict.fromkeys(_table_label(match) for match in _TABLE.finditer(text))),
         refusal=reader.cues.refusal_in(question) or reader.cues.refusal_in(text),
-        numbers=tuple(find_numbers(text)),
+        numbers=_stated_numbers(text),
         counted=_counted(text),
     )
 
@@ -91,6 +95,17 @@ def _asking_clause(text: str) -> str:
 
 def _table_label(match: re.Match[str]) -> str:
     return f"{'Table' if match[1].lower() == 'table' else 'Figure'} {match[2]}"
+
+
+def _stated_numbers(text: str) -> tuple[Number, ...]:
+    """The numbers that a question states; "from 5,000 to 7,590" are two, no range."""
+    stated: list[Number] = []
+    for number in find_numbers(text):
+        if number.high is not None and text[: number.start].lower().rstrip().endswith("from"):
+            stated += [replace(number, high=None), replace(number, value=number.high, high=None)]
+        elif not (number.value in (1000, 100000) and text[: number.start].lower().rstrip().endswith("per")):
+            stated.append(number)
+    return tuple(stated)
 
 
 def _counted(text: str) -> str:

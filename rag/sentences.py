@@ -15,14 +15,15 @@ from rag.query import Query
 from rag.retrieve import Hit
 from rag.weights import load_weights
 
-_NARROWING = ("sex", "age", "substance", "group", "client", "part")
+_NARROWING = ("sex", "age", "substance", "group")
 _LONGEST_ITEM = 200
 _AROUND = 0.5  # a word that stands in the heading or paragraph around a sentence, against one in the sentence
+_PERSON = re.compile(r"\b(?:(?:Mr|Ms|Mrs|Dr) [A-Z]\w+|(?!(?:West|Drug|Drugs|Public|Home|Police|New|Local|City|National|Lived|Black|Combatting|Heroin|Substance|Organised|March|June|In|At|The|On)\b)[A-Z][a-z]+ (?!(?:Midlands|Police|Council|Health|Office|Board|Service|Plan|Report|Crime|Consumption|Policy|Partnership|Drug|Act|Strategy|Programme|Country|System|Experience)\b)[A-Z][a-z]+)\b")
 _FORM_WORDS = {
-    "who": re.compile(r"(?-i:\b[A-Z][a-z]+ [A-Z][a-z]+\b(?! (?:Council|Police|Midlands|Partnership|Board|Service|Plan|Report)))|\b(?:chair\w*|commissioner|officer|mr|lead\w*|own\w*|director\w*|council|service|unit|board|partnership|team|provider\w*|police|deliver\w*|commission\w*|written|author\w*|coordinat\w*|fund\w*|by)\b", re.I),
+    "who": re.compile(r"\b(?:chair\w*|commissioner|officer|mr|lead\w*|own\w*|director\w*|council|service|unit|board|partnership|team|provider\w*|police|deliver\w*|commission\w*|written|author\w*|coordinat\w*|fund\w*|by)\b", re.I),
     "why": re.compile(r"\b(?:because|due to|owing to|since|reason\w*|caus\w*|result\w*|driven|driv\w+|led to|leads? to|reflect\w*|explain\w*|therefore|so that|contribut\w*|linked|in order to|attribut\w*|as a consequence|stems?|puts? (?:it|this|the rise) down|blame\w*|behind)\b", re.I),
     "when": re.compile(r"\b(?:19|20)\d\d\b|\b(?:january|february|march|april|june|july|august|september|october|november|december)\b", re.I),
-    "definition": re.compile(r"\b(?:(?:is|are) (?:an?|the|those|defined|recorded|counted|made|when|where|any|specific|only|measured|flagged)|means?|refers? to|stands? for|measures?|only includ\w+|counts? only|includes? only|made up of|consists? of|known as|allows?|categori[sz]es|differs? from)\b", re.I),
+    "definition": re.compile(r"\b(?:(?:is|are) (?:an?|the|those|defined|recorded|counted|made|when|where|any|specific|only|measured|flagged)|means?|refers? to|stands? for|measures?|only includ\w+|counts? only|includes? only|takes? in|made up of|consists? of|known as|allows?|categori[sz]es|differs? from)\b", re.I),
     "source": re.compile(r"\b(?:source[ds]?|drawn|taken|data|from|database\w*|published|supplied|ons|ndtms)\b", re.I),
     "where": re.compile(r"\b(?:at|in|hospital|school\w*|prison|centre|held|place)\b", re.I),
 }  # fmt: skip
@@ -150,6 +151,8 @@ def _form(query: Query, passage: Passage, w: dict[str, float]) -> float:
         points += w["number"] if query.wants == "money" and "£" in passage.text else 0.0
     if is_list(passage):
         points += w["list"] if query.form == "list" or query.every_area else -w["list"]
+    if query.form == "who" and _PERSON.search(passage.text):
+        points += w["form"]
     if query.form in _FORM_WORDS and _FORM_WORDS[query.form].search(passage.text):
         points += w["form"] / (1 if query.form in ("why", "when", "definition") else 2)
     if query.form == "definition" and any(c.isdigit() for c in passage.text):
@@ -177,10 +180,11 @@ def _key(term: str) -> str:
 
 def _place(query: Query, text: str, section: str, lexicon: Lexicon, w: dict[str, float]) -> float:
     asked = {a for a in query.areas if a != lexicon.region}
-    if not asked:
-        named = {m.name for m in lexicon.find_areas(text) if m.kind == "local"}
-        return w["area"] if query.every_area and len(named) >= 2 else 0.0
     there = {m.name for m in lexicon.find_areas(text)}
+    if query.every_area and sum(lexicon.areas[a].kind == "local" for a in there) >= 2:
+        return w["area"] + w["many_areas"]
+    if not asked:
+        return 0.0
     if asked & there or asked & {m.name for m in lexicon.find_areas(section)}:
         return w["area"]
     local = {a for a in there if lexicon.areas[a].kind == "local"} or {m.name for m in lexicon.find_areas(section) if m.kind == "local"}

@@ -8,7 +8,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz, process
 
 from ingest.lexicon import Lexicon
-from ingest.words import STOPWORDS, tokenize
+from ingest.words import STOPWORDS, stem, tokenize
 
 _SHORTEST = 5
 _LIKENESS = 84.0
@@ -68,3 +68,12 @@ def english_words() -> frozenset[str]:
     from spellchecker import SpellChecker
 
     return frozenset(word for word, count in SpellChecker(language="en").word_frequency.dictionary.items() if count > 60)
+
+
+@lru_cache(maxsize=1)
+def common_stems(most: int = 1200) -> frozenset[str]:
+    """Stems of the commonest English words."""
+    from spellchecker import SpellChecker
+
+    counts = SpellChecker(language="en").word_frequency.dictionary
+    return frozenset(stem(word) for word in sorted(counts, key=lambda w: -counts[w])[:most])

@@ -23,7 +23,7 @@ def fake_product(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> FakeProduct
     (tmp_path / "corpus" / "report-a.md").write_text("8,490")
     product = FakeProduct(dict(REPLIES))
     settings = SimpleNamespace(
-        corpus_dir=tmp_path / "corpus", model_dump=lambda mode: {"corpus_dir": "corpus"}
+        corpus_dir=tmp_path / "corpus", model_dump=lambda mode: {"batch": 32, "api_key": "x"}
     )
     monkeypatch.setattr(pipeline, "read_settings", lambda corpus, index, model: settings)
     monkeypatch.setattr(pipeline, "prepare_index", lambda settings, on_progress: None)
@@ -63,6 +63,7 @@ def test_run_without_out_makes_a_dated_folder(fake_product, write_lines, tmp_pat
     assert code == 0
     assert folder.name.endswith("-set")
     assert manifest["commit"] == "c0ffee"
+    assert manifest["settings"] == {"batch": 32}
     assert list(manifest["corpus"]) == [str(tmp_path / "corpus" / "report-a.md")]
     assert len(manifest["sets"][str(sets)]) == 64
     assert [json.loads(line)["id"] for line in (folder / "bm25.jsonl").read_text().splitlines()] == [

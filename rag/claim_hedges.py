@@ -1,0 +1,144 @@
+"""How exactly a claim means a number, and whether a number that the reports give is within that.
+
+The limits are what readers of statistics take the words for: "about" allows a twentieth (three points for a share in
+words), "nearly" a value below by up to a tenth, "just over" a value above by up to an eighth; "over" and "under" are
+taken at their word; a number without such a word must be right to the last digit that it states.
+"""
+
+import re
+from decimal import Decimal
+
+from ingest.numerals import Number
+from rag.claim_records import Given, Hedge, Stated
+
+_BEFORE: tuple[tuple[Hedge, str], ...] = (
+    ("nearly", r"nearly|almost|just under|just short of|close to|getting on for|approaching|not quite|just below"),
+    ("just over", r"just over|just above|slightly (?:more than|over|above)|a little (?:more than|over)"),
+    ("about", r"about|around|roughly|approximately|approx\.?|some|circa|c\.|in the region of"),
+    ("at least", r"at least|no fewer than|no less than|not less than|a minimum of"),
+    ("at most", r"at most|no more than|(?<!went )(?<!gone )(?<!goes )(?<!going )up to|not more than|a maximum of"),
+    ("under", r"less than|fewer than|under|below"),
+    ("over", r"more than|over|above|exceed(?:s|ed|ing)?|upwards of|in excess of|north of|topp(?:ed|ing)|well over|greater than|higher than"),
+)  # fmt: skip
+_GAP = r"\s*(?:a|an|the|by|one|those)?\s*$"
+_AFTER: tuple[tuple[Hedge, str], ...] = (
+    ("about", r"\s+or so\b"),
+    ("at least", r"\s+or more\b"),
+    ("at most", r"\s+or (?:fewer|less)\b"),
+    ("over", r"\+|\s+plus\b"),
+)
+_ABOUT, _ABOUT_SHARE, _NEARLY, _JUST_OVER = Decimal("0.05"), Decimal(3), Decimal("0.9"), Decimal("1.125")
+_TIMES, _SHARE = Decimal("0.04"), Decimal("1.7")
+_TOLD: dict[str, str] = {
+    "about": "which “about” allows",
+    "nearly": "which “nearly” allows",
+    "just over": "which “just over” allows",
+    "over": "which is over {}",
+    "at least": "which is at least {}",
+    "under": "which is under {}",
+    "at most": "which is at most {}",
+}
+
+
+def hedge_of(text: str, number: Number) -> Hedge:
+    """How exactly the claim means a number: by the words before it, else those after it."""
+    before, after = text[max(0, number.start - 28) : number.start], text[number.end :]
+    found: tuple[int, Hedge] = (-1, "")
+    for hedge, pattern in _BEFORE:
+        match = re.search(rf"\b(?:{pattern}){_GAP}", before, re.I)
+        if match and match.end() - match.start() > found[0]:
+            found = (match.end() - match.start(), hedge)
+    if found[1]:
+        return found[1]
+    return next((hedge for hedge, pattern in _AFTER if re.match(pattern, after, re.I)), "")
+
+
+def is_within(stated: Stated, given: Given) -> bool | None:
+    """Whether what the reports give is what the claim says; None where the report's own hedge leaves it open."""
+    value, limit = given.number, abs(stated.figure.value)
+    if given.exactness and given.number != limit:
+        return _is_within_rough(stated, given)
+    return is_number_within(stated, value)
+
+
+def is_number_within(stated: Stated, value: Decimal) -> bool:
+    """Whether an exact number is within what the claim says."""
+    limit, high = abs(stated.figure.value), stated.figure.high
+    if high is not None:
+        return limit <= value <= high
+    if stated.hedge == "":
+        return abs(value - limit) <= _exact_slack(stated)
+    return _HOLDS[stated.hedge](value, limit, _slack(stated))
+
+
+def _is_within_rough(stated: Stated, given: Given) -> bool | None:
+    value, limit = given.number, abs(stated.figure.value)
+    if given.exactness in ("over", "at least"):
+        if stated.hedge in ("over", "at least"):
+            return True if limit <= value else None
+        return False if value >= limit + _slack(stated) and stated.hedge in ("", "under", "at most", "nearly") else None
+    if given.exactness == "under":
+        return True if stated.hedge in ("under", "at most") and value <= limit else None
+    near = abs(value - limit) <= max(abs(value) * Decimal("0.06"), _slack(stated))
+    return None if near else is_number_within(stated, value)
+
+
+def tolerance_words(stated: Stated) -> str:
+    """What the hedge allows, for the sentence that tells why: "which “about” allows"."""
+    return _TOLD.get(stated.hedge, "").format(stated.number.printed)
+
+
+def _exact_slack(stated: Stated) -> Decimal:
+    unit = stated.number.unit
+    if unit == "share":
+        return _SHARE
+    if unit == "times":
+        return abs(stated.figure.value) * _TIMES
+    return _half_digit(stated)
+
+
+def _half_digit(stated: Stated) -> Decimal:
+    """Half a unit of the last digit stated: 0.05 for "14.3%", nothing for a whole number of things."""
+    digits = "".join(c for c in stated.number.printed if c.isdigit() or c == ".").strip(".")
+    places = len(digits.partition(".")[2])
+    if places == 0 and (not stated.number.unit or stated.number.unit == "£") and _is_whole(stated):
+        return Decimal(0)
+    scale = _scale_of(stated, digits)
+    return Decimal(5) * Decimal(10) ** (-places - 1) * scale
+
+
+def _is_whole(stated: Stated) -> bool:
+    return not re.search(r"[a-z]", stated.number.printed.strip(" £"), re.I) or stated.number.in_words
+
+
+def _scale_of(stated: Stated, digits: str) -> Decimal:
+    bare = Decimal(digits) if digits else Decimal(0)
+    return abs(stated.number.value / bare) if bare and stated.number.value else Decimal(1)
+
+
+def _slack(stated: Stated) -> Decimal:
+    limit = abs(stated.figure.value)
+    if stated.number.unit == "share":
+        return _ABOUT_SHARE
+    if stated.number.unit in ("%", "percentage points"):
+        return max(Decimal(1), limit * _ABOUT)
+    return max(limit * _ABOUT, Decimal("0.5"))
+
+
+def _is_nearly(value: Decimal, limit: Decimal, _slack: Decimal) -> bool:
+    return limit * _NEARLY <= value <= limit * Decimal("1.001")
+
+
+def _is_just_over(value: Decimal, limit: Decimal, _slack: Decimal) -> bool:
+    return limit <= value <= limit * _JUST_OVER
+
+
+_HOLDS = {
+    "about": lambda value, limit, slack: abs(value - limit) <= slack,
+    "nearly": _is_nearly,
+    "just over": _is_just_over,
+    "over": lambda value, limit, slack: value > limit,
+    "at least": lambda value, limit, slack: value >= limit,
+    "under": lambda value, limit, slack: value < limit,
+    "at most": lambda value, limit, slack: value <= limit,
+}

@@ -1,0 +1,33 @@
+"""Amounts that a claim writes in words, as the reports print them."""
+
+import re
+
+_TENS = {"ten": 10, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_ONES = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
+_NUMBER = r"\d[\d.,]*\d|\d"
+_BASE = r"1,?000|10,?000|100,?000"
+_POUNDS_PENCE = re.compile(rf"\b({'|'.join(_ONES)}|\d+)\s(?:pounds?|quid)\s({'|'.join(_TENS)})\b(?!\s(?:people|thousand|million))", re.I)
+_POUNDS = re.compile(rf"(?<![£\d,.])({_NUMBER})(\s?(?:bn|billion|m|million|k|thousand))?\s(?:pounds|quid)\b", re.I)
+_HUNDRED_THOUSAND = re.compile(r"\b(per|for every|in every|out of every|of every)\s(?:a |one )?hundred thousand\b", re.I)
+_THOUSAND = re.compile(r"\b(per|for every|in every|out of every|of every)\s(?:a |one )?thousand\b", re.I)
+_OUT_OF_EVERY = re.compile(
+    rf"\b(?:out of|for|in|of) (?:every|each) (?P<base>{_BASE})\b(?P<who>[^,.;]{{0,60}}?),\s*(?P<hedge>(?:some |about |around |only |just )?)(?P<n>{_NUMBER})\b",
+    re.I,
+)
+_TAIL = re.compile(rf"(?P<n>{_NUMBER})(?P<what>\s(?:[\w/-]+\s){{1,8}}?)(?:per|for every|in every|out of every) (?P<base>{_BASE})\b", re.I)
+
+
+def plain_numbers(text: str) -> str:
+    """The text with amounts as printed: "£2.50" for "two pounds fifty", "57.5 per 1,000" for "out of every 1,000, 57.5"."""
+    text = _POUNDS_PENCE.sub(lambda m: f"£{_ONES.get(m[1].lower(), m[1])}.{_TENS[m[2].lower()]}", text)
+    text = _POUNDS.sub(lambda m: f"£{m[1]}{m[2] or ''}", text)
+    text = _HUNDRED_THOUSAND.sub(r"\1 100,000", text)
+    text = _THOUSAND.sub(r"\1 1,000", text)
+    text = _OUT_OF_EVERY.sub(lambda m: f"{m['hedge']}{m['n']} per {m['base']}{m['who']}", text)
+    return _TAIL.sub(_with_base, text)
+
+
+def _with_base(match: re.Match[str]) -> str:
+    if "," in match["what"] or match["what"].strip().lower() in ("people", "residents"):
+        return match[0]
+    return f"{match['n']} per {match['base']}{match['what']}".rstrip()

@@ -1,0 +1,114 @@
+"""A claim -> what it speaks of, and each number that it states, read as the numbers in the reports' sentences are."""
+
+import re
+from dataclasses import replace
+
+from ingest.lexicon import Lexicon
+from ingest.numerals import Number
+from ingest.periods import period_from_label, year_after
+from ingest.prose_figures import figures_of, read_sentence
+from ingest.prose_kinds import is_age
+from ingest.prose_records import Place, Sentence, Trail
+from ingest.records import Figure, Locator
+from rag.claim_hedges import hedge_of
+from rag.claim_numbers import plain_numbers
+from rag.claim_records import Claim, Role, Stated
+from rag.query import Query
+from rag.read_question import Reader, read_question
+
+_SOFT = r"(?:just |about |around |roughly |nearly |almost |over |under |more than |less than |only |some |an? |a mere )*"
+_FROM, _TO = re.compile(rf"\bfrom\s{_SOFT}$", re.I), re.compile(rf"\b(?:to|at|reaching|reached)\s{_SOFT}$", re.I)
+_MORE, _FEWER = re.compile(r"\s(?:more|extra|additional|higher|greater)\b", re.I), re.compile(r"\s(?:fewer|less|lower)\b", re.I)
+_BY = re.compile(rf"\bby\s{_SOFT}$", re.I)
+_MULTIPLE = re.compile(r"\s(?:times\s(?:as|more|higher|bigger|larger|greater|the)\b|fold\b|-fold\b)", re.I)
+_SCOPE_BEFORE = re.compile(r"\b(?:all|the|these|those|across|other|our|every one of the|each of the)\s(?:the\s)?$", re.I)
+_SCOPE_AFTER = re.compile(r"\s(?:\w+\s){0,3}?(?:areas?|authorit\w+|councils?|boroughs?|LPAs?|districts?|places|of them|regions)\b", re.I)
+_COUNTED = re.compile(r"^\s*(?:of\s|areas?\b|authorit|councils?\b|boroughs?\b|(?:local |council |policing |police )+(?:areas?|authorit))", re.I)
+_ONE_OF = re.compile(r"\b(?:every|each|not|only)\s$", re.I)
+_ORDERED = re.compile(r"\s(?:highest|lowest|most|fewest|biggest|largest|smallest|worst|best|busiest|steepest)\b", re.I)
+_LATER = re.compile(r"^[^.;]{0,12}?,?\s*(?:in\s)?(?:the (?:year after|following year|next year)|a year later|one year later|twelve months later)\b", re.I)
+
+
+def read_claim(text: str, reader: Reader) -> Claim:
+    """The claim with its query and stated numbers."""
+    plain = plain_numbers(" ".join(text.split()))
+    query = read_question(plain, reader)
+    sentence = read_sentence(Place(plain, Locator(""), (), ""), Trail(), reader.lexicon)
+    return Claim(plain, query, tuple(_stated(sentence, query, reader.lexicon)))
+
+
+def _stated(sentence: Sentence, query: Query, lexicon: Lexicon) -> list[Stated]:
+    figures = figures_of(sentence, lexicon)
+    found: list[Stated] = []
+    for at, number in enumerate(sentence.numbers):
+        figure = _figure_of(sentence, figures, at)
+        if figure is not None and not is_age(sentence.text, number):
+            found.append(_with_setting(sentence, number, figure, query))
+    return found
+
+
+def _figure_of(sentence: Sentence, figures: list[Figure], at: int) -> Figure | None:
+    """The figure of a number; of several (one for each area) the first."""
+    number = sentence.numbers[at]
+    mine = [figure for figure in figures if figure.printed == number.printed and abs(figure.value) == abs(number.value)]
+    earlier = sum(1 for other in sentence.numbers[:at] if other.printed == number.printed)
+    return mine[min(earlier, len(mine) - 1)] if mine else None
+
+
+def _with_setting(sentence: Sentence, number: Number, figure: Figure, query: Query) -> Stated:
+    text = sentence.text
+    role = _role_of(text, number)
+    figure = replace(figure, area=_area_of(sentence, number, figure, query))
+    if number.unit == "share":
+        figure = replace(figure, value=figure.value * 100, unit="%")
+    if role in ("from", "to") and figure.kind != "level":
+        figure = replace(figure, kind="level", value=abs(figure.value), base_period="")
+    if role in ("more", "fewer") and figure.kind == "level":
+        figure = replace(figure, kind="change_percent" if figure.unit == "%" else "change_count", value=figure.value * (-1 if role == "fewer" else 1))
+    if _LATER.match(text[number.end :]):
+        figure = _a_year_later(figure)
+    return Stated(number, figure, hedge_of(text, number), role)
+
+
+def _role_of(text: str, number: Number) -> Role:
+    before, after = text[: number.start], text[number.end :]
+    if _is_scope(before, after, number):
+        return "scope"
+    if number.unit == "times" or _MULTIPLE.match(after):
+        return "times"
+    if _MORE.match(after):
+        return "more"
+    if _FEWER.match(after):
+        return "fewer"
+    if _FROM.search(before):
+        return "from"
+    return "to" if _TO.search(before) else ""
+
+
+def _is_scope(before: str, after: str, number: Number) -> bool:
+    """Whether a number only tells how many areas are spoken of, or how many lead a ranking."""
+    if number.unit or number.value > 20:
+        return False
+    if _ORDERED.match(after):
+        return True
+    if number.printed.lower() == "one" and (_ONE_OF.search(before) or after.startswith(" of ")):
+        return True
+    return bool(_SCOPE_AFTER.match(after)) and bool(_SCOPE_BEFORE.search(before) or _COUNTED.match(after))
+
+
+def _area_of(sentence: Sentence, number: Number, figure: Figure, query: Query) -> str:
+    """The area of a number: as typed where the claim names that area, else the one named, or the nearest of several."""
+    if figure.area in query.areas or not query.areas:
+        return figure.area
+    named = [mention for mention in sentence.areas if mention.name in query.areas]
+    if not named:
+        return query.areas[0]
+    return min(named, key=lambda m: min(abs(m.start - number.end), abs(number.start - m.end))).name
+
+
+def _a_year_later(figure: Figure) -> Figure:
+    period = period_from_label(figure.period)
+    later = year_after(period) if period else None
+    if later is None:
+        return figure
+    return replace(figure, period=later.label, base_period=figure.period if figure.kind != "level" else "")

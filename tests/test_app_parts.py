@@ -1,0 +1,265 @@
+"""The parts of the app that need no browser: marking, charts, words, files to take away, added files."""
+
+import csv
+import io
+import json
+import sqlite3
+import threading
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from app_pages.cells import MarkedTable, caption_of, find_cell
+from app_pages.chart import describe, find_comparison
+from app_pages.feedback import keep_feedback
+from app_pages.ingest_run import IngestRun
+from app_pages.markup import passage_to_html, table_to_html
+from app_pages.pdf_page import Sought, picture_of_page
+from app_pages.report_files import add_file, bring_back, take_out
+from app_pages.settings import may_change_reports
+from app_pages.share import (
+    answer_to_text,
+    answer_to_word,
+    figure_rows,
+    link_to,
+    rows_to_csv,
+    rows_to_excel,
+)
+from app_pages.words import as_plain_markdown, count_words, date_words, figure_words
+from ingest.errors import IngestError, WrongUse
+from ingest.progress import Progress
+from ingest.records import Figure, Locator, Table
+from ingest.settings import load_settings
+from rag.records import Answer, Citation
+
+TABLE = Table(
+    "Table 12",
+    "Table 12 - Deaths <2024>",
+    ("", "Area", "2023", "2024", "% Change"),
+    tuple(("All", f"Place {number}", str(number), str(number + 1), "0%") for number in range(12)),
+    Locator("r1", table="Table 12"),
+)
+
+
+ONE_PAGE = b"""%PDF-1.4
+1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj
+2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj
+3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 300 100] /Contents 4 0 R
+  /Resources <</Font <</F <</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>>>>>>> endobj
+4 0 obj <</Length 57>> stream
+BT /F 12 Tf 20 50 Td (Rose to 25. Dudley 20 25 +25.0%) Tj ET
+endstream endobj
+trailer <</Root 1 0 R>>
+"""
+
+
+def build_figure(area: str, period: str, value: str) -> Figure:
+    place = Locator("r1", table="Table 12", row=area, column=period)
+    return Figure(
+        f"{area}{period}",
+        Decimal(value),
+        value,
+        "",
+        "level",
+        "deaths",
+        area,
+        period,
+        place,
+        f"{area}: {value}",
+    )
+
+
+def build_answer(**given) -> Answer:
+    figure = build_figure("Dudley", "2024", "25")
+    citation = Citation(
+        1, "r1", "Report One", figure.locator, "Table 12, row Dudley, column 2024", "Dudley | 25"
+    )
+    return replace(
+        Answer("Deaths in Dudley?", "answered", "25 deaths.", (), (figure,), None, (citation,)), **given
+    )
+
+
+def test_a_cell_is_found_by_its_row_and_column() -> None:
+    assert find_cell(TABLE, Locator("r1", row="All Place 3", column="2024")) == (3, 3)
+    assert find_cell(TABLE, Locator("r1", row="Nowhere", column="2024")) is None
+
+
+def test_a_marked_cell_is_told_by_words_weight_and_border_class() -> None:
+    html = table_to_html(MarkedTable(TABLE, ((3, 3),)))
+
+    assert (
+        '<td class="marked number"><strong>4</strong> <span class="pointer">◀ this figure</span></td>' in html
+    )
+    assert "9 of 12 rows are left out here." in html
+    assert "Deaths &lt;2024&gt;" in html
+    assert "Place 7" not in html
+
+
+def test_columns_without_a_mark_are_left_out_on_a_narrow_screen_only() -> None:
+    html = table_to_html(MarkedTable(TABLE, ((3, 3),)))
+
+    assert '<th scope="col" class="far">2023</th>' in html
+    assert '<th scope="col">Area</th>' in html
+
+
+def test_a_whole_table_is_not_cut() -> None:
+    assert "Place 7" in table_to_html(MarkedTable(TABLE, ((3, 3),)), is_cut=False)
+
+
+def test_a_bare_caption_is_completed_with_the_measure() -> None:
+    assert caption_of(replace(TABLE, caption="Table 12."), "deaths") == "Table 12: deaths"
+    assert caption_of(TABLE, "deaths") == TABLE.caption
+
+
+def test_quoted_words_are_marked_across_line_breaks() -> None:
+    html = passage_to_html("Before. It fell\nto 25 & rose. After.", "It fell to 25 & rose.", "25")
+
+    assert "<mark>It fell" in html
+    assert '<strong class="figure">25</strong> &amp; rose.</mark>' in html
+
+
+def test_areas_make_bars_and_periods_a_line() -> None:
+    by_area = find_comparison(
+        [build_figure(area, "2024", value) for area, value in (("A", "1"), ("B", "3"), ("C", "2"))]
+    )
+    by_period = find_comparison([build_figure("A", period, "1") for period in ("2024", "2022", "2023")])
+
+    assert by_area is not None and [figure.area for figure in by_area.points] == ["B", "C", "A"]
+    assert by_period is not None and [figure.period for figure in by_period.points] == [
+        "2022",
+        "2023",
+        "2024",
+    ]
+    assert describe(by_area) == "Bar chart: Deaths, 2024. B 3, C 2 and A 1."
+
+
+@pytest.mark.parametrize("count", [0, 1, 2])
+def test_one_or_two_numbers_make_no_chart(count: int) -> None:
+    assert find_comparison([build_figure(area, "2024", "1") for area in "AB"[:count]]) is None
+
+
+def test_text_to_copy_has_headline_notes_and_sources() -> None:
+    text = answer_to_text(build_answer(caveats=("The reports disagree.",), reading="deaths, Dudley"))
+
+    assert text.startswith("25 deaths.")
+    assert "Note: The reports disagree." in text
+    assert "1. Report One, Table 12, row Dudley, column 2024: “Dudley | 25”" in text
+
+
+def test_csv_excel_and_word_hold_figures_with_citations() -> None:
+    import docx
+    from openpyxl import load_workbook
+
+    rows = figure_rows([replace(build_figure("Dudley", "2024", "25"), printed="=25")], [])
+    from_csv = list(csv.DictReader(io.StringIO(rows_to_csv(rows).lstrip("\ufeff"))))
+    sheet = load_workbook(io.BytesIO(rows_to_excel(rows))).active
+    document = docx.Document(io.BytesIO(answer_to_word(build_answer())))
+
+    assert from_csv == rows
+    assert from_csv[0]["Where"] == "Table 12, row Dudley, column 2024"
+    assert sheet["G2"].value == 25
+    assert sheet["E2"].data_type == "s"
+    assert "25 deaths." in [paragraph.text for paragraph in document.paragraphs]
+
+
+def test_a_link_holds_all_questions() -> None:
+    assert link_to("http://localhost:8501/?q=old", ["A & B?", "and C?"]) == (
+        "http://localhost:8501/?q=A+%26+B%3F&q=and+C%3F"
+    )
+
+
+def test_feedback_is_kept_with_the_answer(tmp_path: Path) -> None:
+    file = tmp_path / "new" / "feedback.sqlite3"
+    keep_feedback(file, build_answer(), ["Earlier?"], False, " too long ")
+
+    row = sqlite3.connect(file).execute("SELECT helpful, comment, history, answer FROM feedback").fetchone()
+    assert row[:3] == (0, "too long", '["Earlier?"]')
+    assert json.loads(row[3])["question"] == "Deaths in Dudley?"
+
+
+def test_added_files_are_taken_out_and_brought_back(tmp_path: Path) -> None:
+    file = add_file(tmp_path, "../My Report (1).PDF", b"x")
+    assert file == "originals/my-report-1.pdf"
+    with pytest.raises(WrongUse, match="already"):
+        add_file(tmp_path, "My Report (1).pdf", b"y")
+
+    take_out(tmp_path, file)
+    assert not (tmp_path / file).exists()
+    bring_back(tmp_path, file)
+    assert (tmp_path / file).read_bytes() == b"x"
+
+
+@pytest.mark.parametrize("file", ["progress-report-2025.md", "originals/../areas.yaml", "../outside.pdf"])
+def test_only_added_files_can_be_taken_out(tmp_path: Path, file: str) -> None:
+    with pytest.raises(WrongUse):
+        take_out(tmp_path, file)
+
+
+def test_a_file_of_another_kind_is_not_added(tmp_path: Path) -> None:
+    with pytest.raises(WrongUse, match="not read"):
+        add_file(tmp_path, "figures.xlsx", b"x")
+
+
+@pytest.mark.parametrize(
+    ("allowed", "address", "expected"),
+    [
+        ("", "localhost", True),
+        ("", "0.0.0.0", False),
+        ("", None, False),
+        ("true", None, True),
+        ("0", "localhost", False),
+    ],
+)
+def test_who_may_change_reports(
+    monkeypatch: pytest.MonkeyPatch, allowed: str, address: str | None, expected: bool
+) -> None:
+    monkeypatch.setenv("ALLOW_UPLOADS", allowed)
+    assert may_change_reports(address) is expected
+
+
+def test_a_run_tells_its_step_and_its_error() -> None:
+    begun, may_end = threading.Event(), threading.Event()
+
+    def ingest(_settings, on_progress):
+        on_progress(Progress("read", 1, 4, "progress-report-2025"))
+        begun.set()
+        may_end.wait(5)
+        raise IngestError("the disk is full")
+
+    run = IngestRun(load_settings(), ingest)
+    assert begun.wait(5)
+    assert run.in_words() == "Reading the reports: progress report 2025"
+    assert 0 < run.fraction < 1
+    may_end.set()
+    while run.is_running:
+        pass
+    assert (run.summary, run.error) == (None, "the disk is full")
+
+
+def test_the_words_on_a_page_of_a_pdf_are_boxed(tmp_path: Path) -> None:
+    import pypdfium2
+
+    original = tmp_path / "page.pdf"
+    original.write_bytes(ONE_PAGE)
+    plain = pypdfium2.PdfDocument(original)[0].render(scale=1.6).to_pil().convert("RGB")
+    boxed, is_found = picture_of_page(original, 1, Sought("25", "Dudley 20", "+25.0%"))
+    same, is_elsewhere = picture_of_page(original, 1, Sought("26", "Dudley 20"))
+
+    assert is_found and boxed.tobytes() != plain.tobytes()
+    assert not is_elsewhere and same.tobytes() == plain.tobytes()
+
+
+def test_words_numbers_and_dates() -> None:
+    assert date_words("2017-09-05") == "5 September 2017"
+    assert date_words("2026-03") == "March 2026"
+    assert date_words("spring") == "spring"
+    assert [count_words(number, "table") for number in (0, 1, 1204)] == [
+        "no tables",
+        "1 table",
+        "1,204 tables",
+    ]
+    assert as_plain_markdown("*a* $b$: [c]") == r"\*a\* \$b\$\: \[c\]"
+    assert figure_words("22.7", "per 1,000") == "22.7 per 1,000"
+    assert figure_words("8,490", "people") == "8,490"
