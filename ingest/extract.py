@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ingest.alignment import align_prose_with_tables
 from ingest.audit import find_findings
 from ingest.lexicon import Lexicon
 from ingest.passages import report_to_passages
@@ -24,7 +25,7 @@ def extract_contents(readings: Readings, lexicon: Lexicon, on_progress: OnProgre
     for done, report in enumerate(reports):
         on_progress(Progress("figures", done, len(reports), report.id))
         figures += _find_figures(report, known)
-    figures = _make_ids_unique(figures)
+    figures = _make_ids_unique(align_prose_with_tables(figures, known))
     on_progress(Progress("audit", 0, 1))
     findings = find_findings(figures, reports, known)
     passages = [passage for report in reports for passage in report_to_passages(report)]

@@ -15,7 +15,11 @@ _SHOWS = re.compile(
 )
 _SHOWN_IN = re.compile(
     r"\s(?:is|are|was|were|can\sbe|appears?|stands?)\s?(?:\w+\s)?(?:given|shown|set\sout|displayed|illustrated|presented|listed|found|reported|"
-    r"summari[sz]ed|outlined|detailed|provided|seen|recorded|broken\sdown)?\s?(?:in|by|from|on|at)\s(?=(?:Table|Figure|Fig|Chart)s?\b)",
+    r"summari[sz]ed|outlined|detailed|provided|seen|recorded|broken\sdown)?\s?(?:in|by|from|on|at|what)\s(?=(?:Table|Figure|Fig|Chart)s?\b)",
+    re.I,
+)
+_ASIDE = re.compile(
+    r"^\s*,\s*(?:for|in|across|among|between|over|during)\s[^,]+,\s|^\s*(?:for|in|across|among|between|over|during)\s(?:[^,\s]+,?\s){1,5}?(?=the\s|how\s)",
     re.I,
 )
 _TAIL = re.compile(
@@ -72,7 +76,8 @@ def measure_from_mention(sentence: str, lexicon: Lexicon) -> str:
     match = _SHOWS.search(sentence)
     if match is None:
         return ""
-    return measure_from_caption(sentence[match.end() :].split(",")[0], lexicon)
+    counted = _ASIDE.sub("", sentence[match.end() :])
+    return measure_from_caption(counted.split(",")[0], lexicon)
 
 
 def without_enumeration(measure: str) -> str:

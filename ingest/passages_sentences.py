@@ -7,12 +7,12 @@ from ingest.words import split_sentences
 
 
 def with_sentences(drafts: Iterable[Draft]) -> list[Draft]:
-    """The drafts, each prose one of several sentences followed by its sentences; a sentence in two pieces comes once."""
+    """The drafts, each paragraph and item of several sentences followed by these; a sentence in two pieces comes once."""
     out: list[Draft] = []
     seen: set[tuple[object, str]] = set()
     for draft in drafts:
         out.append(draft)
-        sentences = split_sentences(draft.text) if draft.kind == "prose" and "\n" not in draft.text else []
+        sentences = split_sentences(draft.text) if "\n" not in draft.text and draft.kind in ("prose", "item") else []
         for sentence in sentences if len(sentences) > 1 else []:
             if (draft.locator, sentence) not in seen:
                 seen.add((draft.locator, sentence))

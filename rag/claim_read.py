@@ -26,7 +26,8 @@ _SCOPE_AFTER = re.compile(r"\s(?:\w+\s){0,3}?(?:areas?|authorit\w+|councils?|bor
 _COUNTED = re.compile(r"^\s*(?:of\s|areas?\b|authorit|councils?\b|boroughs?\b|(?:local |council |policing |police )+(?:areas?|authorit))", re.I)
 _ONE_OF = re.compile(r"\b(?:every|each|not|only)\s$", re.I)
 _ORDERED = re.compile(r"\s(?:highest|lowest|most|fewest|biggest|largest|smallest|worst|best|busiest|steepest)\b", re.I)
-_LATER = re.compile(r"^[^.;]{0,12}?,?\s*(?:in\s)?(?:the (?:year after|following year|next year)|a year later|one year later|twelve months later)\b", re.I)
+_BESIDE = re.compile(r"\s?[,(]?\s?(?:or|that is|i\.e\.)?\s?\(?")
+_LATER = re.compile(r"^[^.;/]{0,24}?,?\s*(?:in\s)?(?:the (?:year after|following year|next year)|a year later|one year later|twelve months later)\b", re.I)
 
 
 def read_claim(text: str, reader: Reader) -> Claim:
@@ -43,8 +44,20 @@ def _stated(sentence: Sentence, query: Query, lexicon: Lexicon) -> list[Stated]:
     for at, number in enumerate(sentence.numbers):
         figure = _figure_of(sentence, figures, at)
         if figure is not None and not is_age(sentence.text, number):
-            found.append(_with_setting(sentence, number, figure, query))
+            found.append(_beside(sentence.text, found, _with_setting(sentence, number, figure, query)))
     return found
+
+
+def _beside(text: str, earlier: list[Stated], stated: Stated) -> Stated:
+    """A number that only says another one again ("by about a third, 32.2%") is read as that one is."""
+    last = earlier[-1] if earlier else None
+    if last is None or stated.figure.unit != "%" or stated.figure.kind != "level" or last.figure.kind == "level" or last.figure.unit != "%":
+        return stated
+    if not _BESIDE.fullmatch(text[last.number.end : stated.number.start]):
+        return stated
+    sign = -1 if last.figure.value < 0 else 1
+    figure = replace(stated.figure, kind=last.figure.kind, value=abs(stated.figure.value) * sign, base_period=last.figure.base_period, period=last.figure.period)
+    return replace(stated, figure=figure)
 
 
 def _figure_of(sentence: Sentence, figures: list[Figure], at: int) -> Figure | None:

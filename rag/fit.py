@@ -1,16 +1,13 @@
 """How well a measure fits a query: terms asked for and found, asked for and missing, found but not asked for."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ingest.lexicon import Lexicon
+from ingest.signature import TELLING, telling
 from rag.query import Query
 from rag.weights import load_weights
 
 _CHANGING = {"percent_change", "trend", "difference", "rank"}
-TELLING = ("topic", "offence", "result", "client", "part", "level", "age", "sex", "group", "substance", "subject")
-
-
 @dataclass(frozen=True, slots=True)
 class Fit:
     """Score (1 is every term asked for and nothing else), the asked terms that the measure lacks, and its extra ones."""
@@ -18,11 +15,6 @@ class Fit:
     score: float
     missing: tuple[str, ...]
     extra: tuple[str, ...]
-
-
-def telling(terms: Iterable[str], lexicon: Lexicon) -> frozenset[str]:
-    """The glossary terms among these that tell one measure from another."""
-    return frozenset(t for t in terms if t in lexicon.concepts and lexicon.concepts[t].facet in TELLING)
 
 
 def most_special(terms: frozenset[str], lexicon: Lexicon) -> frozenset[str]:
@@ -72,7 +64,7 @@ def _words(query: Query, terms: tuple[str, ...], weights: dict[str, float]) -> f
     for word in query.words:
         if word in terms:
             points += weights["word_found"]
-        elif word in query.unknown:
+        elif word in query.unknown or word in query.common:
             unknown += weights["word_missing"]
         else:
             points += weights["known_word_missing"]
@@ -86,3 +78,6 @@ def _unit(query: Query, unit: str, weights: dict[str, float]) -> float:
     if query.wants == "rate":
         return weights["rate_agrees"] if is_rate else weights["rate_missing"]
     return weights["rate_unasked"] if is_rate else 0.0
+
+
+__all__ = ["TELLING", "Fit", "fit", "most_special", "telling"]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ingest.lexicon import Lexicon
 from ingest.records import Figure
+from ingest.signature import unit_class
 from ingest.store import Index, Series
 from rag.fit import Fit, fit, most_special, telling
 from rag.query import Query
@@ -55,17 +56,6 @@ def _without_mere_parts(query: Query, signatures: list[Signature], lexicon: Lexi
 
 def _stands_in(term: str, terms: frozenset[str], lexicon: Lexicon) -> bool:
     return any(term in lexicon.concepts[other].stands_in_for for other in terms)
-
-
-def unit_class(unit: str, kind: str) -> str:
-    """What may be compared with what: count, percent, money, or a rate by its base; a change has its level's class."""
-    if kind == "change_points":
-        return "percent"
-    if kind != "level":
-        return "count"
-    if unit.startswith("per "):
-        return unit
-    return {"%": "percent", "percentage points": "percent", "£": "money", "share": "percent", "times": "ratio", "interval": "interval"}.get(unit, "count")
 
 
 def _search_terms(query: Query, lexicon: Lexicon) -> list[str]:

@@ -54,8 +54,14 @@ def _both_meanings(query: Query, library: Library, embed: Embed, weigher: Weighe
     return replace(drafts[0], headline=headline, passages=tuple(p for draft in drafts for p in draft.passages))
 
 
+def candidates(query: Query, library: Library, embed: Embed, weigher: Weigher) -> list[Scored]:
+    """All passages that can answer, with their features, best first: what the weights are fitted on."""
+    hits = retrieve(query, library.index, embed, library.lexicon, _UNITS)
+    return score_sentences(query, hits, library.lexicon, weigher, _evidence(query, library))
+
+
 def _fits_well(query: Query, best: Scored) -> bool:
-    limits = load_weights()["sentences"]
+    limits = load_weights()["answers"]
     coverage = limits["least_coverage_number"] if query.number_wanted else limits["least_coverage"]
     if is_list(best.hit.passage) and query.form == "list":
         coverage = limits["least_coverage_list"]

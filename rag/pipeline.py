@@ -25,7 +25,7 @@ from rag.records import Answer
 from rag.refuse import not_found, refuse_at_once
 from rag.report_names import name_patterns, short_names
 from rag.retrieve import Embed, retrieve
-from rag.sentences import Weigher
+from rag.sentence_features import Weigher
 from rag.spelling import build_speller, common_stems, english_words
 from rag.verify import unsupported_numbers
 

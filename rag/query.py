@@ -32,6 +32,7 @@ class Query:
         tables: labels of the tables that it names ("Table 13").
         inherited: names the parts taken over from earlier turns.
         unknown: the words among ``words`` that stand nowhere in the reports.
+        common: those among ``words`` that are everyday English.
         numbers: numbers that it states.
         counted: stem of the noun after "how many".
         form: "definition", "list", "who", "why", "when", "where", "source" or "".
@@ -67,4 +68,5 @@ class Query:
     numbers: tuple[Number, ...] = ()
     inherited: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
+    common: tuple[str, ...] = ()
     counted: str = ""

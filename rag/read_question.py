@@ -9,6 +9,7 @@ from ingest.numerals import Number, find_numbers
 from ingest.periods import Period, find_periods, fiscal_year, parse_period
 from ingest.words import STATISTIC_STEMS, stem
 from rag.cues import Cues
+from rag.fit import telling
 from rag.query import Query
 from rag.spelling import Speller
 
@@ -48,7 +49,7 @@ def read_question(question: str, reader: Reader) -> Query:
     text, _ = _without_negated(mended, reader)
     mentions = reader.lexicon.find_areas(text)
     concepts, words = _terms(text, reader)
-    query = Query(question, text, concepts, words, unknown=tuple(w for w in words if w not in reader.stems or w in reader.common))
+    query = Query(question, text, concepts, words, unknown=tuple(w for w in words if w not in reader.stems), common=tuple(w for w in words if w in reader.common))
     query = replace(query, **_areas(mentions, reader.lexicon, reader.cues, text))
     query = replace(query, **_periods(text, reader.cues))
     query = _without_loose_form(replace(query, **_manner(text, reader.cues)))
@@ -69,8 +70,8 @@ def _terms(text: str, reader: Reader) -> tuple[tuple[str, ...], tuple[str, ...]]
     if _names_measure(asking[0], reader.lexicon):
         return asking
     pieces = [_split_terms(_without_noise(piece), reader.lexicon) for piece in re.split(r"[.;?!]\s|,\s|\sand\s", text)]
-    named = [piece for piece in pieces if _names_measure(piece[0], reader.lexicon)]
-    if not named or len(text.split()) <= _SHORT:
+    named = [piece for piece in pieces if telling(piece[0], reader.lexicon)]
+    if not any(_names_measure(piece[0], reader.lexicon) for piece in named) or len(text.split()) <= _SHORT:
         return whole
     concepts = tuple(dict.fromkeys(c for piece in named for c in piece[0]))
     return concepts, tuple(dict.fromkeys(w for piece in named for w in piece[1]))
@@ -212,7 +213,7 @@ def _without_loose_form(query: Query) -> Query:
 
 
 def _wants(text: str, cues: Cues) -> str:
-    order = (("points", "points"), ("rate", "rate"), ("percent", "percent"), ("money", "money"), ("count", "count"))
+    order = (("often", "often"), ("points", "points"), ("rate", "rate"), ("percent", "percent"), ("money", "money"), ("count", "count"))
     return next((name for name, cue in order if cues.has(cue, text)), "")
 
 
@@ -245,7 +246,7 @@ def _report_named(text: str, reader: Reader) -> tuple[str, str]:
     for report, _, pattern in reader.reports:
         match = re.search(pattern, text, re.I)
         if match:
-            return report, f"{text[: match.start()]} the report {text[match.end() :]}"
+            return report, " ".join(f"{text[: match.start()]} the report {text[match.end() :]}".split())
     return "", text
 
 

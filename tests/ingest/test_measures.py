@@ -59,6 +59,9 @@ def test_a_measure_has_no_places_periods_or_sources(lexicon: Lexicon, words: str
         ("The number of registered deaths is given in Table 3.", "registered deaths"),
         ("Table 5 outlines drug offences for 2024, compared with 2023.", "drug offences"),
         ("For Dudley, the number of kits is shown in Table 3.", "kits"),
+        ("Figure 11 shows, for 22/23 and 23/24, the volume of individuals in treatment.", "individuals in treatment"),
+        ("Figure 12 shows for opiates the volume of individuals in treatment.", "individuals in treatment"),
+        ("The volume of individuals in treatment, for opiates, is what Figure 11 shows.", "individuals in treatment"),
         ("Nothing to see.", ""),
     ],
 )

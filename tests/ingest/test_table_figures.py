@@ -118,6 +118,12 @@ def test_cells_without_a_number_give_no_figure(lexicon: Lexicon) -> None:
     assert sorted(figure.printed for figure in found) == ["25", "40"]
 
 
+@pytest.mark.parametrize("kept_back", ["*", "[c]", "<5", "..", "N/A", "not available"])
+def test_a_number_kept_back_does_not_hide_its_column(lexicon: Lexicon, kept_back: str) -> None:
+    found = figures(lexicon, table(DEATHS, "Area | 2023 | 2024", f"Coventry | {kept_back} | 43", f"Dudley | {kept_back} | 25", "Walsall | 9 | 8"))
+    assert sorted(figure.printed for figure in found) == ["25", "43", "8", "9"]
+
+
 def test_a_share_has_percent_as_unit_where_no_sign_is_printed(lexicon: Lexicon) -> None:
     found = figures(lexicon, table("Table 5: Proportion in effective treatment", "Area | 2024", "Coventry | 83.5", "Dudley | 91"))
     assert {figure.unit for figure in found} == {"%"}

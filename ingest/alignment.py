@@ -1,0 +1,38 @@
+"""Prose figures brought in line with the table beside them: a sentence often leaves out what its table's labels say."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.lexicon import Lexicon
+from ingest.records import Figure
+from ingest.signature import telling, unit_class
+
+_LEFT_OUT = ("age", "sex", "group", "client", "part")
+
+
+def align_prose_with_tables(figures: Sequence[Figure], lexicon: Lexicon) -> list[Figure]:
+    """The figures, each prose one with the terms that the only fitting table of its section has besides its own.
+
+    A sentence under the heading of a table that counts admissions of 15 to 24 year olds speaks of these, though it
+    says "admissions"; it is left as it is where tables of the section differ, or the table counts another thing.
+    """
+    cells: dict[tuple[str, tuple[str, ...], str], set[frozenset[str]]] = {}
+    for figure in figures:
+        if figure.is_cell:
+            cells.setdefault(_setting(figure), set()).add(telling(figure.terms, lexicon))
+    return [figure if figure.is_cell else _aligned(figure, cells.get(_setting(figure), set()), lexicon) for figure in figures]
+
+
+def _setting(figure: Figure) -> tuple[str, tuple[str, ...], str]:
+    return figure.locator.report, figure.locator.section, unit_class(figure.unit, figure.kind)
+
+
+def _aligned(figure: Figure, beside: set[frozenset[str]], lexicon: Lexicon) -> Figure:
+    own = telling(figure.terms, lexicon)
+    wider = [terms for terms in beside if own and own < terms]
+    if own in beside or len(wider) != 1:
+        return figure
+    added = wider[0] - own
+    if any(lexicon.concepts[term].facet not in _LEFT_OUT for term in added):
+        return figure
+    return replace(figure, terms=(*figure.terms, *sorted(added)))

@@ -1,0 +1,101 @@
+"""The measures that a claim's number or statement may be about, each with its grid of values."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from ingest.periods import period_from_label
+from ingest.lexicon import Lexicon
+from rag.cells import Grid, build_grid
+from rag.claim_records import Claim, Stated
+from rag.fit import telling
+from rag.from_figures import is_dependable
+from rag.library import Library
+from rag.lookup import Found, find_measures, unit_class
+from rag.query import Query
+
+_TRIED = 5
+_NARROWING = ("result", "part", "client", "offence", "substance", "level")
+
+
+@dataclass(frozen=True, eq=False)
+class Measure:
+    """A measure with its values by area and period, and how well it fits the claim (1 is fully)."""
+
+    found: Found
+    grid: Grid
+
+    @property
+    def unit_class(self) -> str:
+        """count, percent, money, or the base of a rate."""
+        return self.found.signature[1]
+
+
+def measures_of(query: Query, library: Library) -> list[Measure]:
+    """The measures that have all that the query names and can be compared by area and period, best first."""
+    found = _without_parts(find_measures(query, library.index, library.lexicon), library.lexicon)
+    found = [one for one in found if is_dependable(one, replace(query, operations=("trend",)), library)]
+    return [Measure(one, build_grid(one, library.lexicon)) for one in found[:_TRIED]]
+
+
+def _without_parts(found: list[Found], lexicon: Lexicon) -> list[Found]:
+    """The measures that no more general one stands beside: offences themselves, not their outcomes, where both are there."""
+    return [one for one in found if not any(_is_part_of(one, other, lexicon) for other in found)]
+
+
+def _is_part_of(one: Found, whole: Found, lexicon: Lexicon) -> bool:
+    if one.signature[1] != whole.signature[1] or one.signature[0] == whole.signature[0]:
+        return False
+    terms, general = one.signature[0], whole.signature[0]
+    covered = all(term in terms or any(term in lexicon.broader_of(t) for t in terms) for term in general)
+    more = [t for t in terms if t not in general and lexicon.concepts[t].facet in _NARROWING]
+    return covered and bool(more)
+
+
+def measures_for(claim: Claim, stated: Stated, library: Library) -> list[Measure]:
+    """The measures that a stated number may be of: by the words around it, else by those of the whole claim."""
+    found: list[Measure] = []
+    for query in queries_for(claim, stated, library):
+        found += [one for one in measures_of(query, library) if all(one.found.signature != other.found.signature for other in found)]
+        if found:
+            return found
+    return found
+
+
+def queries_for(claim: Claim, stated: Stated, library: Library) -> list[Query]:
+    """The claim's query narrowed to one number's unit, area and period: with its own terms and with all terms named."""
+    own = tuple(t for t in stated.figure.terms if t in library.lexicon.concepts)
+    single = sum(one.role != "scope" for one in claim.stated) == 1
+    both = tuple(dict.fromkeys([*claim.query.concepts, *own]))
+    orders = [claim.query.concepts, both, own] if single else [_best_of_own(own, claim, library), claim.query.concepts, own]
+    base = replace(claim.query, wants=_wants(stated), operations=(), direction="", areas=_areas(stated), periods=periods_named(stated, claim))
+    return [replace(base, concepts=concepts) for concepts in dict.fromkeys(orders) if telling(concepts, library.lexicon)]
+
+
+def _best_of_own(own: tuple[str, ...], claim: Claim, library: Library) -> tuple[str, ...]:
+    """A number's own terms, completed by what the whole claim says of part, sex, age or substance."""
+    narrowing = (*_NARROWING, "age", "sex", "group")
+    facets = {library.lexicon.concepts[t].facet for t in own}
+    more = [t for t in claim.query.concepts if library.lexicon.concepts[t].facet in narrowing and library.lexicon.concepts[t].facet not in facets]
+    return tuple(dict.fromkeys([*own, *more]))
+
+
+def _areas(stated: Stated) -> tuple[str, ...]:
+    return (stated.figure.area,) if stated.figure.area else ()
+
+
+def periods_named(stated: Stated, claim: Claim) -> tuple:  # type: ignore[type-arg]
+    """The period of a stated number, else those of the claim."""
+    period = period_from_label(stated.figure.period)
+    return (period,) if period else claim.query.periods
+
+
+def _wants(stated: Stated) -> str:
+    unit = unit_class(stated.figure.unit, stated.figure.kind)
+    if stated.figure.kind != "level":
+        return ""
+    return "rate" if unit.startswith("per ") else {"percent": "percent", "money": "money", "count": "count"}.get(unit, "")
+
+
+def of_class(measures: Iterable[Measure], wanted: str) -> list[Measure]:
+    """The measures whose values are of this class of unit."""
+    return [one for one in measures if one.unit_class == wanted]

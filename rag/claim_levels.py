@@ -1,0 +1,121 @@
+"""A level that a claim states ("43 deaths in Coventry in 2024") against the grids of the measures that fit."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.periods import Period, period_from_label
+from rag.cells import Grid
+from rag.claim_given import levels_at, sum_at
+from rag.claim_grids import Measure, measures_for, of_class, periods_named
+from rag.claim_hedges import is_within
+from rag.claim_judge import judge_number
+from rag.claim_records import Claim, Given, Judgement, Stated
+from rag.claim_words import missing_words, said, setting_of
+from rag.library import Library
+from rag.lookup import unit_class
+from rag.op_change import period_pair
+from rag.wording import and_list, measure_words, value_words
+
+_TIME = ("years", "months", "weeks", "days", "hours", "minutes", "year", "month", "week", "day", "hour", "minute")
+
+
+def judge_level(claim: Claim, stated: Stated, library: Library) -> Judgement | None:
+    """The verdict on a stated level; None where no measure that can be looked up fits it."""
+    if is_duration(stated):
+        return None
+    measures = measures_for(claim, stated, library)
+    fitting = of_class(measures, unit_class(stated.figure.unit, "level"))
+    for measure in fitting:
+        judged = _judge_in(claim, stated, measure, library)
+        if judged is not None:
+            return judged
+    mistaken = _other_unit(claim, stated, [one for one in measures if one not in fitting], library)
+    if mistaken is not None:
+        return mistaken
+    return _missing(claim, stated, fitting[0]) if fitting else None
+
+
+def level_periods(claim: Claim, stated: Stated, grid: Grid) -> list[str]:
+    """The labels of the periods that a level may be of; all that the area has, newest first, where the claim names none."""
+    named = periods_named(stated, claim)
+    if stated.role in ("from", "to") and (not stated.figure.period or len(claim.query.periods) > 1 or not named):
+        pair = period_pair(claim.query, grid, (stated.figure.area,) if stated.figure.area else ())
+        if pair and stated.figure.period in ("", *pair, f"{pair[0]} to {pair[1]}") and not (stated.role == "to" and stated.figure.period == pair[1]):
+            return [pair[0] if stated.role == "from" else pair[1]]
+    labels = [label for period in named for label in _labels_of(period, grid)]
+    if named:
+        return list(dict.fromkeys(labels))[:1] if stated.figure.period else list(dict.fromkeys(labels))
+    return [period.label for period in reversed(grid.periods_of(_areas_of(stated)))] or [""]
+
+
+def is_duration(stated: Stated) -> bool:
+    """Whether a number is a stretch of time ("every three days", "within 21 days"), which no table gives."""
+    return stated.number.unit == "interval" or stated.figure.unit in _TIME
+
+
+def _areas_of(stated: Stated) -> tuple[str, ...]:
+    return (stated.figure.area,) if stated.figure.area else ()
+
+
+def _labels_of(period: Period, grid: Grid) -> list[str]:
+    """The period itself where the measure has it, else the last part of a span that it has."""
+    if period.label in grid.periods:
+        return [period.label]
+    last = period_from_label(period.label.split(" to ")[-1]) if period.kind == "span" else None
+    return [last.label] if last and last.label in grid.periods else []
+
+
+def _judge_in(claim: Claim, stated: Stated, measure: Measure, library: Library) -> Judgement | None:
+    labels = level_periods(claim, stated, measure.grid)
+    told = {label: given for label in labels if (given := givens_of(claim, stated, measure.grid, label, library))}
+    if not told:
+        return None
+    matching = next((given for given in told.values() if any(is_within(stated, one) for one in given)), None)
+    judged = judge_number(stated, matching or next(iter(told.values())), library)
+    if judged and judged.verdict == "contradicted":
+        judged = replace(judged, reason=f"{judged.reason} {_where_it_stands(stated, measure, library)}".strip())
+    return replace(judged, sureness=measure.found.score) if judged else None
+
+
+def givens_of(claim: Claim, stated: Stated, grid: Grid, label: str, library: Library) -> list[Given]:
+    """What the reports give for a stated level in a period, added up where the claim speaks of several areas together."""
+    query = claim.query
+    if query.area_words and stated.figure.area not in query.areas:
+        return sum_at(grid, query.areas, label, library)
+    together = stated.figure.area == library.lexicon.region and (query.every_area or any(one.role == "scope" for one in claim.stated))
+    if together and (added := sum_at(grid, (), label, library)):
+        return added
+    return levels_at(grid, stated.figure.area, label, library)
+
+
+def _where_it_stands(stated: Stated, measure: Measure, library: Library) -> str:
+    """Of which area or period the stated number would be right, where the same measure has it."""
+    if stated.hedge or stated.number.in_words:
+        return ""
+    for value in measure.grid.levels.values():
+        if any(figure.value == abs(stated.figure.value) for figure in value.all_figures):
+            figure = value.figure
+            part = "area" if figure.area != stated.figure.area else "year"
+            return f"{said(stated)} is the figure for {', '.join(p for p in (figure.area, figure.period) if p)}: wrong {part}."
+    return ""
+
+
+def _other_unit(claim: Claim, stated: Stated, measures: Sequence[Measure], library: Library) -> Judgement | None:
+    """A number that the reports give for the same thing in another unit: per 1,000 where the claim says per cent."""
+    for measure in measures:
+        for label in level_periods(claim, stated, measure.grid):
+            for one in levels_at(measure.grid, stated.figure.area, label, library):
+                if one.number == abs(stated.figure.value) and not one.exactness:
+                    reason = f"The unit is wrong: the report gives {value_words(one.figures[0])}, not {said(stated)}: {setting_of(one.figures[0])}."
+                    return Judgement("contradicted", reason, stated.number, one.figures, sureness=measure.found.score)
+    return None
+
+
+def _missing(claim: Claim, stated: Stated, measure: Measure) -> Judgement:
+    figures = measure.found.figures or measure.found.changes
+    areas = _areas_of(stated)
+    here = [p.label for p in measure.grid.periods_of(areas)]
+    period = stated.figure.period or and_list([p.label for p in claim.query.periods])
+    have = and_list(here) if here else and_list([a for a in measure.grid.areas() if a][:8])
+    reason = missing_words(measure_words(figures[0]), stated.figure.area, period, have)
+    return Judgement("not_found", reason, stated.number, sureness=measure.found.score)

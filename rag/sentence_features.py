@@ -1,0 +1,147 @@
+"""What speaks for a sentence as the answer to a question, as numbers by name: likeness, shared terms, place, time, form."""
+
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ingest.lexicon import Lexicon
+from ingest.numerals import find_numbers
+from ingest.periods import find_periods
+from ingest.records import Passage
+from ingest.words import tokenize
+from rag.query import Query
+from rag.retrieve import Hit
+from rag.units import is_list
+from rag.weights import load_weights
+
+Features = dict[str, float]
+_AROUND = 0.5  # a word that stands in the heading or paragraph around a sentence, against one in the sentence
+_PERSON = re.compile(r"\b(?:(?!(?:West|Drug|Drugs|Public|Home|Police|New|Local|City|National|Lived|Black|Combatting|Heroin|Substance|Organised|March|June|In|At|The|On)\b)[A-Z][a-z]+ (?!(?:Midlands|Police|Council|Health|Office|Board|Service|Plan|Report|Crime|Consumption|Policy|Partnership|Drug|Act|Strategy|Programme|Country|System|Experience)\b)[A-Z][a-z]+)\b")
+_FORM_WORDS = {
+    "who": re.compile(r"\b(?:chair\w*|commissioner|officer|mr|lead\w*|own\w*|director\w*|council|service|unit|board|partnership|team|provider\w*|police|deliver\w*|commission\w*|written|author\w*|coordinat\w*|fund\w*|by)\b", re.I),
+    "why": re.compile(r"\b(?:because|due to|owing to|since|reason\w*|caus\w*|result\w*|driven|driv\w+|led to|leads? to|reflect\w*|explain\w*|therefore|so that|contribut\w*|in order to|attribut\w*|as a consequence|stems?|puts? (?:it|this|the rise) down|blame\w*|behind)\b", re.I),
+    "when": re.compile(r"\b(?:19|20)\d\d\b|\b(?:january|february|march|april|june|july|august|september|october|november|december)\b", re.I),
+    "definition": re.compile(r"\b(?:(?:is|are) (?:an?|the|those|defined|recorded|counted|made|when|where|any|specific|only|measured|flagged)|means?|refers? to|stands? for|measures?|only includ\w+|counts? only|includes? only|takes? in|made up of|consists? of|known as|allows?|categori[sz]es|differs? from)\b", re.I),
+    "source": re.compile(r"\b(?:source[ds]?|drawn|taken|data|from|database\w*|published|supplied|ons|ndtms)\b", re.I),
+    "where": re.compile(r"\b(?:at|in|hospital|school\w*|prison|centre|held|place)\b", re.I),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, eq=False)
+class Weigher:
+    """How much each word weighs: inverse document frequency over the passages."""
+
+    frequency: Mapping[str, int]
+    passages: int
+
+    def weight(self, word: str) -> float:
+        """The weight of a lower-case word; a word that stands nowhere weighs most."""
+        return math.log(1 + self.passages / (1 + self.frequency.get(word, 0)))
+
+
+def features_of(query: Query, hit: Hit, asked: Mapping[str, float], parent: str, lexicon: Lexicon) -> Features:
+    """The features of one passage for one question; ``asked`` are the question's terms with their weights."""
+    passage = hit.passage
+    section = " ; ".join(passage.locator.section)
+    heading = passage.locator.section[-1] if passage.locator.section else ""
+    own = set(lexicon.terms_of(f"{heading if is_list(passage) else ''} ; {passage.text}"))
+    around = set(lexicon.terms_of(f"{section} ; {parent}"))
+    features = {
+        "cosine": hit.cosine,
+        "rank": 30 * hit.score,
+        "coverage": coverage_of(asked, own, around, lexicon),
+        "coverage_own": coverage_of(asked, own, set(), lexicon),
+        "coverage_heading": coverage_of(asked, set(lexicon.terms_of(heading)), set(), lexicon),
+        "length": min(len(passage.text), 900) / 300,
+    }
+    return features | _place(query, passage.text, section, lexicon) | _time(query, passage.text) | _form(query, passage) | _report(query, passage)
+
+
+def asked_terms(query: Query, weigher: Weigher, lexicon: Lexicon) -> dict[str, float]:
+    """The terms and words of a question with what each weighs."""
+    w = load_weights()["terms"]
+    by_stem: dict[str, float] = {}
+    for token in tokenize(query.text):
+        by_stem.setdefault(token.stem, weigher.weight(token.word))
+    asked = {word: min(by_stem.get(word, 3.0), w["unknown_word"] if word in query.unknown else w["word"]) for word in query.words}
+    facets = {"body": w["concept_weak"], "plain": w["concept_weak"]}
+    return asked | {c: facets.get(lexicon.concepts[c].facet, w["concept"]) for c in query.concepts}
+
+
+def coverage_of(asked: Mapping[str, float], own: set[str], around: set[str], lexicon: Lexicon) -> float:
+    """The share of the asked terms' weight that stands in a passage (half of it counts in what is around)."""
+    total = sum(asked.values())
+    if not total:
+        return 0.0
+    own, around = _widened(own, lexicon), _widened(around, lexicon)
+    share = {term: 1.0 if _key(term) in own else _AROUND if _key(term) in around else 0.0 for term in asked}
+    return sum(weight * share[term] for term, weight in asked.items()) / total
+
+
+def _widened(terms: set[str], lexicon: Lexicon) -> set[str]:
+    """Terms with those that they imply; long words by their beginning, since "registration" is "registered"."""
+    return {_key(term) for term in terms} | {b for term in terms for b in lexicon.broader_of(term)}
+
+
+def _key(term: str) -> str:
+    return term[:6] if len(term) > 6 and term.isalpha() else term
+
+
+def _place(query: Query, text: str, section: str, lexicon: Lexicon) -> Features:
+    there = {m.name for m in lexicon.find_areas(text)}
+    local = {a for a in there if lexicon.areas[a].kind == "local"}
+    asked = {a for a in query.areas if a != lexicon.region}
+    heading = {m.name for m in lexicon.find_areas(section)}
+    features = {}
+    if query.every_area:
+        features["many_areas"] = float(len(local) >= 2)
+        features["no_area"] = float(not local)
+    if asked:
+        features["area"] = float(bool(asked & there))
+        features["area_in_heading"] = float(bool(asked & heading))
+        others = local or {a for a in heading if a in lexicon.areas and lexicon.areas[a].kind == "local"}
+        features["other_area"] = float(bool(others) and not asked & (there | heading))
+    return features
+
+
+def _time(query: Query, text: str) -> Features:
+    if not query.periods:
+        return {}
+    there = {m.period.label for m in find_periods(text)}
+    same = bool({p.label for p in query.periods} & there)
+    return {"period": float(same), "other_period": float(bool(there) and not same)}
+
+
+def _form(query: Query, passage: Passage) -> Features:
+    """By the kind of question: a number, a reason, a person, a date, a list, a meaning."""
+    features: Features = {}
+    digits = any(c.isdigit() for c in passage.text)
+    if query.number_wanted and query.form != "list":
+        features["number"] = float(bool(find_numbers(passage.text)))
+        features["counted"] = float(_counts(query, passage.text))
+    wants_list = query.form == "list" or query.every_area
+    features["list_wanted" if wants_list else "list_unwanted"] = float(is_list(passage))
+    features["item_wanted"] = float(wants_list and passage.kind == "item")
+    if query.form == "who":
+        features["person"] = float(bool(_PERSON.search(passage.text)))
+    if query.form in _FORM_WORDS:
+        features[query.form] = float(bool(_FORM_WORDS[query.form].search(passage.text)))
+    if query.form == "definition":
+        features["digits_in_definition"] = float(digits)
+    if not query.form and not query.number_wanted:
+        features["digits_in_prose"] = float(digits)
+    return features
+
+
+def _counts(query: Query, text: str) -> bool:
+    """Whether a number stands before the noun that is counted ("661 arrests" for "how many arrests")."""
+    if not query.counted:
+        return False
+    return any(query.counted in {t.stem for t in tokenize(text[n.end : n.end + 40])[:3]} for n in find_numbers(text))
+
+
+def _report(query: Query, passage: Passage) -> Features:
+    if not query.report:
+        return {}
+    return {"report": float(passage.locator.report == query.report)}
