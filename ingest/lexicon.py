@@ -78,9 +78,11 @@ class Lexicon:
     def find_areas(self, text: str) -> list[Mention]:
         """Places named in a text, in order; kind "every" and "here" stand for words such as "all seven" and "our region"."""
         tokens = tokenize(text)
+        found = self.area_phrases.scan([self.area_phrases.singular(t.word) for t in tokens])
         return [
             _mention(tokens, first, last, name, self.areas[name].kind)
-            for first, last, name in self.area_phrases.scan([self.area_phrases.singular(t.word) for t in tokens])
+            for first, last, name in found
+            if not (self.areas[name].kind == "elsewhere" and last - first == 1 and _is_activity(text, tokens[first]))
         ]
 
     def area_named(self, text: str) -> Area | None:
@@ -242,6 +244,11 @@ def _acronyms(name: str, entry: dict[str, Any]) -> tuple[str, ...]:
 def _is_exact(form: str) -> bool:
     """Whether a form is found by the word itself, not by its stem: an acronym, or a word marked with "="."""
     return form.startswith("=") or form.isalpha() and form.removesuffix("s").isupper() and len(form) > 1
+
+
+def _is_activity(text: str, token: Token) -> bool:
+    """Whether a word is an activity in small letters, and not the town that is written like it ("reading the report")."""
+    return text[token.start].islower() and token.word == token.stem + "ing"
 
 
 def _word_keys(phrase: str) -> tuple[str, ...]:

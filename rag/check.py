@@ -4,9 +4,13 @@ from collections.abc import Callable
 from time import perf_counter
 
 from rag.cite import cite
+from rag.claim_across import judge_across
 from rag.claim_changes import judge_change, judge_multiple
+from rag.claim_compare import excess_of, judge_comparison
+from rag.claim_direction import judge_direction
 from rag.claim_disputes import with_doubt
 from rag.claim_levels import judge_level
+from rag.claim_rank import judge_rank
 from rag.claim_read import read_claim
 from rag.claim_records import Claim, Judgement, Stated
 from rag.draft import Draft
@@ -35,7 +39,20 @@ def judge(claim: Claim, library: Library) -> list[Judgement]:
     """The judgements on each number and each statement of a claim."""
     if claim.query.elsewhere:
         return [Judgement("not_found", "elsewhere")]
-    return [judge_stated(claim, stated, library) for stated in claim.stated if stated.role != "scope"]
+    across = judge_across(claim, library)
+    if across:
+        used = [one for one in claim.stated if one.hedge in ("over", "under", "at least", "at most")] + [one for one in claim.stated if one.number.in_words]
+        return [across, *(judge_stated(claim, one, library) for one in _numbers(claim) if one not in used)]
+    statements = [judge_rank(claim, library), judge_comparison(claim, library)]
+    excess = excess_of(claim) if statements[1] else None
+    if not any(statements) and all(one.figure.kind == "level" and one.role != "times" for one in claim.stated):
+        statements.append(judge_direction(claim, library))
+    numbers = [judge_stated(claim, one, library) for one in _numbers(claim) if one is not excess]
+    return [*(one for one in statements if one), *numbers]
+
+
+def _numbers(claim: Claim) -> list[Stated]:
+    return [one for one in claim.stated if one.role != "scope"]
 
 
 def judge_stated(claim: Claim, stated: Stated, library: Library) -> Judgement:

@@ -47,7 +47,8 @@ def _is_part_of(one: Found, whole: Found, lexicon: Lexicon) -> bool:
         return False
     terms, general = one.signature[0], whole.signature[0]
     covered = all(term in terms or any(term in lexicon.broader_of(t) for t in terms) for term in general)
-    more = [t for t in terms if t not in general and lexicon.concepts[t].facet in _NARROWING]
+    facets = {lexicon.concepts[t].facet for t in general}
+    more = [t for t in terms if t not in general and lexicon.concepts[t].facet in _NARROWING and lexicon.concepts[t].facet not in facets]
     return covered and bool(more)
 
 

@@ -20,12 +20,13 @@ CHROMIUM = (
     or shutil.which("google-chrome")
 )
 WIDTHS = (1280, 390)
+MAIN = "[data-testid=stMain], [data-testid=stAppScrollToBottomContainer]"
 _FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
 @pytest.fixture(scope="session")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The app on a free port, over copies of the reports and an index of its own that is still to be built."""
+    """The app on a free port, over a copy of the reports and an index that is still to be built."""
     if CHROMIUM is None:
         pytest.skip("no Chromium: install the package 'chromium' to run the browser tests")
     folder = tmp_path_factory.mktemp("app")
@@ -87,6 +88,13 @@ def ask(window, question: str) -> str:
     headline.wait_for(timeout=120_000)
     window.get_by_role("button", name="Did this help?").nth(before).wait_for()
     return str(headline.inner_text())
+
+
+def fits_in_width(window) -> bool:
+    """Whether the page needs no scrolling sideways."""
+    return bool(
+        window.evaluate("main => document.querySelector(main).scrollWidth <= window.innerWidth", MAIN)
+    )
 
 
 def free_port() -> int:

@@ -1,6 +1,7 @@
 """WCAG 2.2 AA as far as axe-core can tell, on every page, at both widths and at 400 % zoom (320 pixels wide).
 
-axe-core is not in git: ``npm install axe-core`` in any folder, and name its file in AXE_CORE; skipped by name without it.
+axe-core is not in git: ``npm install axe-core`` in any folder, and name its axe.min.js in AXE_CORE; without it these
+tests are skipped by name.
 """
 
 import os
@@ -10,13 +11,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import ask, open_ask
+from tests.browser.conftest import MAIN, ask, fits_in_width, open_ask
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # What Streamlit itself causes, and the app cannot mend: listed in docs/accessibility.md.
 KNOWN = {
     name
-    for line in (Path(__file__).resolve().parents[2] / "docs" / "accessibility.md").read_text("utf-8").splitlines()
+    for line in (Path(__file__).resolve().parents[2] / "docs" / "accessibility.md")
+    .read_text("utf-8")
+    .splitlines()
     if line.startswith("- `")
     for name in [line.split("`")[1]]
 }
@@ -26,7 +29,9 @@ KNOWN = {
 def axe() -> str:
     places = [os.environ.get("AXE_CORE", ""), "node_modules/axe-core/axe.min.js"]
     if shutil.which("npm"):
-        root = subprocess.run(["npm", "root", "-g"], capture_output=True, text=True, check=False).stdout.strip()
+        root = subprocess.run(
+            ["npm", "root", "-g"], capture_output=True, text=True, check=False
+        ).stdout.strip()
         places.append(f"{root}/axe-core/axe.min.js")
     file = next((Path(place) for place in places if place and Path(place).is_file()), None)
     if file is None:
@@ -68,14 +73,15 @@ def test_an_answer_reflows_at_400_per_cent(browser, address: str) -> None:
     open_ask(window)
     ask(window, "Did drug-related deaths in Dudley fall in 2024?")
 
-    assert window.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth <= window.innerWidth")
+    assert fits_in_width(window)
     window.close()
 
 
 def test_headings_follow_in_order(page) -> None:
     ask(page, "Did drug-related deaths in Dudley fall in 2024?")
     levels = page.evaluate(
-        "[...document.querySelectorAll('[data-testid=stMain] :is(h1,h2,h3,h4)')].map(each => +each.tagName[1])"
+        "main => [...document.querySelector(main).querySelectorAll('h1,h2,h3,h4')].map(h => +h.tagName[1])",
+        MAIN,
     )
 
     assert levels[0] == 1

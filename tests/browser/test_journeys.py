@@ -5,7 +5,7 @@ from urllib.parse import quote, urlparse
 
 import pytest
 
-from tests.browser.conftest import ask, open_ask
+from tests.browser.conftest import ask, fits_in_width, open_ask
 
 TREATMENT = "How many people were in drug treatment in Birmingham in 2023/24?"
 REPORT = """---
@@ -19,7 +19,7 @@ text: verbatim
 
 # A Small Report
 
-Table 1 - Bicycles stolen per area in 2024.
+Table 1 - Naloxone kits handed out per area in 2024.
 
 | Area | 2024 |
 |---|---|
@@ -96,10 +96,7 @@ def test_no_page_scrolls_sideways(page, part: str) -> None:
     page.locator("h1").first.wait_for()
     page.wait_for_timeout(1500)
 
-    widest, window = page.evaluate(
-        "[document.querySelector('[data-testid=stMain]').scrollWidth, window.innerWidth]"
-    )
-    assert widest <= window
+    assert fits_in_width(page)
 
 
 def test_a_report_is_added_asked_and_removed(browser, address: str, tmp_path: Path) -> None:
@@ -115,7 +112,7 @@ def test_a_report_is_added_asked_and_removed(browser, address: str, tmp_path: Pa
     window.get_by_role("heading", name="A Small Report").wait_for()
 
     open_ask(window)
-    assert "1,234" in ask(window, "How many bicycles were stolen in Dudley in 2024?")
+    assert "1,234" in ask(window, "How many naloxone kits were handed out in Dudley in 2024?")
 
     window.goto("/reports")
     window.get_by_role("combobox", name="A report to remove").click()

@@ -1,0 +1,155 @@
+"""Comparisons in a claim: one area against another, one measure against another, and by how much or how many times."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import product
+
+from rag.claim_cues import COMPARATIVE, TIMES_AS
+from rag.claim_given import levels_at
+from rag.claim_grids import Measure, measures_of
+from rag.claim_hedges import is_number_within
+from rag.claim_records import Claim, Given, Judgement, Stated
+from rag.claim_words import said, setting_of
+from rag.library import Library
+from rag.op_measures import split_measures
+from rag.query import Query
+from rag.records import Derivation, VerdictName
+from rag.wording import plain_number, signed
+
+Pair = tuple[Given, Given]
+
+
+def judge_comparison(claim: Claim, library: Library) -> Judgement | None:
+    """The verdict on a comparison of two areas or two measures; None where the claim makes none."""
+    if not (COMPARATIVE.search(claim.text) or TIMES_AS.search(claim.text)):
+        return None
+    pairs, sureness = _two_areas(claim, library) or _two_measures(claim, library) or ([], 0.0)
+    if not pairs:
+        return None
+    judged = _judge(claim, pairs)
+    return replace(judged, sureness=sureness) if judged else None
+
+
+def excess_of(claim: Claim) -> Stated | None:
+    """The number by which one thing is said to exceed another, or how many times it is as much."""
+    return next((one for one in claim.stated if one.role in ("more", "fewer", "times") or one.figure.kind in ("change_count", "change_points")), None)
+
+
+def _two_areas(claim: Claim, library: Library) -> tuple[list[Pair], float] | None:
+    areas = _compared_areas(claim, library)
+    if len(areas) != 2:
+        return None
+    query = replace(claim.query, operations=(), direction="", areas=tuple(areas))
+    for measure in _ordered(measures_of(query, library), claim):
+        label = _period(claim, measure, areas)
+        first, second = (levels_at(measure.grid, area, label, library) for area in areas)
+        if first and second:
+            return list(product(first, second)), measure.found.score
+    return None
+
+
+def _compared_areas(claim: Claim, library: Library) -> list[str]:
+    """The two areas set against each other, in the order named; the region counts only where it is one of two."""
+    named = [m.name for m in library.lexicon.find_areas(claim.text) if m.kind in ("local", "region", "country")]
+    areas = list(dict.fromkeys(named))
+    local = [a for a in areas if a != library.lexicon.region]
+    return local if len(local) == 2 else areas
+
+
+def _two_measures(claim: Claim, library: Library) -> tuple[list[Pair], float] | None:
+    parts = split_measures(replace(claim.query, operations=()), library)
+    if len(parts) != 2:
+        return None
+    sides: list[list[Given]] = []
+    sureness = 1.0
+    for part in _in_order(parts, claim, library):
+        found = _first_level(part, claim, library)
+        if found is None:
+            return None
+        sides.append(found[0])
+        sureness = min(sureness, found[1])
+    return list(product(sides[0], sides[1])), sureness
+
+
+def _in_order(parts: Sequence[Query], claim: Claim, library: Library) -> list[Query]:
+    """The two measures in the order in which the claim names them."""
+    mentions = library.lexicon.find_concepts(claim.text)
+
+    def first_named(part: Query) -> int:
+        own = [c for c in part.concepts if all(c not in other.concepts for other in parts if other is not part)]
+        return min((m.start for m in mentions if m.name in own), default=len(claim.text))
+
+    return sorted(parts, key=first_named)
+
+
+def _first_level(part: Query, claim: Claim, library: Library) -> tuple[list[Given], float] | None:
+    area = next(iter(claim.query.areas), library.lexicon.region)
+    for measure in measures_of(replace(part, operations=(), direction=""), library):
+        given = levels_at(measure.grid, area, _period(claim, measure, [area]), library)
+        if given:
+            return given, measure.found.score
+    return None
+
+
+def _ordered(measures: list[Measure], claim: Claim) -> list[Measure]:
+    wanted = {"rate": "per ", "percent": "percent"}.get(claim.query.wants, "")
+    return sorted(measures, key=lambda one: not (wanted and one.unit_class.startswith(wanted)))
+
+
+def _period(claim: Claim, measure: Measure, areas: Sequence[str]) -> str:
+    periods = claim.query.periods
+    if len(periods) > 1:
+        whole = [p for p in measure.grid.periods.values() if p.kind == "span" and p.start == min(q.start for q in periods) and p.end == max(q.end for q in periods)]
+        return whole[0].label if whole else "?"
+    if periods:
+        return periods[0].label
+    available = [p for p in measure.grid.periods_of(areas) if all(measure.grid.value(a, p.label) for a in areas)]
+    return available[-1].label if available else ""
+
+
+def _judge(claim: Claim, pairs: list[Pair]) -> Judgement | None:
+    excess = excess_of(claim)
+    results = [_holds(claim, excess, pair) for pair in pairs]
+    if any(result is None for result in results):
+        return None
+    verdict: VerdictName = "supported" if all(results) else "conflicting" if any(results) else "contradicted"
+    a, b = pairs[0]
+    figures = tuple(f for pair in pairs for one in pair for f in one.figures)
+    working = _working(excess, a, b)
+    told = f"{a.words} ({setting_of(a.figures[0])}) against {b.words} ({setting_of(b.figures[0])}): {working}"
+    head = {
+        "supported": "So the reports' figures say",
+        "contradicted": f"Not {said(excess)}" if excess else "It is the other way round, or the same",
+        "conflicting": "The reports disagree on this",
+    }[verdict]
+    derivation = Derivation("compare", working, None, "", tuple(f.id for f in figures))
+    return Judgement(verdict, f"{head}: {told}.", excess.number if excess else None, figures[:12], derivation=derivation)
+
+
+def _holds(claim: Claim, excess: Stated | None, pair: Pair) -> bool | None:
+    first, second = pair
+    if first.exactness or second.exactness:
+        return None
+    if excess and excess.role == "times":
+        return is_number_within(excess, first.number / second.number) if second.number else None
+    match = COMPARATIVE.search(claim.text)
+    gap = first.number - second.number
+    if match is None:
+        return None
+    if match.lastgroup == "same":
+        return gap == 0
+    wanted = 1 if match.lastgroup == "up" else -1
+    if gap * wanted <= 0:
+        return False
+    return is_number_within(excess, _size(excess, first, second)) if excess else True
+
+
+def _size(excess: Stated, first: Given, second: Given):  # type: ignore[no-untyped-def]
+    gap = abs(first.number - second.number)
+    return gap / second.number * 100 if excess.figure.kind == "change_percent" and second.number else gap
+
+
+def _working(excess: Stated | None, a: Given, b: Given) -> str:
+    if excess and excess.role == "times" and b.number:
+        return f"{a.words} ÷ {b.words} = {plain_number(a.number / b.number, 2)}"
+    return f"{a.words} − {b.words} = {signed(a.number - b.number)}"

@@ -1,0 +1,179 @@
+"""Rank in a claim: highest, third lowest, "after Birmingham", "no area had more", of values or of changes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from rag.cells import Grid
+from rag.claim_changes import pairs_of
+from rag.claim_cues import AFTER, CHANGE_RANK, HIGH, IN_NUMBER, IN_PERCENT, LOW, NO_AREA_MORE, ORDINAL, RANKED, direction_in
+from rag.claim_given import changes_at, levels_at
+from rag.claim_grids import Measure, measures_of
+from rag.claim_records import Claim, Given, Judgement
+from rag.claim_words import setting_of
+from rag.library import Library
+from rag.query import Query
+from rag.records import VerdictName
+
+_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5, "6th": 6, "next": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """What a claim says of a rank: which areas, which places (1 is first), from the top or the bottom, of what."""
+
+    areas: tuple[str, ...]
+    places: tuple[int, ...]
+    low: bool
+    of_change: str = ""
+
+
+def judge_rank(claim: Claim, library: Library) -> Judgement | None:
+    """The verdict on a rank; None where the claim states none that can be looked up."""
+    rank = rank_in(claim, library)
+    if rank is None:
+        return None
+    query = replace(claim.query, operations=(), direction="", areas=())
+    for measure in _candidates(query, claim, library):
+        judged = _judge_changes(rank, claim, measure, library) if rank.of_change else _judge_levels(rank, claim, measure, library)
+        if judged is not None:
+            return replace(judged, sureness=measure.found.score)
+    return Judgement("not_found", "The reports do not give this for enough areas to rank them.", sureness=0.5)
+
+
+def rank_in(claim: Claim, library: Library) -> Rank | None:
+    """The rank that a claim states, or None."""
+    text, local = claim.text, [a for a in claim.query.areas if a in library.lexicon.areas and library.lexicon.areas[a].kind == "local"]
+    nothing_more = NO_AREA_MORE.search(text)
+    low, high = LOW.search(text), HIGH.search(text)
+    ordinal = ORDINAL.search(text) or RANKED.search(text)
+    if not local or not (low or high or ordinal or nothing_more):
+        return None
+    change = direction_in(text) if CHANGE_RANK.search(text) else ""
+    if nothing_more:
+        down = nothing_more["how"].lower() in ("fewer", "less", "lower", "smaller")
+        return Rank(tuple(local[:1]), (1,), down and not change, change)
+    if AFTER.search(text) and len(local) >= 2:
+        return Rank((local[-1],), (len(local),), bool(low), change)
+    if ordinal:
+        nth = ordinal["nth"].lower()
+        return Rank(_subject(claim, local, ordinal.start(), library), (_NTH.get(nth, 1),), bool(low) or nth == "last", change)
+    count = claim.query.top if claim.query.top > 1 else len(local) if " and " in text and len(local) > 1 and _are_joined(claim, local, library) else 1
+    subject = tuple(local[:count]) if count > 1 else _subject(claim, local, (low or high).start() if (low or high) else 0, library)  # type: ignore[union-attr]
+    return Rank(subject, tuple(range(1, count + 1)), bool(low) and not (high and low.start() > high.start()), change)  # type: ignore[union-attr]
+
+
+def _are_joined(claim: Claim, local: Sequence[str], library: Library) -> bool:
+    mentions = [m for m in library.lexicon.find_areas(claim.text) if m.name in local]
+    return len(mentions) > 1 and " and " in claim.text[mentions[0].end : mentions[1].start] and mentions[1].start - mentions[0].end < 30
+
+
+def _subject(claim: Claim, local: Sequence[str], at: int, library: Library) -> tuple[str, ...]:
+    """The area that has the rank: the one named last before the superlative, else the first after it."""
+    mentions = [m for m in library.lexicon.find_areas(claim.text) if m.name in local]
+    before = [m for m in mentions if m.end <= at]
+    return (before[-1].name,) if before else (mentions[0].name,) if mentions else (local[0],)
+
+
+def _candidates(query: Query, claim: Claim, library: Library) -> list[Measure]:
+    measures = measures_of(query, library)
+    wanted = {"rate": "per ", "percent": "percent", "points": "percent"}.get(claim.query.wants, "")
+    if claim.query.wants == "percent" and CHANGE_RANK.search(claim.text):
+        return measures
+    fitting = [one for one in measures if wanted and one.unit_class.startswith(wanted)]
+    return [*fitting, *(one for one in measures if one not in fitting and (wanted != "per " or not fitting))]
+
+
+def _judge_levels(rank: Rank, claim: Claim, measure: Measure, library: Library) -> Judgement | None:
+    grid = measure.grid
+    names = _locals(grid, library)
+    label = _period(claim, grid, names)
+    given = {name: levels_at(grid, name, label, library) for name in names}
+    given = {name: values for name, values in given.items() if values}
+    if len(given) < 3 or not set(rank.areas) <= set(given):
+        return None
+    return _judge(rank, given, claim, len(given) == len(_all_local(library)), library)
+
+
+def _period(claim: Claim, grid: Grid, names: Sequence[str]) -> str:
+    named = [p.label for p in claim.query.periods if p.label in grid.periods]
+    spans = [p for p in grid.periods.values() if claim.query.periods and p.kind == "span" and p.start == min(q.start for q in claim.query.periods) and p.end == max(q.end for q in claim.query.periods)]
+    if spans:
+        return spans[0].label
+    if claim.query.periods:
+        return named[-1] if named else "?"
+    periods = grid.periods_of(names)
+    return periods[-1].label if periods else ""
+
+
+def _judge_changes(rank: Rank, claim: Claim, measure: Measure, library: Library) -> Judgement | None:
+    kinds = _kinds(claim, measure)
+    judged = [found for kind in kinds if (found := _judge_change_kind(rank, claim, measure, kind, library))]
+    verdicts = {one.verdict for one in judged}
+    if len(verdicts) > 1:
+        return Judgement("not_found", f"It depends on how it is counted, which the claim does not say: {' '.join(one.reason for one in judged)}", figures=judged[0].figures)
+    return judged[0] if judged else None
+
+
+def _kinds(claim: Claim, measure: Measure) -> list[str]:
+    if measure.unit_class == "percent":
+        return ["change_points"]
+    if IN_PERCENT.search(claim.text):
+        return ["change_percent"]
+    return ["change_count"] if IN_NUMBER.search(claim.text) else ["change_count", "change_percent"]
+
+
+def _judge_change_kind(rank: Rank, claim: Claim, measure: Measure, kind: str, library: Library) -> Judgement | None:
+    names = _locals(measure.grid, library)
+    pairs = pairs_of(claim, "", measure.grid)
+    sign = -1 if rank.of_change == "down" else 1
+    given = {name: [replace(one, number=one.number * sign) for one in changes_at(measure.grid, name, pairs[0], kind, library)] for name in names} if pairs else {}
+    given = {name: values for name, values in given.items() if values}
+    if len(given) < 3 or not set(rank.areas) <= set(given):
+        return None
+    return _judge(rank, given, claim, len(given) == len(_all_local(library)), library)
+
+
+def _judge(rank: Rank, given: dict[str, list[Given]], claim: Claim, complete: bool, library: Library) -> Judgement | None:
+    """The rank under the values shown first, and with each value that disagrees in its place."""
+    first = {name: values[0].number for name, values in given.items()}
+    variants = [first] + [{**first, name: one.number} for name, values in given.items() for one in values[1:]]
+    results = {_holds(rank, values) for values in variants}
+    verdict: VerdictName = "supported" if results == {True} else "contradicted" if results == {False} else "conflicting"
+    if verdict == "supported" and not complete:
+        return None
+    if verdict == "contradicted" and _is_said_in_text(rank, given, library):
+        verdict = "conflicting"
+    ordered = sorted(first, key=lambda name: first[name], reverse=not rank.low)
+    listed = ", ".join(f"{name} ({given[name][0].words})" for name in ordered)
+    head = {"supported": "So the reports' figures say", "contradicted": "Not so by the reports' figures", "conflicting": "The reports disagree on this"}[verdict]
+    figures = tuple(f for name in ordered for one in given[name] for f in one.figures)
+    return Judgement(verdict, f"{head}, in order: {listed} ({setting_of(figures[0])}).", figures=figures[:24])
+
+
+def _holds(rank: Rank, values: dict[str, Decimal]) -> bool:
+    ordered = sorted(values.values(), reverse=not rank.low)
+    wanted = {ordered[place - 1] for place in rank.places if place <= len(ordered)}
+    tied = len(rank.places) == 1 and sum(v in wanted for v in values.values()) > 1
+    return not tied and all(values[area] in wanted for area in rank.areas)
+
+
+def _is_said_in_text(rank: Rank, given: dict[str, list[Given]], library: Library) -> bool:
+    """Whether the audit found that a report's text says of these areas what its table does not bear out."""
+    ids = {f.id for values in given.values() for one in values for f in one.figures}
+    return any(
+        finding.kind == "rank_or_direction" and ids & set(finding.figures) and all(area in finding.value_a for area in rank.areas)
+        for finding in library.index.findings()
+    )
+
+
+def _locals(grid: Grid, library: Library) -> list[str]:
+    known = [*grid.areas(), *(area for area, _, _ in grid.changes)]
+    return [name for name in dict.fromkeys(known) if name in library.lexicon.areas and library.lexicon.areas[name].kind == "local"]
+
+
+def _all_local(library: Library) -> list[str]:
+    return [area.name for area in library.lexicon.areas.values() if area.kind == "local"]
+
+
+__all__ = ["Query", "Rank", "judge_rank", "rank_in"]
