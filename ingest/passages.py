@@ -4,6 +4,7 @@ import hashlib
 from collections import Counter
 
 from ingest.passage_drafts import Draft
+from ingest.passages_about import report_to_facts
 from ingest.passages_prose import group_to_drafts, is_list
 from ingest.passages_sentences import with_sentences
 from ingest.passages_table import find_mention, table_to_drafts
@@ -13,7 +14,7 @@ from ingest.records import Block, Heading, Paragraph, Passage, Report, Table
 def report_to_passages(report: Report) -> list[Passage]:
     """The passages of a report, in reading order; ids stay the same as long as place and text do."""
     seen: Counter[str] = Counter()
-    return [_build_passage(report, draft, seen) for draft in with_sentences(_report_to_drafts(report))]
+    return [_build_passage(report, draft, seen) for draft in with_sentences([*report_to_facts(report), *_report_to_drafts(report)])]
 
 
 def _report_to_drafts(report: Report) -> list[Draft]:

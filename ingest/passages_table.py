@@ -14,7 +14,20 @@ def table_to_drafts(table: Table, mention: str) -> list[Draft]:
     """The table whole as lines of cells, then each row; ``mention`` is a sentence that helps to find them."""
     rows = [row for row in table.rows if any(row)]
     drafts = [Draft("row", _row_to_text(table, row), mention, _locate(table, row)) for row in rows]
-    return [Draft("table", _table_to_text(table), mention, table.locator), *drafts]
+    return [Draft("table", _table_to_text(table), mention, table.locator), *drafts, *_columns_to_drafts(table, mention)]
+
+
+def _columns_to_drafts(table: Table, mention: str) -> list[Draft]:
+    """For a table of words (a grid of principles, say) each column as a list under its head."""
+    if any(parse_number(cell) is not None for row in table.rows for cell in row):
+        return []
+    lists = [(head, [row[i] for row in table.rows if row[i]]) for i, head in enumerate(table.header) if head]
+    name = table.caption or (table.locator.section[-1] if table.locator.section else "")
+    drafts = []
+    for head, items in lists:
+        lines = [f"{name}, {head}:" if name else f"{head}:", *(f"- {item}" for item in items)]
+        drafts.append(Draft("prose", "\n".join(lines), mention, replace(table.locator, column=head)))
+    return drafts
 
 
 def find_mention(table: Table, blocks: Sequence[Block]) -> str:

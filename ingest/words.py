@@ -27,7 +27,7 @@ STOPWORDS = frozenset(
 STATISTIC_STEMS = frozenset(
     """total number figur tabl show volum record fiscal calendar financi year estim type count sourc data databas overal
     regist statist stat amount local author area categori illustr display outlin present detail breakdown compar amongst
-    quarter month period latest recent""".split()
+    quarter month period latest recent offenc recorded fig""".split()
 )
 
 

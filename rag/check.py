@@ -7,26 +7,28 @@ from rag.cite import cite
 from rag.claim_across import judge_across
 from rag.claim_changes import judge_change, judge_multiple
 from rag.claim_compare import excess_of, judge_comparison
+from rag.claim_desk import Desk
 from rag.claim_direction import judge_direction
 from rag.claim_disputes import with_doubt
 from rag.claim_levels import judge_level
+from rag.claim_prose import judge_in_prose
 from rag.claim_rank import judge_rank
 from rag.claim_read import read_claim
 from rag.claim_records import Claim, Judgement, Stated
 from rag.draft import Draft
 from rag.library import Library
-from rag.read_question import Reader
 from rag.reading import reading_in_words
 from rag.records import Verdict
 
 _WORST_FIRST = ("contradicted", "conflicting", "not_found", "supported")
 
 
-def check_claim(text: str, library: Library, reader: Reader) -> Verdict:
+def check_claim(text: str, desk: Desk) -> Verdict:
     """The verdict on a claim."""
     start = perf_counter()
-    claim = read_claim(text, reader)
-    judged = judge(claim, library)
+    library = desk.library
+    claim = read_claim(text, desk.reader)
+    judged = judge(claim, desk)
     worst = min(judged, key=lambda one: _WORST_FIRST.index(one.verdict), default=Judgement("not_found", "The reports do not say."))
     draft = Draft("answered", worst.reason, figures=worst.figures, passages=worst.passages)
     return Verdict(
@@ -35,19 +37,20 @@ def check_claim(text: str, library: Library, reader: Reader) -> Verdict:
     )  # fmt: skip
 
 
-def judge(claim: Claim, library: Library) -> list[Judgement]:
+def judge(claim: Claim, desk: Desk) -> list[Judgement]:
     """The judgements on each number and each statement of a claim."""
+    library = desk.library
     if claim.query.elsewhere:
         return [Judgement("not_found", "elsewhere")]
     across = judge_across(claim, library)
     if across:
         used = [one for one in claim.stated if one.hedge in ("over", "under", "at least", "at most")] + [one for one in claim.stated if one.number.in_words]
-        return [across, *(judge_stated(claim, one, library) for one in _numbers(claim) if one not in used)]
+        return [across, *(judge_stated(claim, one, desk) for one in _numbers(claim) if one not in used)]
     statements = [judge_rank(claim, library), judge_comparison(claim, library)]
     excess = excess_of(claim) if statements[1] else None
     if not any(statements) and all(one.figure.kind == "level" and one.role != "times" for one in claim.stated):
         statements.append(judge_direction(claim, library))
-    numbers = [judge_stated(claim, one, library) for one in _numbers(claim) if one is not excess]
+    numbers = [judge_stated(claim, one, desk) for one in _numbers(claim) if one is not excess]
     return [*(one for one in statements if one), *numbers]
 
 
@@ -55,13 +58,20 @@ def _numbers(claim: Claim) -> list[Stated]:
     return [one for one in claim.stated if one.role != "scope"]
 
 
-def judge_stated(claim: Claim, stated: Stated, library: Library) -> Judgement:
-    """The judgement on one number."""
-    for step in _steps(stated):
-        judged = step(claim, stated, library)
-        if judged is not None:
-            return with_doubt(judged, library)
-    return Judgement("not_found", "nothing", stated.number)
+def judge_stated(claim: Claim, stated: Stated, desk: Desk) -> Judgement:
+    """The judgement on one number: by the tables and what can be compared with them, else by the sentences."""
+    by_figures = _by_figures(claim, stated, desk.library)
+    if by_figures and by_figures.verdict != "not_found":
+        return with_doubt(by_figures, desk.library)
+    in_prose = judge_in_prose(claim, stated, desk)
+    if in_prose:
+        return with_doubt(in_prose, desk.library)
+    return by_figures or Judgement("not_found", "nothing", stated.number)
+
+
+def _by_figures(claim: Claim, stated: Stated, library: Library) -> Judgement | None:
+    judged = [found for step in _steps(stated) if (found := step(claim, stated, library))]
+    return judged[0] if judged else None
 
 
 Step = Callable[[Claim, Stated, Library], Judgement | None]
@@ -74,4 +84,4 @@ def _steps(stated: Stated) -> tuple[Step, ...]:
 
 
 def explain(text, a):  # debug
-    return judge(read_claim(text, a.reader), a.library)
+    return judge(read_claim(text, a.reader), Desk(a.library,a.reader,a.embed,a.weigher))

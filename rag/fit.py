@@ -35,13 +35,20 @@ def fit(query: Query, terms: tuple[str, ...], unit: str, lexicon: Lexicon) -> Fi
         if gain < 0:
             missing.append(term)
     extra = [term for term in there if not _is_asked(term, asked, lexicon)]
-    points += weights["extra"] * sum(_weight(term, lexicon) for term in extra)
+    points += weights["extra"] * sum(_extra_weight(term, asked, lexicon, weights) for term in extra)
     points += _words(query, terms, weights) + _unit(query, unit, weights)
     return Fit(points / total if total else points, tuple(missing), tuple(extra))
 
 
 def _weight(term: str, lexicon: Lexicon) -> float:
     return float(load_weights()["fit"]["facets"].get(lexicon.concepts[term].facet, 0.3))
+
+
+def _extra_weight(term: str, asked: frozenset[str], lexicon: Lexicon, weights: dict[str, float]) -> float:
+    """What an extra term counts: less if it is general, and less if the question names only a part ("opiate clients")."""
+    share = weights["special_extra"] if lexicon.broader_of(term) else weights["general_extra"]
+    names_topic = any(lexicon.concepts[a].facet in ("topic", "offence", "result") for a in asked)
+    return _weight(term, lexicon) * share * (1.0 if names_topic else 0.5)
 
 
 def _gain(term: str, there: frozenset[str], lexicon: Lexicon, weights: dict[str, float]) -> float:
@@ -77,6 +84,8 @@ def _unit(query: Query, unit: str, weights: dict[str, float]) -> float:
         return weights["percent_agrees"]
     if query.wants == "rate":
         return weights["rate_agrees"] if is_rate else weights["rate_missing"]
+    if query.wants == "count" and unit in ("%", "share", "interval"):
+        return weights["count_against_share"]
     return weights["rate_unasked"] if is_rate else 0.0
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from rag.cells import Grid, build_grid
 from rag.draft import Draft
+from rag.fit import most_special, telling
 from rag.library import Library
 from rag.lookup import Found, find_measures
 from rag.op_categories import rank_categories
@@ -23,8 +24,10 @@ from rag.touching import with_findings
 from rag.weights import load_weights
 from rag.wording import and_list, area_words, figure_sentence, measure_words
 
+_CHOOSING = re.compile(r"\b(?:which|who|where|rank|order)\b", re.I)
 _TRIED = 6
-_PROSE_FIT = 0.9
+_PROSE_FIT = 0.9  # sentences' figures must fit this well, or a little less where they cover several areas
+_PROSE_FIT_MANY = 0.7
 
 
 def answer_from_figures(query: Query, library: Library) -> Draft | None:
@@ -34,7 +37,11 @@ def answer_from_figures(query: Query, library: Library) -> Draft | None:
         return with_findings(query, draft, library)
     found = find_measures(query, library.index, library.lexicon)
     refused: Draft | None = None
-    for one in [one for one in found if is_dependable(one, query, library)][:_TRIED]:
+    for one in found[:_TRIED]:
+        if not is_dependable(one, query, library):
+            if _is_exact(one, query, library):
+                break
+            continue
         draft = _answer_with(query, one, library)
         if draft and draft.status == "answered":
             return with_findings(query, _with_other_readings(query, draft, one, found, library), library)
@@ -70,6 +77,11 @@ def _asks_for_type(query: Query) -> bool:
     return re.search(r"\b(?:types?|kinds?|sorts?|categor\w+|outcomes?|disposals?|what (?:was|is) the (?:most|least))\b", query.text, re.I) is not None
 
 
+def _is_exact(found: Found, query: Query, library: Library) -> bool:
+    """Whether a measure is just what was asked for: then no other answers in its place."""
+    return found.signature[0] == most_special(telling(query.concepts, library.lexicon), library.lexicon)
+
+
 def is_dependable(found: Found, query: Query, library: Library) -> bool:
     """Whether a measure's figures can be compared by area and period: a table's can; sentences' only if they agree.
 
@@ -79,10 +91,12 @@ def is_dependable(found: Found, query: Query, library: Library) -> bool:
     if any(figure.is_cell for figure in (*found.figures, *found.changes)):
         return True
     grid = build_grid(found, library.lexicon)
-    if found.score < _PROSE_FIT or any(value.rivals for value in grid.levels.values()):
+    if any(value.rivals for value in grid.levels.values()):
         return False
     areas = {area for area, _ in grid.levels} | {area for area, _, _ in grid.changes}
     periods = {period for _, period in grid.levels if period}
+    if found.score < _PROSE_FIT:
+        return len(areas) > 2 and found.score >= _PROSE_FIT_MANY
     return len(areas) > 2 or (len(periods) > 1 or len(areas) > 1) and bool(query.operations)
 
 
@@ -104,7 +118,7 @@ def _with_measure(draft: Draft, found: Found) -> Draft:
 
 
 def _not_there(query: Query, found: Found, grid: Grid, targets: Targets, library: Library) -> Draft | None:
-    figures = found.figures or found.changes
+    figures = [figure for figure in (*found.figures, *found.changes) if figure.is_cell]
     if not figures:
         return None
     measure = measure_words(figures[0])
@@ -181,6 +195,9 @@ def _disputed_change(query: Query, grid: Grid, targets: Targets, library: Librar
 
 
 def _ranking(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft | None:
+    single = len([a for a in query.areas if a != library.lexicon.region]) == 1 and not query.every_area and not _CHOOSING.search(query.text)
+    if single and _about_change(query):
+        return _change(query, grid, targets, library)
     if query.direction and _about_change(query):
         return rank_changes(query, grid, library) or rank_levels(query, grid, targets, library)
     return rank_levels(query, grid, targets, library)

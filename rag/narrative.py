@@ -33,9 +33,9 @@ def answer_from_passages(query: Query, library: Library, embed: Embed, weigher: 
         return _two_sides(query, scored)
     if query.form == "definition" and len(_topics(query, library)) == 2:
         return _both_meanings(query, library, embed, weigher)
-    whole = _whole_list(query, best.hit.passage, hits)
+    whole = _whole_list(query, best.hit.passage, hits, library)
     if whole:
-        return Draft("answered", _list_line(whole.text), passages=((whole, whole.text),), sureness=best.score / 3)
+        return Draft("answered", _list_line(whole.text), passages=((whole, whole.text),), sureness=best.coverage)
     return _sentence_draft(query, scored, hits)
 
 
@@ -77,7 +77,7 @@ def _two_sides(query: Query, scored: list[Scored]) -> Draft:
     other = next(iter(elsewhere or differing), None)
     sides = [best] if other is None else [best, other]
     headline = " But: ".join(_fitted(side.text, query, _LONGEST) for side in sides)
-    return Draft("answered", headline, passages=tuple((side, side.text) for side in sides), sureness=scored[0].score / 3)
+    return Draft("answered", headline, passages=tuple((side, side.text) for side in sides), sureness=scored[0].coverage)
 
 
 def _evidence(query: Query, library: Library) -> dict[str, float]:
@@ -108,11 +108,20 @@ def _stems(unit: str) -> set[str]:
     return {token.stem for token in tokenize(unit)}
 
 
-def _whole_list(query: Query, best: Passage, hits: list[Hit]) -> Passage | None:
+def _is_titled(passage: Passage, query: Query, library: Library) -> bool:
+    """Whether a list stands under a heading that names what is asked to be listed."""
+    heading = library.lexicon.all_concepts(passage.locator.section[-1]) if passage.locator.section else frozenset()
+    return bool(heading & set(_topics(query, library)))
+
+
+def _whole_list(query: Query, best: Passage, hits: list[Hit], library: Library) -> Passage | None:
     """The list that the best passage is, introduces, or is an item of where a list is asked for."""
     if is_list(best):
         return best
     lists = [hit.passage for hit in hits if is_list(hit.passage)]
+    titled = [one for one in lists if query.form == "list" and _is_titled(one, query, library)]
+    if titled and not query.areas:
+        return titled[0]
     if best.text.rstrip().endswith(":"):
         return next((one for one in lists if one.text.startswith(best.text)), None)
     if query.form == "list" and best.kind == "item":
@@ -157,7 +166,7 @@ def _sentence_draft(query: Query, scored: list[Scored], hits: list[Hit]) -> Draf
     others = [s for s in scored[1:3] if s.score > 0.8 * best.score]
     passages = ((best.hit.passage, text), *((s.hit.passage, s.hit.passage.text) for s in others))
     detail = tuple(_one_line(s.hit.passage.text) for s in others if not is_list(s.hit.passage))
-    return Draft("answered", sentence_case(text), detail, passages=passages, sureness=best.score / 3)
+    return Draft("answered", sentence_case(text), detail, passages=passages, sureness=best.coverage)
 
 
 def _with_antecedent(passage: Passage, hits: list[Hit], query: Query) -> str:

@@ -31,6 +31,7 @@ from rag.verify import unsupported_numbers
 
 
 T = TypeVar("T")
+_TEXT_SURE = 0.6  # coverage of the question's words by a sentence that goes before a figure nobody asked for
 _SURE = 0.85  # a measure that fits this well is the one asked for, even where it lacks the area or period
 
 
@@ -90,11 +91,12 @@ class Answerer:
         return [hit.passage for hit in hits[:k]]
 
     def _compose(self, query: Query, clock: "_Clock") -> Draft:
-        wants_words = _wants_words(query)
-        from_figures = None if wants_words else clock.time("look_up", lambda: answer_from_figures(query, self.library))
-        if from_figures and (from_figures.status == "answered" or query.number_wanted and from_figures.sureness > _SURE):
+        from_figures = None if _wants_words(query) else clock.time("look_up", lambda: answer_from_figures(query, self.library))
+        if from_figures and _is_settled(query, from_figures):
             return from_figures
         from_text = clock.time("retrieve", lambda: answer_from_passages(query, self.library, self.embed, self.weigher))
+        if from_figures and from_figures.status == "answered" and not (from_text and from_text.sureness > _TEXT_SURE):
+            return from_figures
         meaning = expand_acronyms(query, self.library)
         if meaning and from_text:
             return replace(from_text, headline=f"{meaning.headline} {from_text.headline}", passages=meaning.passages + from_text.passages)
@@ -125,6 +127,14 @@ class Answerer:
             query.question, draft.status, draft.headline, draft.detail, draft.figures, draft.derivation, citations,
             draft.caveats, reading_in_words(query, draft, self.library.lexicon), (), draft.findings, clock.timings(),
         )  # fmt: skip
+
+
+def _is_settled(query: Query, draft: Draft) -> bool:
+    """Whether looked-up figures answer for good: a figure is wanted, and nothing in the question tells otherwise."""
+    wanted = query.number_wanted or bool(query.operations) or query.every_area or query.yes_no
+    if draft.status == "not_found":
+        return query.number_wanted and draft.sureness > _SURE
+    return wanted and (draft.sureness > _SURE or query.counted != "" or bool(query.operations)) or not query.words
 
 
 def _wants_words(query: Query) -> bool:

@@ -35,6 +35,7 @@ class Query:
         common: those among ``words`` that are everyday English.
         numbers: numbers that it states.
         counted: stem of the noun after "how many".
+        paragraph: number of a paragraph that it names, or "".
         form: "definition", "list", "who", "why", "when", "where", "source" or "".
         subject: for a definition the words asked about.
         refusal: kind of request that no report answers ("advice", "opinion" ...), or "".
@@ -62,6 +63,7 @@ class Query:
     changing: bool = False
     report: str = ""
     tables: tuple[str, ...] = ()
+    paragraph: str = ""
     form: str = ""
     subject: str = ""
     refusal: str = ""

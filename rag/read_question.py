@@ -16,7 +16,7 @@ from rag.spelling import Speller
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _NTH = {"second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4}
 _TABLE = re.compile(r"\b(table|figure|fig\.?|chart)\s+(\d+[a-z]?)\b", re.I)
-_SHORT = 14  # a question of so many words is read whole
+_SHORT = 16  # a question of so many words is read whole
 _INTERROGATIVE = re.compile(
     r"(?:^|[,.;!?:]\s+|\s[-–—]\s|\b(?:and|so|but|reckon|wondering|know|tell me|ask|asked|check)\s)((?:how many|how much|how often|how do|how did|how is|what|which|who|where|when|why|"
     r"is|are|was|were|did|does|do|has|have|had|can)\b)(?=.{12})",
@@ -46,7 +46,7 @@ def read_question(question: str, reader: Reader) -> Query:
     """The query of a question taken alone."""
     mended = reader.speller.mend(" ".join(question.split()))
     report, mended = _report_named(mended, reader)
-    text, _ = _without_negated(mended, reader)
+    text = _without_negated(mended, reader)
     mentions = reader.lexicon.find_areas(text)
     concepts, words = _terms(text, reader)
     query = Query(question, text, concepts, words, unknown=tuple(w for w in words if w not in reader.stems), common=tuple(w for w in words if w in reader.common))
@@ -60,18 +60,21 @@ def read_question(question: str, reader: Reader) -> Query:
         refusal=reader.cues.refusal_in(question) or reader.cues.refusal_in(text),
         numbers=_stated_numbers(text),
         counted=_counted(text),
+        paragraph=_paragraph(mended),
     )
 
 
 def _terms(text: str, reader: Reader) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Glossary terms and other telling words: of the asking clause if it names a measure, else of the whole question."""
     whole = _split_terms(_without_noise(text), reader.lexicon)
+    if len(text.split()) <= _SHORT:
+        return whole
     asking = _split_terms(_without_noise(_asking_clause(text)), reader.lexicon)
     if _names_measure(asking[0], reader.lexicon):
         return asking
-    pieces = [_split_terms(_without_noise(piece), reader.lexicon) for piece in re.split(r"[.;?!]\s|,\s|\sand\s", text)]
+    pieces = [_split_terms(_without_noise(piece), reader.lexicon) for piece in re.split(r"[.;?!]+\s|,\s|\sand\s", text)]
     named = [piece for piece in pieces if telling(piece[0], reader.lexicon)]
-    if not any(_names_measure(piece[0], reader.lexicon) for piece in named) or len(text.split()) <= _SHORT:
+    if not any(_names_measure(piece[0], reader.lexicon) for piece in named):
         return whole
     concepts = tuple(dict.fromkeys(c for piece in named for c in piece[0]))
     return concepts, tuple(dict.fromkeys(w for piece in named for w in piece[1]))
@@ -109,23 +112,26 @@ def _stated_numbers(text: str) -> tuple[Number, ...]:
     return tuple(stated)
 
 
+def _paragraph(text: str) -> str:
+    match = re.search(r"\bpara(?:graph|\.)?s?\s+(\d+(?:\([a-z]\))?)", text, re.I)
+    return match[1] if match else ""
+
+
 def _counted(text: str) -> str:
     match = re.search(r"\b(?:how many|number of|count of)\s+(?:of the |of |the |new |more |fewer |extra )?([a-z-]+)", text, re.I)
     return stem(match[1].lower().split("-")[-1]) if match else ""
 
 
-def _without_negated(text: str, reader: Reader) -> tuple[str, str]:
-    """The text without a part that it sets aside ("trafficking, not possession"), and that part."""
-    match = reader.cues.find("negated", text)
-    if match is None:
-        return text, ""
-    if any(m.start < match.start() < m.end for m in reader.lexicon.find_concepts(text)):
-        return text, ""
-    told = reader.lexicon.find_concepts(match["what"]) or reader.lexicon.find_areas(match["what"])
-    rest = text[: match.start()] + " " + text[match.end() :]
-    if not told or not (reader.lexicon.find_concepts(rest) or reader.lexicon.find_areas(rest)):
-        return text, ""
-    return rest, match["what"]
+def _without_negated(text: str, reader: Reader) -> str:
+    """The text without the parts that it sets aside ("trafficking, not possession")."""
+    for match in reversed(list(reader.cues.patterns["negated"].finditer(text))):
+        if any(m.start < match.start() < m.end for m in reader.lexicon.find_concepts(text)):
+            continue
+        told = reader.lexicon.find_concepts(match["what"]) or reader.lexicon.find_areas(match["what"])
+        rest = text[: match.start()] + " " + text[match.end() :]
+        if told and (reader.lexicon.find_concepts(rest) or reader.lexicon.find_areas(rest)):
+            text = " ".join(rest.split())
+    return text
 
 
 def _without_noise(text: str) -> str:

@@ -34,7 +34,7 @@ def not_found(query: Query, library: Library) -> Draft:
 
 
 def _asks_nothing(query: Query) -> bool:
-    return not (query.concepts or query.words or query.tables)
+    return not (query.concepts or query.words or query.tables or query.report or query.form == "definition")
 
 
 def _fill(kind: str, query: Query, library: Library) -> str:

@@ -14,7 +14,7 @@ def short_names(reports: Sequence[ReportInfo]) -> dict[str, str]:
     return {info.id: f"the {_date(info.published)} {_kind(info)}".replace("  ", " ") for info in reports}
 
 
-_NAMED = r"(?:report|edition|update|document|fact ?sheet|page|article|paper|figures)"
+_NAMED = r"(?:story|piece|report|edition|update|document|fact ?sheet|page|article|paper|figures)"
 
 
 def name_patterns(reports: Sequence[ReportInfo]) -> tuple[tuple[str, str, str], ...]:
@@ -28,7 +28,17 @@ def name_patterns(reports: Sequence[ReportInfo]) -> tuple[tuple[str, str, str], 
             patterns.append((info.id, "name", rf"\b{words}"))
             patterns.append((info.id, "name", rf"\b{_NAMED} (?:of|from|published in|in|dated|for) (?:\d+\w* )?(?:{month} )?{year}\b"))
             patterns.append((info.id, "name", rf"\b(?:the|in) {month} {year} one\b"))
+        patterns += [(info.id, "name", pattern) for pattern in _by_words(info)]
     return tuple(_unambiguous(patterns))
+
+
+def _by_words(info: ReportInfo) -> list[str]:
+    """Names made of the words of a report's id: "annual report", "news story", "substance misuse report"."""
+    words = [word for word in info.id.split("-") if word.isalpha()]
+    lead = r"\b(?:the |that |this |his |old )?"
+    pairs = [rf"{lead}{a} {b}" + ("" if re.fullmatch(_NAMED, b) else f" {_NAMED}") for a, b in zip(words, words[1:], strict=False)]
+    single = [rf"{lead}{word} (?!report|figures){_NAMED}" for word in words if word not in _COMMON and len(word) > 3]
+    return [rf"{pattern}\b" for pattern in pairs + single]
 
 
 def _unambiguous(patterns: list[tuple[str, str, str]]) -> list[tuple[str, str, str]]:

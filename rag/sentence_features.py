@@ -142,6 +142,9 @@ def _counts(query: Query, text: str) -> bool:
 
 
 def _report(query: Query, passage: Passage) -> Features:
-    if not query.report:
-        return {}
-    return {"report": float(passage.locator.report == query.report)}
+    features: Features = {}
+    if query.report:
+        features["report"] = float(passage.locator.report == query.report)
+    if query.paragraph:
+        features["paragraph"] = float((passage.locator.paragraph or "").split("(")[0] == query.paragraph.split("(")[0])
+    return features

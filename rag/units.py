@@ -47,7 +47,7 @@ def _has_figure(query: Query, text: str) -> bool:
     if query.wants == "often":
         return any(n.unit == "interval" for n in numbers)
     if query.wants == "count":
-        return any(n.unit not in ("%", "percentage points") and not n.unit.startswith("per ") for n in numbers)
+        return any(n.unit not in ("%", "percentage points", "share") and not n.unit.startswith("per ") for n in numbers)
     return bool(numbers)
 
 

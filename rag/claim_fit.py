@@ -1,0 +1,58 @@
+"""How well a sentence of a report speaks of what a claim speaks of: shared terms, weighed by rareness, and likeness."""
+
+from dataclasses import dataclass
+
+from ingest.lexicon import Lexicon
+from ingest.numerals import NUMBER_WORDS
+from ingest.words import tokenize
+from rag.fit import most_special, telling
+from rag.sentences import Weigher
+
+_CONCEPT, _WEAK, _MOST = 5.0, 2.0, 5.0
+_WEAK_FACETS = ("general", "stat", "plain", "acronym", "age_default", "body", "role")
+_NUMERIC = frozenset(NUMBER_WORDS) | frozenset("half third quarter fifth hundr thousand million billion near rough time".split())
+
+
+@dataclass(frozen=True, eq=False)
+class Terms:
+    """The terms of a text with their weights, and those glossary terms among them that a sentence must not lack."""
+
+    weights: dict[str, float]
+    needed: frozenset[str]
+
+
+def terms_of(text: str, lexicon: Lexicon, weigher: Weigher) -> Terms:
+    """The terms of a claim or of one of its clauses."""
+    by_stem = {token.stem: weigher.weight(token.word) for token in tokenize(text)}
+    weights: dict[str, float] = {}
+    for term in lexicon.terms_of(text):
+        if term in lexicon.concepts:
+            weights[term] = _WEAK if lexicon.concepts[term].facet in _WEAK_FACETS else _CONCEPT
+        elif term not in _NUMERIC and not term.isdigit():
+            weights[term] = min(by_stem.get(term, _WEAK), _MOST)
+    return Terms(weights, most_special(telling(lexicon.terms_of(text), lexicon), lexicon))
+
+
+def coverage(terms: Terms, text: str, around: str, lexicon: Lexicon) -> float:
+    """The weighty part of the terms that a text has; what only stands around it counts half."""
+    total = sum(terms.weights.values())
+    if not total:
+        return 0.0
+    own, near = _all_terms(text, lexicon), _all_terms(around, lexicon)
+    return sum(weight * (1.0 if _key(t) in own else 0.5 if _key(t) in near else 0.0) for t, weight in terms.weights.items()) / total
+
+
+def lacks(terms: Terms, text: str, lexicon: Lexicon) -> frozenset[str]:
+    """The needed terms that a text (with what stands around it) does not have."""
+    there = lexicon.all_concepts(text)
+    there |= frozenset(broader for term in there for broader in lexicon.broader_of(term))
+    return frozenset(term for term in terms.needed if term not in there)
+
+
+def _all_terms(text: str, lexicon: Lexicon) -> set[str]:
+    found = set(lexicon.terms_of(text)) | set(lexicon.all_concepts(text))
+    return {_key(term) for term in found} | {broader for term in found for broader in lexicon.broader_of(term)}
+
+
+def _key(term: str) -> str:
+    return term[:6] if len(term) > 6 and term.isalpha() else term

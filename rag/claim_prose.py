@@ -1,0 +1,183 @@
+"""A number that a claim states against the figures in the reports' sentences, where no table gives it.
+
+A sentence speaks of the same thing where it has the claim's terms and is like it; the figure in it that answers to the
+claim's number is the one of the same unit whose own clause is most like the number's. The limits were set on
+``evals/claims/train.jsonl``.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from ingest.numerals import find_numbers
+from ingest.periods import period_from_label
+from ingest.prose_numbers import figure_numbers
+from ingest.records import Figure
+from rag.claim_clauses import clause_around
+from rag.claim_desk import Desk
+from rag.claim_hedges import is_within
+from rag.claim_records import Claim, Given, Judgement, Stated
+from rag.claim_sentences import Candidate, Fitting, candidates_in, fitting_sentences
+from rag.claim_words import said
+from rag.lookup import unit_class
+from rag.wording import value_words
+
+SUPPORT, CONTRADICT = 1.15, 1.55
+_MARGIN = 0.2
+_BASE = re.compile(r"\bof (?:the|these|those|all)\s+(?P<base>\d[\d,]*)\b", re.I)
+_BASE_BEFORE = re.compile(r"\bof (?:the |these |those |all )?(?P<base>\d[\d,]*)(?: \w+)?\s*\(?$", re.I)
+
+
+def judge_in_prose(claim: Claim, stated: Stated, desk: Desk) -> Judgement | None:
+    """The verdict that the best fitting sentences give on a number; None where none fits well enough."""
+    candidates = [c for c in _candidates(claim, stated, desk) if not c.within.lacking]
+    same_unit = [c for c in candidates if _has_unit(stated, c.figure)]
+    at_home = [c for c in same_unit if _has_setting(claim, stated, c.figure)]
+    best = at_home[0] if at_home else None
+    matching = [c for c in at_home if _matches(stated, c)]
+    if best and matching and matching[0].fit >= max(SUPPORT, best.fit - _MARGIN):
+        return _base_checked(claim, stated, matching[0]) or _supported(stated, matching[0])
+    return _contradicted(claim, stated, candidates, best)
+
+
+def _candidates(claim: Claim, stated: Stated, desk: Desk) -> list[Candidate]:
+    """The candidate figures for a number: fitted to the whole claim, and to its own clause where the claim has several numbers."""
+    clause = own_clause(claim, stated, desk)
+    whole = candidates_in(fitting_sentences(claim, claim.text, desk), clause, desk)
+    if sum(one.role != "scope" for one in claim.stated) < 2 or len(clause) > 0.8 * len(claim.text):
+        return whole
+    parts = {c.figure.id: c for c in candidates_in(fitting_sentences(claim, clause, desk), clause, desk)}
+    joined = [replace(c, fit=max(c.fit, (c.fit + parts[c.figure.id].fit) / 2)) if c.figure.id in parts else c for c in whole]
+    seen = {c.figure.id for c in joined}
+    more = [replace(c, fit=c.fit - _MARGIN) for c in parts.values() if c.figure.id not in seen]
+    return sorted([*joined, *more], key=lambda c: -c.fit)
+
+
+def own_clause(claim: Claim, stated: Stated, desk: Desk) -> str:
+    """The words of the claim around one of its numbers."""
+    numbers = figure_numbers(claim.text, desk.library.lexicon)
+    at = next((i for i, n in enumerate(numbers) if n.start == stated.number.start), None)
+    return clause_around(claim.text, numbers, at) if at is not None else claim.text
+
+
+def _has_unit(stated: Stated, figure: Figure) -> bool:
+    mine, other = _class(stated.number.unit, stated.figure.unit), _class("", figure.unit)
+    if (stated.figure.kind == "level") != (figure.kind == "level"):
+        return False
+    return mine == other
+
+
+def _class(number_unit: str, unit: str) -> str:
+    times = {"minute": "minutes", "hour": "hours", "day": "days", "week": "weeks", "month": "months", "year": "years"}
+    if unit in times.values() or unit in times or number_unit == "interval":
+        return "time"
+    if number_unit == "times":
+        return "ratio"
+    if unit.lower() in _MASSES:
+        return "mass"
+    return unit_class(unit, "level")
+
+
+_MASSES = ("kilograms", "kilogram", "kg", "kilos", "tonnes", "tonne", "tons", "grams", "kgs")
+
+
+def _has_setting(claim: Claim, stated: Stated, figure: Figure) -> bool:
+    """Whether a figure can be of the area and the period that the claim names."""
+    return _area_fits(claim, stated, figure) and _period_fits(claim, stated, figure)
+
+
+def _area_fits(claim: Claim, stated: Stated, figure: Figure) -> bool:
+    return not claim.query.areas or figure.area in ("", stated.figure.area)
+
+
+def _period_fits(claim: Claim, stated: Stated, figure: Figure) -> bool:
+    named = period_from_label(stated.figure.period)
+    asked = (named,) if named else claim.query.periods
+    there = period_from_label(figure.period)
+    if not asked or there is None:
+        return True
+    return any(p.start <= there.end and there.start <= p.end for p in asked)
+
+
+def _matches(stated: Stated, candidate: Candidate) -> bool:
+    if _time_of(stated.figure) != _time_of(candidate.figure):
+        return False
+    given = Given(abs(candidate.value), "", (candidate.figure,), "", candidate.figure.qualifier)
+    return _same_mass(stated, candidate.figure) and is_within(stated, given) is True
+
+
+def _time_of(figure: Figure) -> str:
+    return figure.unit.rstrip("s") if _class("", figure.unit) == "time" else ""
+
+
+def _same_mass(stated: Stated, figure: Figure) -> bool:
+    return _class("", stated.figure.unit) != "mass" or stated.figure.unit[:1].lower() == figure.unit[:1].lower()
+
+
+def _base_checked(claim: Claim, stated: Stated, candidate: Candidate) -> Judgement | None:
+    """A share whose base is another one: "70% of the 84" where the report has 19 of 27 (70%)."""
+    mine = _BASE.match(claim.text[stated.number.end :].lstrip())
+    at = candidate.within.sentence.find(candidate.figure.printed)
+    theirs = _BASE_BEFORE.search(candidate.within.sentence[:at]) if at > 0 else None
+    if not mine or not theirs or mine["base"] == theirs["base"]:
+        return None
+    reason = f"The report gives {candidate.figure.printed} of {theirs['base']}, not of {mine['base']}: “{candidate.within.sentence}”"
+    return _told("contradicted", reason, stated, candidate)
+
+
+def _supported(stated: Stated, candidate: Candidate) -> Judgement:
+    reason = f"The report says {value_words(candidate.figure)}: “{candidate.within.sentence}”"
+    return _told("supported", reason, stated, candidate)
+
+
+def _contradicted(claim: Claim, stated: Stated, candidates: Sequence[Candidate], best: Candidate | None) -> Judgement | None:
+    elsewhere = [c for c in candidates if _is_same_number(stated, c) and c.fit >= CONTRADICT]
+    for one in elsewhere:
+        if best and one.within.sentence == best.within.sentence or best is None or one.fit >= best.fit - _MARGIN:
+            wrong = _wrong_part(claim, stated, one, best)
+            if wrong:
+                return _told("contradicted", wrong, stated, one)
+    if best and best.fit >= CONTRADICT and _is_clear(stated, best, candidates):
+        return _told("contradicted", f"The report gives {value_words(best.figure)}, not {said(stated)}: “{best.within.sentence}”", stated, best)
+    return None
+
+
+def _is_clear(stated: Stated, best: Candidate, candidates: Sequence[Candidate]) -> bool:
+    """Whether the best figure is without a rival of nearly the same fit and another value that the claim could mean."""
+    return not any(_matches(stated, c) and c.fit > best.fit - _MARGIN for c in candidates if _has_unit(stated, c.figure))
+
+
+def _is_same_number(stated: Stated, candidate: Candidate) -> bool:
+    return abs(candidate.value) == abs(stated.figure.value) and not stated.hedge
+
+
+def _wrong_part(claim: Claim, stated: Stated, one: Candidate, best: Candidate | None) -> str:
+    """Which part of the claim is wrong, where the number itself stands in the report; "" where none is."""
+    figure, quote = one.figure, f"“{one.within.sentence}”"
+    if not _has_unit(stated, figure) or _time_of(stated.figure) != _time_of(figure) or not _same_mass(stated, figure):
+        return f"The unit is wrong: the report gives {_with_unit(figure)}, not {_with_stated_unit(stated)}: {quote}"
+    instead = f"the report gives {value_words(best.figure)}; " if best and best.within.sentence == one.within.sentence and best is not one else ""
+    if not _area_fits(claim, stated, figure):
+        return f"The area is wrong: {instead}{value_words(figure)} is for {figure.area}: {quote}"
+    if not _period_fits(claim, stated, figure):
+        return f"The year is wrong: {instead}{value_words(figure)} is for {figure.period}: {quote}"
+    return ""
+
+
+def _with_unit(figure: Figure) -> str:
+    words = value_words(figure)
+    return words if figure.unit in ("%", "£", "share") or figure.unit in words else f"{words} {figure.unit}"
+
+
+def _with_stated_unit(stated: Stated) -> str:
+    unit = stated.figure.unit
+    return said(stated) if unit in ("%", "£", "") or unit in said(stated) else f"{said(stated)} {unit}"
+
+
+def _told(verdict, reason: str, stated: Stated, candidate: Candidate) -> Judgement:  # type: ignore[no-untyped-def]
+    within: Fitting = candidate.within
+    return Judgement(verdict, reason, stated.number, (candidate.figure,), ((within.passage, within.sentence),), sureness=min(1.0, candidate.fit / 2))
+
+
+__all__ = ["Decimal", "find_numbers", "judge_in_prose"]
