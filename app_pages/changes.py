@@ -7,7 +7,7 @@ import streamlit as st
 
 from app_pages.ingest_run import IngestRun
 from app_pages.report_files import add_file, bring_back, is_added, take_out
-from app_pages.start import watch
+from app_pages.start import first_run, watch
 from app_pages.words import as_plain_markdown, count_words, sentence_case
 from ingest.errors import WrongUse
 from ingest.settings import load_settings
@@ -122,7 +122,9 @@ def _carry_out(change: str, file: str) -> Change:
 
 
 def _read_anew() -> tuple[Summary | None, str]:
-    run = IngestRun(load_settings())
+    settings = load_settings()
+    watch(first_run(settings))
+    run = IngestRun(settings)
     watch(run)
     return run.summary, run.error
 

@@ -7,7 +7,9 @@ from ingest.numerals import find_numbers
 from ingest.periods import find_periods
 from ingest.words import STATISTIC_STEMS, content_stems
 
-LABEL = re.compile(r"\s*((?:Table|Figure|Fig\.?|Chart|Exhibit|Box)\s+\d+[a-z]?(?:\.\d+)*)\s*[-–—.:)]*\s*", re.I)
+LABEL = re.compile(
+    r"\s*((?:Table|Figure|Fig\.?|Chart|Exhibit|Box)\s+\d+[a-z]?(?:\.\d+)*)\s*[-–—.:)]*\s*", re.I
+)
 _SHOWS = re.compile(
     r"\b(?:shows?|illustrates?|displays?|outlines?|gives?|presents?|sets?\sout|reports?|covers?|lists?|contains?|records?|"
     r"summari[sz]es?|details?|describes?|provides?|compares?|breaks?\sdown|counts?|are\s|is\s)\s*(?:out\s)?(?:how\smany\s|the\s)?",
@@ -59,7 +61,9 @@ def measure_from_caption(words: str, lexicon: Lexicon) -> str:
             break
     cut = _LEAD.sub("", cut.strip(" ,.;:-–"))
     second_word = cut.partition(" ")[2][:1]
-    return (cut[:1].lower() + cut[1:] if cut[1:2].islower() and not second_word.isupper() else cut).strip(" ,.;:-–")
+    return (cut[:1].lower() + cut[1:] if cut[1:2].islower() and not second_word.isupper() else cut).strip(
+        " ,.;:-–"
+    )
 
 
 def measure_words(context: str) -> str:
@@ -92,7 +96,9 @@ def adds_to(label: str, measure: str, lexicon: Lexicon) -> bool:
     known = {term for term in lexicon.terms_of(measure) if term not in named}
     known |= {term for term, facet in zip(named, facets, strict=True) if facets.count(facet) == 1}
     known |= set().union(*(lexicon.broader_of(term) for term in known)) if known else set()
-    return any(term not in known and term not in STATISTIC_STEMS for term in lexicon.terms_of(label)) or bool(unit_named(label))
+    return any(term not in known and term not in STATISTIC_STEMS for term in lexicon.terms_of(label)) or bool(
+        unit_named(label)
+    )
 
 
 def says_something(caption: str) -> bool:
@@ -143,7 +149,13 @@ def _telling(terms: list[str]) -> list[str]:
 
 def is_change(label: str) -> bool:
     """Whether a row or column label announces a change between two periods."""
-    return bool(re.search(r"\bchanges?\b|\bincrease\b|\bdecrease\b|\bdifference\b|\bvariation\b|\bgrowth\b|^\s*[+/-]+\s*$", label, re.I))
+    return bool(
+        re.search(
+            r"\bchanges?\b|\bincrease\b|\bdecrease\b|\bdifference\b|\bvariation\b|\bgrowth\b|^\s*[+/-]+\s*$",
+            label,
+            re.I,
+        )
+    )
 
 
 def _related(a: str, b: str, lexicon: Lexicon) -> bool:

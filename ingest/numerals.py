@@ -178,9 +178,15 @@ def _from_one_in(match: re.Match[str]) -> Number | None:
 
 
 def _from_fraction(match: re.Match[str]) -> Number:
-    top, bottom = _FRACTIONS[match["f"].lower().removesuffix("s") if match["f"].lower() != "halves" else "half"]
+    top, bottom = _FRACTIONS[
+        match["f"].lower().removesuffix("s") if match["f"].lower() != "halves" else "half"
+    ]
     count = match["count"]
-    return _share(match, top * (_small(count.strip(" -")) if count and count.strip(" -").lower() not in ("a", "an") else 1), bottom)
+    return _share(
+        match,
+        top * (_small(count.strip(" -")) if count and count.strip(" -").lower() not in ("a", "an") else 1),
+        bottom,
+    )
 
 
 def _from_times(match: re.Match[str]) -> Number:

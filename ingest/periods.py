@@ -48,7 +48,11 @@ def find_periods(text: str) -> list[PeriodMention]:
     """Every period that a text names, in order; of overlapping readings the longest that begins first."""
     found: list[PeriodMention] = []
     taken = 0
-    matches = [(m.start(), -m.end(), rank, m) for rank, (pattern, _) in enumerate(_PATTERNS) for m in pattern.finditer(text)]
+    matches = [
+        (m.start(), -m.end(), rank, m)
+        for rank, (pattern, _) in enumerate(_PATTERNS)
+        for m in pattern.finditer(text)
+    ]
     for start, _, rank, match in sorted(matches, key=lambda item: item[:3]):
         if start < taken:
             continue
@@ -82,7 +86,12 @@ def _named_by(text: str) -> Period | None:
 
 def fiscal_year(start_year: int) -> Period:
     """The fiscal year that begins on 1 April of ``start_year``."""
-    return Period(date(start_year + 1, 3, 31), date(start_year, 4, 1), f"{start_year}/{(start_year + 1) % 100:02d}", "fiscal")
+    return Period(
+        date(start_year + 1, 3, 31),
+        date(start_year, 4, 1),
+        f"{start_year}/{(start_year + 1) % 100:02d}",
+        "fiscal",
+    )
 
 
 def calendar_year(year: int) -> Period:
@@ -195,7 +204,12 @@ def _match_quarter(match: re.Match[str]) -> Period | None:
 def _fiscal_quarter(quarter: int, year: Period) -> Period:
     month = 3 * quarter + 1
     start = date(year.start.year + (month > 12), month - 12 * (month > 12), 1)
-    return Period(_month_end(start.year + (start.month > 10), (start.month + 1) % 12 + 1), start, f"Q{quarter} {year.label}", "quarter")
+    return Period(
+        _month_end(start.year + (start.month > 10), (start.month + 1) % 12 + 1),
+        start,
+        f"Q{quarter} {year.label}",
+        "quarter",
+    )
 
 
 def _match_day(match: re.Match[str]) -> Period | None:
@@ -226,12 +240,18 @@ def _month_end(year: int, month: int) -> date:
 
 def _patterns() -> Iterator[tuple[str, Callable[[re.Match[str]], Period | None]]]:
     guard, end = r"(?<![\w£$.,/])", r"(?![\d%/]|[.,]\d|-\w)"
-    yield rf"{guard}(?:fiscal\s)?{_QUARTER},?\s(?:of\s)?(?:fiscal\s|fy\s?)?(?P<y>{_FISCAL}|\d\d\d\d[-–]\d\d)", _match_quarter
+    yield (
+        rf"{guard}(?:fiscal\s)?{_QUARTER},?\s(?:of\s)?(?:fiscal\s|fy\s?)?(?P<y>{_FISCAL}|\d\d\d\d[-–]\d\d)",
+        _match_quarter,
+    )
     yield (
         rf"{guard}(?:(?:between|from)\s)?(?P<m1>{_MONTH})\s*(?P<y1>{_YEAR})?{_DASH}(?P<m2>{_MONTH})\s*'?(?P<y2>{_YEAR}|\d\d){end}",
         _match_months_span,
     )
-    yield rf"{guard}(?:years?\s(?:ending|ended|to|end))\s(?:in\s)?(?:31\s)?(?P<m>{_MONTH})\s(?P<y>{_YEAR}){end}", _match_year_ending
+    yield (
+        rf"{guard}(?:years?\s(?:ending|ended|to|end))\s(?:in\s)?(?:31\s)?(?P<m>{_MONTH})\s(?P<y>{_YEAR}){end}",
+        _match_year_ending,
+    )
     yield rf"{guard}(?P<a>{_FISCAL})\s*(?:-|–|—)\s*(?P<b>{_FISCAL}){end}", _match_year_span
     yield rf"{guard}(?P<a>{_YEAR})\s?[-–]\s?(?P<b>(?:20)?\d\d){end}", _match_hyphen_years
     yield rf"{guard}(?P<fy>(?:19|20)\d\d\s?/\s?(?:20)?\d\d|\d\d/\d\d){end}", _match_fiscal

@@ -13,7 +13,10 @@ from ingest.words import stem, tokenize
 _TOTAL = re.compile(r"(?:grand |sub-?)?totals?|all(?: areas)?|overall|sum", re.I)
 
 # what stands in a cell whose number is not known or kept back
-_NO_VALUE = re.compile(r"[-–—*.…:†‡\[\]]*|n\s?[/.]?\s?[ak]\.?|nil|none|unknown|not (?:known|available|applicable)|suppressed|\[?[cuxz]\]?|[<>≤≥]\s?\d+", re.I)
+_NO_VALUE = re.compile(
+    r"[-–—*.…:†‡\[\]]*|n\s?[/.]?\s?[ak]\.?|nil|none|unknown|not (?:known|available|applicable)|suppressed|\[?[cuxz]\]?|[<>≤≥]\s?\d+",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,11 @@ def new_area_names(table: Table, lexicon: Lexicon) -> list[str]:
     for column in range(width):
         if _is_area_header(table.header[column], lexicon):
             cells = [row[column].strip() for row in table.rows]
-            return [cell for cell in cells if cell and not lexicon.find_areas(cell) and not _TOTAL.fullmatch(cell) and _is_name(cell)]
+            return [
+                cell
+                for cell in cells
+                if cell and not lexicon.find_areas(cell) and not _TOTAL.fullmatch(cell) and _is_name(cell)
+            ]
     return []
 
 
@@ -81,7 +88,23 @@ def _is_dimension(table: Table, width: int, corner: Label, lexicon: Lexicon) -> 
     """Whether the corner only names what the rows are ("Outcome Description", "Provider"), and no part of the measure."""
     if corner.category and not lexicon.find_concepts(corner.text) and not corner.unit:
         return True
-    words = {stem(word) for word in ("type", "description", "category", "class", "subclass", "group", "measure", "indicator", "period", "year", "name", "substance")}
+    words = {
+        stem(word)
+        for word in (
+            "type",
+            "description",
+            "category",
+            "class",
+            "subclass",
+            "group",
+            "measure",
+            "indicator",
+            "period",
+            "year",
+            "name",
+            "substance",
+        )
+    }
     return width == 0 or any(token.stem in words for token in tokenize(corner.text))
 
 
@@ -114,6 +137,16 @@ def _read_label(text: str, lexicon: Lexicon, is_area_axis: bool) -> Label:
         return Label(clean, period=period)
     mentions = find_periods(clean)
     if is_change(clean):
-        return Label(clean, period=mentions[0].period if len(mentions) == 1 else None, change=True, unit=unit_named(clean))
+        return Label(
+            clean,
+            period=mentions[0].period if len(mentions) == 1 else None,
+            change=True,
+            unit=unit_named(clean),
+        )
     unit = unit_named(clean)
-    return Label(clean, period=mentions[0].period if len(mentions) == 1 else None, category=plain_label(clean), unit=unit)
+    return Label(
+        clean,
+        period=mentions[0].period if len(mentions) == 1 else None,
+        category=plain_label(clean),
+        unit=unit,
+    )

@@ -10,15 +10,20 @@ from rag.claim_compare import excess_of, judge_comparison
 from rag.claim_desk import Desk
 from rag.claim_direction import judge_direction
 from rag.claim_disputes import with_doubt
+from rag.claim_guards import judge_order, judge_rest
 from rag.claim_levels import judge_level
 from rag.claim_prose import judge_in_prose
 from rag.claim_rank import judge_rank
 from rag.claim_read import read_claim
 from rag.claim_records import Claim, Judgement, Stated
+from rag.claim_scope import judge_scope
+from rag.claim_shares import judge_share
+from rag.claim_text import judge_text
 from rag.draft import Draft
 from rag.library import Library
 from rag.reading import reading_in_words
 from rag.records import Verdict
+from rag.wording import and_list
 
 _WORST_FIRST = ("contradicted", "conflicting", "not_found", "supported")
 
@@ -39,23 +44,30 @@ def check_claim(text: str, desk: Desk) -> Verdict:
 
 def judge(claim: Claim, desk: Desk) -> list[Judgement]:
     """The judgements on each number and each statement of a claim."""
-    library = desk.library
     if claim.query.elsewhere:
-        return [Judgement("not_found", "elsewhere")]
+        return [Judgement("not_found", f"The reports say nothing of {and_list(list(claim.query.elsewhere))}.")]
+    statements, used = _statements(claim, desk.library)
+    numbers = [judge_stated(claim, one, desk) for one in claim.stated if one.role != "scope" and one not in used]
+    judged = [*statements, *numbers]
+    if not judged:
+        judged = [found] if (found := judge_text(claim, desk)) else []
+        return judged or [Judgement("not_found", "The reports do not say.")]
+    more = [judge_order(claim, desk.library), judge_scope(claim, judged, desk), judge_rest(claim, judged, bool(statements), desk.library)]
+    return [*judged, *(one for one in more if one)]
+
+
+def _statements(claim: Claim, library: Library) -> tuple[list[Judgement], list[Stated]]:
+    """What a claim says of all areas, of ranks, comparisons and directions, and the numbers that this uses up."""
     across = judge_across(claim, library)
     if across:
-        used = [one for one in claim.stated if one.hedge in ("over", "under", "at least", "at most")] + [one for one in claim.stated if one.number.in_words]
-        return [across, *(judge_stated(claim, one, desk) for one in _numbers(claim) if one not in used)]
-    statements = [judge_rank(claim, library), judge_comparison(claim, library)]
-    excess = excess_of(claim) if statements[1] else None
-    if not any(statements) and all(one.figure.kind == "level" and one.role != "times" for one in claim.stated):
-        statements.append(judge_direction(claim, library))
-    numbers = [judge_stated(claim, one, desk) for one in _numbers(claim) if one is not excess]
-    return [*(one for one in statements if one), *numbers]
-
-
-def _numbers(claim: Claim) -> list[Stated]:
-    return [one for one in claim.stated if one.role != "scope"]
+        return [across], [one for one in claim.stated if one.hedge in ("over", "under", "at least", "at most") or one.number.in_words]
+    comparison = judge_comparison(claim, library)
+    found = [one for one in (judge_rank(claim, library), comparison) if one]
+    if not found and all(one.figure.kind == "level" and one.role != "times" for one in claim.stated):
+        direction = judge_direction(claim, library)
+        return [direction] if direction else [], []
+    excess = excess_of(claim) if comparison else None
+    return found, [excess] if excess else []
 
 
 def judge_stated(claim: Claim, stated: Stated, desk: Desk) -> Judgement:
@@ -71,7 +83,7 @@ def judge_stated(claim: Claim, stated: Stated, desk: Desk) -> Judgement:
 
 def _by_figures(claim: Claim, stated: Stated, library: Library) -> Judgement | None:
     judged = [found for step in _steps(stated) if (found := step(claim, stated, library))]
-    return judged[0] if judged else None
+    return next((one for one in judged if one.verdict != "not_found"), judged[0] if judged else None)
 
 
 Step = Callable[[Claim, Stated, Library], Judgement | None]
@@ -80,7 +92,7 @@ Step = Callable[[Claim, Stated, Library], Judgement | None]
 def _steps(stated: Stated) -> tuple[Step, ...]:
     if stated.role == "times":
         return (judge_multiple,)
-    return (judge_level,) if stated.figure.kind == "level" else (judge_change,)
+    return (judge_level, judge_share) if stated.figure.kind == "level" else (judge_change,)
 
 
 def explain(text, a):  # debug

@@ -1,5 +1,6 @@
 """Comparisons in a claim: one area against another, one measure against another, and by how much or how many times."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import product
@@ -16,6 +17,7 @@ from rag.query import Query
 from rag.records import Derivation, VerdictName
 from rag.wording import plain_number, signed
 
+_LINK = re.compile(r"\bthan\b|\boutnumber\w*|\bexceed\w*|\boutstrip\w*|\bagainst\b|\bas many\b", re.I)
 Pair = tuple[Given, Given]
 
 
@@ -62,7 +64,10 @@ def _two_measures(claim: Claim, library: Library) -> tuple[list[Pair], float] | 
         return None
     sides: list[list[Given]] = []
     sureness = 1.0
-    for part in _in_order(parts, claim, library):
+    ordered = _in_order(parts, claim, library)
+    if not ordered:
+        return None
+    for part in ordered:
         found = _first_level(part, claim, library)
         if found is None:
             return None
@@ -72,14 +77,13 @@ def _two_measures(claim: Claim, library: Library) -> tuple[list[Pair], float] | 
 
 
 def _in_order(parts: Sequence[Query], claim: Claim, library: Library) -> list[Query]:
-    """The two measures in the order in which the claim names them."""
-    mentions = library.lexicon.find_concepts(claim.text)
-
-    def first_named(part: Query) -> int:
-        own = [c for c in part.concepts if all(c not in other.concepts for other in parts if other is not part)]
-        return min((m.start for m in mentions if m.name in own), default=len(claim.text))
-
-    return sorted(parts, key=first_named)
+    """The two measures in the order in which the claim names them: the one before "than" or "outnumbered" first."""
+    cut = _LINK.search(claim.text)
+    before = library.lexicon.all_concepts(claim.text[: cut.start()]) if cut else frozenset()
+    own = [{c for c in part.concepts if all(c not in other.concepts for other in parts if other is not part)} for part in parts]
+    if bool(own[1] & before) and not own[0] & before:
+        return [parts[1], parts[0]]
+    return list(parts) if own[0] & before else []
 
 
 def _first_level(part: Query, claim: Claim, library: Library) -> tuple[list[Given], float] | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from rag.library import Library
 from rag.read_question import Reader
 from rag.retrieve import Embed
-from rag.sentences import Weigher
+from rag.sentence_features import Weigher
 
 
 @dataclass(frozen=True, eq=False)

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from ingest.lexicon import Lexicon
 from ingest.numerals import NUMBER_WORDS
+from ingest.periods import find_periods
 from ingest.words import tokenize
 from rag.fit import most_special, telling
-from rag.sentences import Weigher
+from rag.sentence_features import Weigher
 
 _CONCEPT, _WEAK, _MOST = 5.0, 2.0, 5.0
 _WEAK_FACETS = ("general", "stat", "plain", "acronym", "age_default", "body", "role")
@@ -23,6 +24,7 @@ class Terms:
 
 def terms_of(text: str, lexicon: Lexicon, weigher: Weigher) -> Terms:
     """The terms of a claim or of one of its clauses."""
+    text = _without_periods(text)
     by_stem = {token.stem: weigher.weight(token.word) for token in tokenize(text)}
     weights: dict[str, float] = {}
     for term in lexicon.terms_of(text):
@@ -33,6 +35,12 @@ def terms_of(text: str, lexicon: Lexicon, weigher: Weigher) -> Terms:
     return Terms(weights, most_special(telling(lexicon.terms_of(text), lexicon), lexicon))
 
 
+def _without_periods(text: str) -> str:
+    for mention in reversed(find_periods(text)):
+        text = f"{text[: mention.start]} {text[mention.end :]}"
+    return text
+
+
 def coverage(terms: Terms, text: str, around: str, lexicon: Lexicon) -> float:
     """The weighty part of the terms that a text has; what only stands around it counts half."""
     total = sum(terms.weights.values())
@@ -40,6 +48,11 @@ def coverage(terms: Terms, text: str, around: str, lexicon: Lexicon) -> float:
         return 0.0
     own, near = _all_terms(text, lexicon), _all_terms(around, lexicon)
     return sum(weight * (1.0 if _key(t) in own else 0.5 if _key(t) in near else 0.0) for t, weight in terms.weights.items()) / total
+
+
+def is_narrowing(term: str, lexicon: Lexicon) -> bool:
+    """Whether a term tells which part of the people or things is spoken of: a sex, an age, a substance, a group."""
+    return lexicon.concepts[term].facet in ("sex", "age", "substance", "group", "client", "part", "level")
 
 
 def lacks(terms: Terms, text: str, lexicon: Lexicon) -> frozenset[str]:

@@ -59,7 +59,19 @@ def measures_for(claim: Claim, stated: Stated, library: Library) -> list[Measure
         found += [one for one in measures_of(query, library) if all(one.found.signature != other.found.signature for other in found)]
         if found:
             return found
-    return found
+    return measures_of(with_topic(queries_for(claim, stated, library)[-1], library), library) if queries_for(claim, stated, library) else []
+
+
+def with_topic(query: Query, library: Library) -> Query:
+    """A query that names only a result or part ("youth cautions") completed by the widest topic that the reports give it for."""
+    lexicon = library.lexicon
+    named = [t for t in query.concepts if lexicon.concepts[t].facet in ("result", "part", "client", "level")]
+    if not named or any(lexicon.concepts[t].facet in ("topic", "offence") for t in query.concepts):
+        return query
+    series = [one for one in library.index.find_series(named, 60) if set(named) <= set(one.terms)]
+    topics = {t for one in series for t in one.terms if t in lexicon.concepts and lexicon.concepts[t].facet in ("topic", "offence")}
+    widest = [t for t in topics if all(t == o or t in lexicon.broader_of(o) for o in topics)]
+    return replace(query, concepts=(*named, *widest)) if len(widest) == 1 else query
 
 
 def queries_for(claim: Claim, stated: Stated, library: Library) -> list[Query]:

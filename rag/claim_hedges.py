@@ -55,10 +55,7 @@ def hedge_of(text: str, number: Number) -> Hedge:
 
 def is_within(stated: Stated, given: Given) -> bool | None:
     """Whether what the reports give is what the claim says; None where the report's own hedge leaves it open."""
-    value, limit = given.number, abs(stated.figure.value)
-    if given.exactness and given.number != limit:
-        return _is_within_rough(stated, given)
-    return is_number_within(stated, value)
+    return _is_within_rough(stated, given) if given.exactness else is_number_within(stated, given.number)
 
 
 def is_number_within(stated: Stated, value: Decimal) -> bool:
@@ -73,14 +70,25 @@ def is_number_within(stated: Stated, value: Decimal) -> bool:
 
 def _is_within_rough(stated: Stated, given: Given) -> bool | None:
     value, limit = given.number, abs(stated.figure.value)
-    if given.exactness in ("over", "at least"):
-        if stated.hedge in ("over", "at least"):
-            return True if limit <= value else None
-        return False if value >= limit + _slack(stated) and stated.hedge in ("", "under", "at most", "nearly") else None
+    if given.exactness == "over":
+        return _is_within_over(stated, value, limit)
     if given.exactness == "under":
-        return True if stated.hedge in ("under", "at most") and value <= limit else None
+        return True if stated.hedge in ("under", "at most", "") and value <= limit else None
+    if value == limit and stated.hedge in ("", "about"):
+        return True
     near = abs(value - limit) <= max(abs(value) * Decimal("0.06"), _slack(stated))
-    return None if near else is_number_within(stated, value)
+    if near:
+        return True if stated.hedge == "about" else None
+    return is_number_within(stated, value)
+
+
+def _is_within_over(stated: Stated, value: Decimal, limit: Decimal) -> bool | None:
+    """Whether "over X" in the report bears out the claim; a claim of exactly X is taken as that same rough number."""
+    if stated.hedge in ("over", "at least", "just over"):
+        return True if limit <= value else None
+    if value == limit:
+        return stated.hedge in ("", "about")
+    return False if value > limit + _slack(stated) and stated.hedge in ("", "under", "at most", "nearly", "about") else None
 
 
 def tolerance_words(stated: Stated) -> str:

@@ -23,7 +23,7 @@ from rag.claim_words import said
 from rag.lookup import unit_class
 from rag.wording import value_words
 
-SUPPORT, CONTRADICT = 1.15, 1.55
+SUPPORT, CONTRADICT, SAME_NUMBER = 1.15, 1.55, 1.3
 _MARGIN = 0.2
 _BASE = re.compile(r"\bof (?:the|these|those|all)\s+(?P<base>\d[\d,]*)\b", re.I)
 _BASE_BEFORE = re.compile(r"\bof (?:the |these |those |all )?(?P<base>\d[\d,]*)(?: \w+)?\s*\(?$", re.I)
@@ -37,17 +37,18 @@ def judge_in_prose(claim: Claim, stated: Stated, desk: Desk) -> Judgement | None
     best = at_home[0] if at_home else None
     matching = [c for c in at_home if _matches(stated, c)]
     if best and matching and matching[0].fit >= max(SUPPORT, best.fit - _MARGIN):
-        return _base_checked(claim, stated, matching[0]) or _supported(stated, matching[0])
+        others = [c for c in matching[1:4] if c.fit >= matching[0].fit - 2 * _MARGIN]
+        return _base_checked(claim, stated, matching[0]) or _supported(stated, matching[0], others)
     return _contradicted(claim, stated, candidates, best)
 
 
 def _candidates(claim: Claim, stated: Stated, desk: Desk) -> list[Candidate]:
     """The candidate figures for a number: fitted to the whole claim, and to its own clause where the claim has several numbers."""
     clause = own_clause(claim, stated, desk)
-    whole = candidates_in(fitting_sentences(claim, claim.text, desk), clause, desk)
+    whole = candidates_in(fitting_sentences(claim, claim.text, desk, stated.number.printed), clause, desk)
     if sum(one.role != "scope" for one in claim.stated) < 2 or len(clause) > 0.8 * len(claim.text):
         return whole
-    parts = {c.figure.id: c for c in candidates_in(fitting_sentences(claim, clause, desk), clause, desk)}
+    parts = {c.figure.id: c for c in candidates_in(fitting_sentences(claim, clause, desk, stated.number.printed), clause, desk)}
     joined = [replace(c, fit=max(c.fit, (c.fit + parts[c.figure.id].fit) / 2)) if c.figure.id in parts else c for c in whole]
     seen = {c.figure.id for c in joined}
     more = [replace(c, fit=c.fit - _MARGIN) for c in parts.values() if c.figure.id not in seen]
@@ -126,13 +127,15 @@ def _base_checked(claim: Claim, stated: Stated, candidate: Candidate) -> Judgeme
     return _told("contradicted", reason, stated, candidate)
 
 
-def _supported(stated: Stated, candidate: Candidate) -> Judgement:
+def _supported(stated: Stated, candidate: Candidate, others: Sequence[Candidate]) -> Judgement:
     reason = f"The report says {value_words(candidate.figure)}: “{candidate.within.sentence}”"
-    return _told("supported", reason, stated, candidate)
+    told = _told("supported", reason, stated, candidate)
+    more = tuple((c.within.passage, c.within.sentence) for c in others if c.within.sentence != candidate.within.sentence)
+    return replace(told, passages=(*told.passages, *more))
 
 
 def _contradicted(claim: Claim, stated: Stated, candidates: Sequence[Candidate], best: Candidate | None) -> Judgement | None:
-    elsewhere = [c for c in candidates if _is_same_number(stated, c) and c.fit >= CONTRADICT]
+    elsewhere = [c for c in candidates if _is_same_number(stated, c) and c.fit >= SAME_NUMBER]
     for one in elsewhere:
         if best and one.within.sentence == best.within.sentence or best is None or one.fit >= best.fit - _MARGIN:
             wrong = _wrong_part(claim, stated, one, best)

@@ -1,22 +1,27 @@
 """The figures in the reports' sentences that a claim's number may be, each with how well its sentence fits the claim."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from operator import mul
 
 from ingest.lexicon import Lexicon
 from ingest.prose_numbers import figure_numbers
 from ingest.records import Figure, Passage
+from ingest.store_rows import bytes_to_vector, digest_text
 from ingest.words import split_sentences
 from rag.claim_clauses import clause_around
 from rag.claim_desk import Desk
-from rag.claim_fit import Terms, coverage, lacks, terms_of
+from rag.claim_fit import Terms, coverage, is_narrowing, lacks, terms_of
 from rag.claim_records import Claim
 from rag.retrieve import Hit, retrieve
 
 _KINDS = ("sentence", "item", "prose")
 _CLAUSE = 0.6  # what the words right around the number count for, beside those of the sentence
-_TOP = 14
+_LACKING = 0.2  # what a glossary term of the claim counts that neither sentence nor section has
+_LONGEST = 1200
+_TOP, _TELLING_DIGITS = 16, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +47,27 @@ class Candidate:
     within: Fitting
 
 
-def fitting_sentences(claim: Claim, text: str, desk: Desk) -> list[Fitting]:
-    """The sentences that fit a claim, or the clause of one of its numbers, best first."""
+def fitting_sentences(claim: Claim, text: str, desk: Desk, printed: str = "") -> list[Fitting]:
+    """The sentences that fit a claim, or the clause of one of its numbers, and those with the same number; best first."""
     lexicon = desk.library.lexicon
     terms = terms_of(text, lexicon, desk.weigher)
-    hits = _single(retrieve(_query(claim, text), desk.library.index, desk.embed, lexicon, _KINDS))
+    hits = _single([*retrieve(replace(claim.query, text=text), desk.library.index, desk.embed, lexicon, _KINDS), *_with_number(printed, text, desk)])
     by_sentence = _figures_by_sentence({hit.passage.locator.report for hit in hits}, desk)
-    found = [_fitting(hit, terms, by_sentence, lexicon) for hit in hits]
+    found = [one for hit in hits for one in _fittings(hit, terms, by_sentence, lexicon)]
     return sorted(found, key=lambda one: -one.fit)[:_TOP]
+
+
+def _with_number(printed: str, text: str, desk: Desk) -> list[Hit]:
+    """The passages that print the very number, if it is one that tells."""
+    digits = re.sub(r"[^\d.,]", "", printed).strip(".,")
+    if sum(c.isdigit() for c in digits) < _TELLING_DIGITS:
+        return []
+    index = desk.library.index
+    found = index.passages([i for i, _ in index.search_text([digits], _TOP, _KINDS)])
+    passages = [one for one in found.values() if digits in one.text]
+    vector = desk.embed(text)
+    kept = index.vectors_of([digest_text(one.indexed) for one in passages])
+    return [Hit(one, 0.0, sum(map(mul, vector, bytes_to_vector(kept[d])))) for one in passages if (d := digest_text(one.indexed)) in kept]
 
 
 def candidates_in(sentences: Sequence[Fitting], clause: str, desk: Desk) -> list[Candidate]:
@@ -59,19 +77,13 @@ def candidates_in(sentences: Sequence[Fitting], clause: str, desk: Desk) -> list
     return sorted(found, key=lambda one: -one.fit)
 
 
-def _query(claim: Claim, text: str):  # type: ignore[no-untyped-def]
-    from dataclasses import replace
-
-    return replace(claim.query, text=text)
-
-
 def _single(hits: Sequence[Hit]) -> list[Hit]:
     """The hits that are one sentence, each sentence once."""
     seen: set[str] = set()
     kept = []
     for hit in hits:
         text = hit.passage.text
-        if text not in seen and (hit.passage.kind != "prose" or len(split_sentences(text)) == 1):
+        if text not in seen and (hit.passage.kind != "prose" or len(split_sentences(text)) == 1) and len(text) < _LONGEST:
             seen.add(text)
             kept.append(hit)
     return kept
@@ -86,14 +98,20 @@ def _figures_by_sentence(reports: set[str], desk: Desk) -> dict[str, list[Figure
     return found
 
 
-def _fitting(hit: Hit, terms: Terms, by_sentence: dict[str, list[Figure]], lexicon: Lexicon) -> Fitting:
-    passage = hit.passage
-    text = " ".join(passage.text.split())
-    around = " ; ".join(passage.locator.section)
-    figures = by_sentence.get(text) or [f for s, fs in by_sentence.items() if s in text for f in fs]
-    share = coverage(terms, text, around, lexicon)
-    lacking = lacks(terms, f"{around} ; {text}", lexicon)
-    return Fitting(passage, text, share + hit.cosine, share, hit.cosine, lacking, tuple(figures))
+def _fittings(hit: Hit, terms: Terms, by_sentence: dict[str, list[Figure]], lexicon: Lexicon) -> list[Fitting]:
+    """Each sentence of a passage with its fit; what stands around it counts half."""
+    text = " ".join(hit.passage.text.split())
+    sentences = split_sentences(text)
+    around = " ; ".join([*hit.passage.locator.section, *([text] if len(sentences) > 1 else [])])
+    found = []
+    for sentence in sentences:
+        share = coverage(terms, sentence, around, lexicon)
+        lacking = lacks(terms, f"{around} ; {sentence}", lexicon)
+        loss = _LACKING * sum(not is_narrowing(term, lexicon) for term in lacking)
+        narrow = frozenset(term for term in lacking if is_narrowing(term, lexicon))
+        figures = by_sentence.get(sentence) or [f for s, fs in by_sentence.items() if s in sentence for f in fs]
+        found.append(Fitting(hit.passage, sentence, share + hit.cosine - loss, share, hit.cosine, narrow, tuple(figures)))
+    return found
 
 
 def _candidates(one: Fitting, terms: Terms, lexicon: Lexicon) -> list[Candidate]:

@@ -11,7 +11,9 @@ from ingest.records import Passage
 from ingest.settings import Settings
 from ingest.store import Index, open_index
 from ingest.words import stem
+from rag.check import check_claim
 from rag.cite import cite
+from rag.claim_desk import Desk
 from rag.cues import load_cues
 from rag.draft import Draft
 from rag.follow_up import read_in_context
@@ -21,7 +23,7 @@ from rag.narrative import answer_from_passages, expand_acronyms, explain_term
 from rag.query import Query
 from rag.read_question import Reader
 from rag.reading import reading_in_words
-from rag.records import Answer
+from rag.records import Answer, Verdict
 from rag.refuse import not_found, refuse_at_once
 from rag.report_names import name_patterns, short_names
 from rag.retrieve import Embed, retrieve
@@ -77,6 +79,10 @@ class Answerer:
             draft = self._compose(query, clock)
         draft = clock.time("check", lambda: self._checked(query, draft))
         return self._finish(query, draft, clock)
+
+    def check(self, claim: str) -> Verdict:
+        """The verdict on a claim, with the figure in the reports and one plain sentence why."""
+        return check_claim(claim, Desk(self.library, self.reader, self.embed, self.weigher))
 
     def read(self, question: str, history: Sequence[str] = ()) -> Query:
         """The query of a question, completed from the turns before it."""

@@ -3,7 +3,7 @@
     streamlit run app.py
     python tests/browser/take_pictures.py [http://localhost:8501] [folder]
 
-``chat.png`` goes to docs/pictures/; with a folder, every page at 1280, 390 and 320 pixels (400 % zoom) goes there.
+``chat.png`` goes to docs/pictures/; with a folder, every page goes there at 1280, 390 and 320 pixels (400 % zoom).
 """
 
 import sys
@@ -15,8 +15,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 CHROMIUM = "/usr/bin/chromium"
 PICTURES = Path(__file__).resolve().parents[2] / "docs" / "pictures"
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-QUESTIONS = ("How many people were in drug treatment in Birmingham in 2023/24?", "and in Dudley?")
-PAGES = ("", "?" + urlencode([("q", QUESTIONS[0])]), "figures", "reports", "disagreements", "help")
+QUESTION = "How many people were in drug treatment in Birmingham in 2023/24?"
+PAGES = ("", "?" + urlencode([("q", QUESTION)]), "figures", "reports", "disagreements", "help")
 WIDTHS = (1280, 390, 320)
 SCROLLERS = "[data-testid=stMain], [data-testid=stAppScrollToBottomContainer]"
 
@@ -32,8 +32,8 @@ def main() -> None:
 
 
 def take_chat(browser: Browser, address: str, file: Path) -> None:
-    page = browser.new_page(viewport={"width": 1100, "height": 900})
-    open_page(page, f"{address}/?{urlencode([('q', question) for question in QUESTIONS])}", len(QUESTIONS))
+    page = browser.new_page(viewport={"width": 1280, "height": 860})
+    open_page(page, f"{address}/?{urlencode([('q', QUESTION)])}", 1)
     file.parent.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=file)
     page.close()

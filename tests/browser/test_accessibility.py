@@ -1,7 +1,7 @@
-"""WCAG 2.2 AA as far as axe-core can tell, on every page, at both widths and at 400 % zoom (320 pixels wide).
+"""WCAG 2.2 AA as far as axe-core can tell, on every page, at both widths; reflow at 400 % zoom (320 pixels).
 
-axe-core is not in git: ``npm install axe-core`` in any folder, and name its axe.min.js in AXE_CORE; without it these
-tests are skipped by name.
+axe-core is not in git: ``npm install axe-core`` in any folder, and name its axe.min.js in AXE_CORE; without it
+these tests are skipped by name.
 """
 
 import os

@@ -115,7 +115,10 @@ def test_a_report_is_added_asked_and_removed(browser, address: str, tmp_path: Pa
     assert "1,234" in ask(window, "How many naloxone kits were handed out in Dudley in 2024?")
 
     window.goto("/reports")
-    window.get_by_role("combobox", name="A report to remove").click()
+    choice = window.get_by_role("combobox", name="A report to remove")
+    choice.wait_for()
+    window.wait_for_timeout(2000)
+    choice.click()
     window.get_by_role("option", name="A Small Report").click()
     window.get_by_role("button", name="Remove this report").click()
     window.get_by_text("was removed").wait_for()

@@ -54,7 +54,12 @@ def test_the_black_country_is_a_group_of_four(lexicon: Lexicon) -> None:
 
 @pytest.mark.parametrize(
     ("text", "expected_kind"),
-    [("each borough", "every"), ("our patch", "here"), ("in London", "elsewhere"), ("national average", "country")],
+    [
+        ("each borough", "every"),
+        ("our patch", "here"),
+        ("in London", "elsewhere"),
+        ("national average", "country"),
+    ],
 )
 def test_the_kind_of_a_place(lexicon: Lexicon, text: str, expected_kind: str) -> None:
     assert [mention.kind for mention in lexicon.find_areas(text)] == [expected_kind]
@@ -70,7 +75,10 @@ def test_a_cell_names_an_area_only_where_it_holds_nothing_else(lexicon: Lexicon)
 
 def test_a_place_that_a_report_names_is_known_from_then_on(lexicon: Lexicon) -> None:
     assert areas(lexicon, "deaths in Ambridge Vale") == []
-    assert areas(lexicon.with_areas(["Ambridge Vale"]), "deaths in Ambridge Vale and Dudley") == ["Ambridge Vale", "Dudley"]
+    assert areas(lexicon.with_areas(["Ambridge Vale"]), "deaths in Ambridge Vale and Dudley") == [
+        "Ambridge Vale",
+        "Dudley",
+    ]
     assert areas(lexicon, "deaths in Ambridge Vale") == []
 
 
@@ -108,7 +116,8 @@ def test_a_narrower_death_is_not_also_the_broader_one(lexicon: Lexicon) -> None:
 
 
 @pytest.mark.parametrize(
-    ("acronym", "ordinary"), [("ONS", "on"), ("DIP", "dips"), ("DEP", "depends"), ("LERO", "leering"), ("OCU", "occur")]
+    ("acronym", "ordinary"),
+    [("ONS", "on"), ("DIP", "dips"), ("DEP", "depends"), ("LERO", "leering"), ("OCU", "occur")],
 )
 def test_an_acronym_is_not_an_ordinary_word(lexicon: Lexicon, acronym: str, ordinary: str) -> None:
     assert terms(lexicon, f"what is {acronym}")
@@ -121,18 +130,26 @@ def test_an_acronym_is_found_in_small_letters_and_in_the_plural(lexicon: Lexicon
 
 
 def test_features_leave_out_places_numbers_and_used_words(lexicon: Lexicon) -> None:
-    assert lexicon.terms_of("43 drug-related deaths in Coventry by quarterly toxicology") == ["drug_deaths", "toxicology", "quarter"]
+    assert lexicon.terms_of("43 drug-related deaths in Coventry by quarterly toxicology") == [
+        "drug_deaths",
+        "toxicology",
+        "quarter",
+    ]
 
 
 def test_a_folder_may_bring_its_own_places(tmp_path: Path) -> None:
-    (tmp_path / "areas.yaml").write_text("region: Borsetshire\nareas:\n  - {name: Ambridge, aliases: [the village]}\n")
+    (tmp_path / "areas.yaml").write_text(
+        "region: Borsetshire\nareas:\n  - {name: Ambridge, aliases: [the village]}\n"
+    )
     own = load_lexicon(tmp_path)
     assert own.region == "Borsetshire"
     assert areas(own, "the village and Birmingham") == ["Ambridge"]
     assert terms(own, "drug-related deaths") == {"drug_deaths"}, "the project's glossary stands in"
 
 
-@pytest.mark.parametrize(("content", "expected_message"), [("areas: [", "not valid YAML"), ("- Dudley", "no mapping")])
+@pytest.mark.parametrize(
+    ("content", "expected_message"), [("areas: [", "not valid YAML"), ("- Dudley", "no mapping")]
+)
 def test_a_broken_file_is_named(tmp_path: Path, content: str, expected_message: str) -> None:
     (tmp_path / "areas.yaml").write_text(content)
     with pytest.raises(WrongUse, match=f"'areas.yaml'.*{expected_message}"):

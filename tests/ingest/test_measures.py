@@ -40,47 +40,77 @@ def test_a_caption_falls_into_label_and_words(caption: str, expected: tuple[str,
 @pytest.mark.parametrize(
     ("words", "expected_measure"),
     [
-        ("Registered drug-related deaths by local authority, 2023 and 2024", "registered drug-related deaths"),
+        (
+            "Registered drug-related deaths by local authority, 2023 and 2024",
+            "registered drug-related deaths",
+        ),
         ("Number of people in treatment in Birmingham", "people in treatment"),
         ("Drug offences, West Midlands, 2023/24", "drug offences"),
-        ("Total number of naloxone kits for the fiscal year 2023/24, sourced from providers", "naloxone kits"),
+        (
+            "Total number of naloxone kits for the fiscal year 2023/24, sourced from providers",
+            "naloxone kits",
+        ),
         ("OCU estimates", "OCU estimates"),
-        ("Estimates of opiate and/or crack users per 1,000, sourced from OHID", "opiate and/or crack users per 1,000"),
+        (
+            "Estimates of opiate and/or crack users per 1,000, sourced from OHID",
+            "opiate and/or crack users per 1,000",
+        ),
     ],
 )
-def test_a_measure_has_no_places_periods_or_sources(lexicon: Lexicon, words: str, expected_measure: str) -> None:
+def test_a_measure_has_no_places_periods_or_sources(
+    lexicon: Lexicon, words: str, expected_measure: str
+) -> None:
     assert measure_from_caption(words, lexicon) == expected_measure
 
 
 @pytest.mark.parametrize(
     ("sentence", "expected_measure"),
     [
-        ("Figure 11 shows the volume of individuals in treatment across the seven areas in 2023/24.", "individuals in treatment"),
+        (
+            "Figure 11 shows the volume of individuals in treatment across the seven areas in 2023/24.",
+            "individuals in treatment",
+        ),
         ("The number of registered deaths is given in Table 3.", "registered deaths"),
         ("Table 5 outlines drug offences for 2024, compared with 2023.", "drug offences"),
         ("For Dudley, the number of kits is shown in Table 3.", "kits"),
-        ("Figure 11 shows, for 22/23 and 23/24, the volume of individuals in treatment.", "individuals in treatment"),
+        (
+            "Figure 11 shows, for 22/23 and 23/24, the volume of individuals in treatment.",
+            "individuals in treatment",
+        ),
         ("Figure 12 shows for opiates the volume of individuals in treatment.", "individuals in treatment"),
-        ("The volume of individuals in treatment, for opiates, is what Figure 11 shows.", "individuals in treatment"),
+        (
+            "The volume of individuals in treatment, for opiates, is what Figure 11 shows.",
+            "individuals in treatment",
+        ),
         ("Nothing to see.", ""),
     ],
 )
-def test_a_sentence_that_introduces_a_table_names_its_measure(lexicon: Lexicon, sentence: str, expected_measure: str) -> None:
+def test_a_sentence_that_introduces_a_table_names_its_measure(
+    lexicon: Lexicon, sentence: str, expected_measure: str
+) -> None:
     assert measure_from_mention(sentence, lexicon) == expected_measure
 
 
 @pytest.mark.parametrize(
     ("text", "expected_unit"),
     [
-        ("Rate per 1,000", "per 1,000"), ("Rate per 100,000 population", "per 100,000"), ("rate/1000", "per 1,000"),
-        ("% change", "%"), ("per cent", "%"), ("percentage point change", ""), ("Cost (£)", "£"), ("Deaths per year", ""),
+        ("Rate per 1,000", "per 1,000"),
+        ("Rate per 100,000 population", "per 100,000"),
+        ("rate/1000", "per 1,000"),
+        ("% change", "%"),
+        ("per cent", "%"),
+        ("percentage point change", ""),
+        ("Cost (£)", "£"),
+        ("Deaths per year", ""),
     ],
-)  # fmt: skip
+)
 def test_the_unit_that_a_label_names(text: str, expected_unit: str) -> None:
     assert unit_named(text) == expected_unit
 
 
-@pytest.mark.parametrize("label", ["Change", "% change", "Difference", "+/-", "Increase/decrease", "2023 to 2024 change"])
+@pytest.mark.parametrize(
+    "label", ["Change", "% change", "Difference", "+/-", "Increase/decrease", "2023 to 2024 change"]
+)
 def test_a_label_that_announces_a_change(label: str) -> None:
     assert is_change(label)
 

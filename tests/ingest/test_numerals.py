@@ -56,7 +56,9 @@ def test_value_and_unit(text: str, expected_value: str, expected_unit: str) -> N
         ("15-16 year olds", 15, 16, ""),
     ],
 )
-def test_a_range_keeps_both_ends(text: str, expected_low: int, expected_high: int, expected_unit: str) -> None:
+def test_a_range_keeps_both_ends(
+    text: str, expected_low: int, expected_high: int, expected_unit: str
+) -> None:
     actual = only(text)
     assert (actual.value, actual.high, actual.unit) == (expected_low, expected_high, expected_unit)
 
@@ -134,7 +136,15 @@ def test_a_hyphen_inside_a_word_is_no_sign() -> None:
 
 @pytest.mark.parametrize(
     ("cell", "expected_value"),
-    [("8,490", "8490"), ("-14.3%", "-14.3"), ("+33", "33"), ("2024", "2024"), ("43*", "43"), ("No change", "0"), (" 7.1 ", "7.1")],
+    [
+        ("8,490", "8490"),
+        ("-14.3%", "-14.3"),
+        ("+33", "33"),
+        ("2024", "2024"),
+        ("43*", "43"),
+        ("No change", "0"),
+        (" 7.1 ", "7.1"),
+    ],
 )
 def test_a_cell_that_is_a_number(cell: str, expected_value: str) -> None:
     actual = parse_number(cell)

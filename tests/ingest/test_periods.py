@@ -95,7 +95,9 @@ def test_a_whole_cell_is_read_as_one_period(cell: str, expected_label: str) -> N
     assert actual.label == expected_label
 
 
-@pytest.mark.parametrize("cell", ["", "Coventry", "8,490", "2024 deaths", "2023 and 2024", "2024 to 2023", "24/26"])
+@pytest.mark.parametrize(
+    "cell", ["", "Coventry", "8,490", "2024 deaths", "2023 and 2024", "2024 to 2023", "24/26"]
+)
 def test_a_cell_that_says_more_or_less_than_a_period_is_none(cell: str) -> None:
     assert parse_period(cell) is None
 
@@ -105,8 +107,11 @@ def test_bounds_are_whole_days() -> None:
     assert (calendar_year(2024).start, calendar_year(2024).end) == (date(2024, 1, 1), date(2024, 12, 31))
     quarters = [find_periods(f"Q{n} 2023/24")[0].period for n in (1, 2, 3, 4)]
     assert [quarter.end for quarter in quarters] == [
-        date(2023, 6, 30), date(2023, 9, 30), date(2023, 12, 31), date(2024, 3, 31)
-    ]  # fmt: skip
+        date(2023, 6, 30),
+        date(2023, 9, 30),
+        date(2023, 12, 31),
+        date(2024, 3, 31),
+    ]
     assert quarters[3].start == date(2024, 1, 1)
 
 
@@ -121,9 +126,17 @@ def test_february_ends_on_the_29th_in_a_leap_year() -> None:
 
 @pytest.mark.parametrize(
     "label",
-    ["2023/24", "2024", "Q1 2024/25", "2020/21 to 2022/23", "since 2014", "year ending June 2024", "5 September 2017",
-     "April 2024 to June 2024"],
-)  # fmt: skip
+    [
+        "2023/24",
+        "2024",
+        "Q1 2024/25",
+        "2020/21 to 2022/23",
+        "since 2014",
+        "year ending June 2024",
+        "5 September 2017",
+        "April 2024 to June 2024",
+    ],
+)
 def test_a_canonical_label_reads_back_as_the_same_label(label: str) -> None:
     actual = period_from_label(label)
     assert actual is not None
@@ -137,9 +150,11 @@ def test_what_is_no_label_reads_as_none() -> None:
 
 def test_the_year_before_and_after_keep_the_kind() -> None:
     quarter = find_periods("Q4 2023/24")[0].period
-    assert [p.label for p in (year_before(fiscal_year(2023)), year_after(calendar_year(2024)), year_before(quarter)) if p] == [
-        "2022/23", "2025", "Q4 2022/23"
-    ]  # fmt: skip
+    assert [
+        p.label
+        for p in (year_before(fiscal_year(2023)), year_after(calendar_year(2024)), year_before(quarter))
+        if p
+    ] == ["2022/23", "2025", "Q4 2022/23"]
     assert year_before(span_of(calendar_year(2016), calendar_year(2018))) is None
 
 

@@ -43,8 +43,12 @@ def test_content_leaves_out_words_without_meaning() -> None:
 
 def test_sentences_end_at_stops_before_a_capital_digit_or_pound() -> None:
     assert split_sentences("It fell. 43 died. £4m was spent! Why? (See Table 2.)") == [
-        "It fell.", "43 died.", "£4m was spent!", "Why?", "(See Table 2.)"
-    ]  # fmt: skip
+        "It fell.",
+        "43 died.",
+        "£4m was spent!",
+        "Why?",
+        "(See Table 2.)",
+    ]
 
 
 def test_abbreviations_and_decimals_end_no_sentence() -> None:
@@ -53,7 +57,10 @@ def test_abbreviations_and_decimals_end_no_sentence() -> None:
 
 
 def test_a_closing_quotation_mark_stays_with_its_sentence() -> None:
-    assert split_sentences('He said \u201cno.\u201d Then he left.') == ["He said \u201cno.\u201d", "Then he left."]
+    assert split_sentences("He said \u201cno.\u201d Then he left.") == [
+        "He said \u201cno.\u201d",
+        "Then he left.",
+    ]
 
 
 def test_no_text_has_no_sentences() -> None:
