@@ -16,6 +16,7 @@ def align_prose_with_tables(figures: Sequence[Figure], lexicon: Lexicon) -> list
     A sentence under the heading of a table that counts admissions of 15 to 24 year olds speaks of these, though it
     says "admissions"; it is left as it is where tables of the section differ, or the table counts another thing.
     """
+    figures = _matched_by_value(figures, lexicon)
     cells: dict[tuple[str, tuple[str, ...], str], set[frozenset[str]]] = {}
     for figure in figures:
         if figure.is_cell:
@@ -36,3 +37,28 @@ def _aligned(figure: Figure, beside: set[frozenset[str]], lexicon: Lexicon) -> F
     if any(lexicon.concepts[term].facet not in _LEFT_OUT for term in added):
         return figure
     return replace(figure, terms=(*figure.terms, *sorted(added)))
+
+
+def _matched_by_value(figures: Sequence[Figure], lexicon: Lexicon) -> list[Figure]:
+    """Prose figures that repeat one cell of their section, number, area and period: they count what that cell counts."""
+    cells: dict[tuple[object, ...], list[Figure]] = {}
+    for figure in figures:
+        if figure.is_cell:
+            cells.setdefault(_number(figure), []).append(figure)
+    return [figure if figure.is_cell else _as_cell(figure, cells.get(_number(figure), []), lexicon) for figure in figures]
+
+
+def _number(figure: Figure) -> tuple[object, ...]:
+    return figure.locator.report, figure.locator.section, figure.area, figure.base_period, figure.period, figure.kind, abs(figure.value)
+
+
+def _as_cell(figure: Figure, same: list[Figure], lexicon: Lexicon) -> Figure:
+    own = telling(figure.terms, lexicon)
+    meanings = {telling(cell.terms, lexicon) for cell in same}
+    if len(meanings) != 1 or own in meanings or not own:
+        return figure
+    meaning = next(iter(meanings))
+    if not own & meaning:
+        return figure
+    kept = [term for term in figure.terms if term not in own]
+    return replace(figure, terms=(*sorted(meaning), *kept), measure=same[0].measure, breakdown=same[0].breakdown)

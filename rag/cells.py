@@ -27,6 +27,19 @@ class Value:
         return self.figure.value
 
     @property
+    def every_figure(self) -> tuple[Figure, ...]:
+        """The figure shown, those that agree with it and those that do not."""
+        return (self.figure, *self.same, *self.rivals)
+
+    def led_by(self, figure: Figure) -> "Value":
+        """The same value with another of its figures shown; what another report gives is then told as its rival no more."""
+        if figure is self.figure:
+            return Value(figure, self.same, tuple(r for r in self.rivals if r.locator.report == figure.locator.report))
+        others = tuple(f for f in self.every_figure if f is not figure)
+        rivals = tuple(f for f in others if not agrees(figure, f) and f.locator.report == figure.locator.report)
+        return Value(figure, tuple(f for f in others if agrees(figure, f)), rivals)
+
+    @property
     def all_figures(self) -> tuple[Figure, ...]:
         """The figure shown and its rivals."""
         return (self.figure, *self.rivals)

@@ -10,7 +10,7 @@ from rag.claim_cues import CHANGE_VERB, COMPARATIVE, EVERY, HIGH, LOW, NONE, ONL
 from rag.claim_records import Claim, Judgement
 from rag.library import Library
 
-_FIRST = re.compile(r"\b(?:first|last|record|never|always|ever|unique|sole)\b", re.I)
+_FIRST = re.compile(r"\b(?:(?<!for the )first|last(?! year| month| week)|(?<!on )record(?= (?:high|low|number|level))|never|always|ever|unique|sole)\b", re.I)
 _ONLY_NUMBER = re.compile(r"\b(?:only|just)\s(?:about |around |some |over |under )?[£\d]", re.I)
 _HEDGED = re.compile(r"\b(?:more|fewer|less|higher|lower|greater) than (?:a |an |one |two |three |half|double|twice|£?\d|doubl|tripl)|\b(?:over|under|above|below) (?:a |an |one |two |three |half|£?\d)|\bunder-?\d|\bbelow \d", re.I)
 

@@ -38,14 +38,23 @@ def judge_level(claim: Claim, stated: Stated, library: Library) -> Judgement | N
 def level_periods(claim: Claim, stated: Stated, grid: Grid) -> list[str]:
     """The labels of the periods that a level may be of; all that the area has, newest first, where the claim names none."""
     named = periods_named(stated, claim)
-    if stated.role in ("from", "to") and (not stated.figure.period or len(claim.query.periods) > 1 or not named):
-        pair = period_pair(claim.query, grid, (stated.figure.area,) if stated.figure.area else ())
-        if pair and stated.figure.period in ("", *pair, f"{pair[0]} to {pair[1]}") and not (stated.role == "to" and stated.figure.period == pair[1]):
-            return [pair[0] if stated.role == "from" else pair[1]]
+    end = _end_of_change(claim, stated, grid)
+    if end:
+        return [end]
     labels = [label for period in named for label in _labels_of(period, grid)]
     if named:
         return list(dict.fromkeys(labels))[:1] if stated.figure.period else list(dict.fromkeys(labels))
     return [period.label for period in reversed(grid.periods_of(_areas_of(stated)))] or [""]
+
+
+def _end_of_change(claim: Claim, stated: Stated, grid: Grid) -> str:
+    """The period of a number that is one end of a change ("from 9 to 188 in 2024/25"), or ""."""
+    pair = period_pair(claim.query, grid, _areas_of(stated)) if stated.role in ("from", "to") else None
+    if pair is None or stated.figure.period not in ("", *pair, f"{pair[0]} to {pair[1]}"):
+        return ""
+    if stated.role == "from":
+        return pair[0]
+    return pair[1] if stated.figure.period != pair[0] else ""
 
 
 def is_duration(stated: Stated) -> bool:

@@ -70,9 +70,13 @@ def _same_family(query: Query, last: Query, lexicon: Lexicon) -> bool:
 
 
 def _with_areas(query: Query, history: tuple[Query, ...], reader: Reader, taken: list[str]) -> Query:
+    joins = query.areas and ("total" in query.operations or "compare" in query.operations) and reader.cues.has("that", query.text)
+    if joins and not query.elsewhere:
+        taken.append("areas")
+        return replace(query, areas=tuple(dict.fromkeys((*history[-1].areas, *query.areas))))
     if query.elsewhere or query.areas:
         return query
-    chooses = re.search(r"\bwhich\b|\bwho\b", query.text, re.I) is not None
+    chooses = re.search(r"\bwhich\b|\bwho\b|\btotal\b", query.text, re.I) is not None
     pointing = (reader.cues.has("those", query.text) or chooses) and bool(set(query.operations) & _SETTING_AGAINST)
     if pointing:
         spoken = tuple(dict.fromkeys(area for turn in history for area in turn.areas))

@@ -15,7 +15,7 @@ from rag.op_lookup import conflict_sentence, look_up
 from rag.op_measures import split_measures, two_measures
 from rag.op_rank import changes_by_direction, compare_areas, rank_changes, rank_levels
 from rag.op_share import share_among, share_of_whole
-from rag.op_sum import area_share, average, difference_of, parts_against_total, per_time, ratio_of, total
+from rag.op_sum import area_share, average, difference_of, parts_against_total, per_time, ratio_of, total, total_change
 from rag.op_tables import compare_tables
 from rag.op_verify import verify_stated
 from rag.query import Query
@@ -49,6 +49,24 @@ def answer_from_figures(query: Query, library: Library) -> Draft | None:
     return refused
 
 
+def correct_premise(query: Query, library: Library) -> Draft | None:
+    """ "Why did deaths in Dudley fall?": where they did not, that is said, with the figures; None where the premise holds."""
+    if not query.direction or not query.changing or not query.concepts:
+        return None
+    for found in find_measures(query, library.index, library.lexicon)[:2]:
+        grid = build_grid(found, library.lexicon)
+        areas = query.areas or (library.lexicon.region,)
+        pair = period_pair(query, grid, areas[:1]) if len(areas) == 1 else None
+        change = change_of(grid, areas[0], pair) if pair else None
+        if change and change.direction and change.direction != query.direction:
+            draft = change_draft(replace(query, yes_no=False), change, library)
+            word = "fall" if query.direction == "down" else "rise"
+            return replace(draft, headline=f"There was no such {word}. {draft.headline}")
+        if change:
+            return None
+    return None
+
+
 def _special(query: Query, library: Library) -> Draft | None:
     """Questions that are not about one measure's areas and periods: two tables, two measures, shares, stated numbers."""
     operations = set(query.operations)
@@ -62,7 +80,8 @@ def _special(query: Query, library: Library) -> Draft | None:
         draft = share_among(query, parts, library) if len(parts) > 1 else share_of_whole(query, library)
         if draft:
             return draft
-    if parts and (not found or {"share", "ratio", "difference", "compare", "total", "rank"} & operations):
+    whole = telling(query.concepts, library.lexicon)
+    if parts and (not any(whole <= one.signature[0] | _implied(one, library) for one in found)):
         draft = two_measures(query, parts, library)
         if draft:
             return draft
@@ -71,6 +90,10 @@ def _special(query: Query, library: Library) -> Draft | None:
         if draft:
             return draft
     return verify_stated(query, library)
+
+
+def _implied(found: Found, library: Library) -> frozenset[str]:
+    return frozenset().union(*(library.lexicon.broader_of(term) for term in found.signature[0]))
 
 
 def _asks_for_type(query: Query) -> bool:
@@ -207,12 +230,34 @@ def _about_change(query: Query) -> bool:
     return bool({"trend", "percent_change", "difference"} & set(query.operations))
 
 
+def _together(query: Query, targets: Targets) -> bool:
+    """Whether the change of several areas taken together is asked for."""
+    several = query.every_area or len(query.areas) > 1
+    return several and "total" in query.operations and (query.changing or bool({"difference", "percent_change"} & set(query.operations)))
+
+
+def _total_change(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft | None:
+    pair = period_pair(query, grid, tuple(targets.areas))
+    return total_change(query, grid, pair, library) if pair else None
+
+
+def _two_changes(query: Query, targets: Targets) -> bool:
+    """Whether the changes of two or three named areas are set against each other ("larger in Coventry or in Birmingham")."""
+    return 1 < len(query.areas) < 4 and query.changing and bool({"compare", "rank"} & set(query.operations)) and not query.every_area
+
+
+def _ranking_of_changes(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft | None:
+    return rank_changes(query, grid, library)
+
+
 def _has(*names: str) -> Callable[[Query, Targets], bool]:
     return lambda query, targets: bool(set(names) & set(query.operations))
 
 
 def _several_areas(query: Query, targets: Targets) -> bool:
-    return (query.every_area or len(query.areas) > 1) and _about_change(query) and not targets.missing_periods
+    two_periods = len(query.periods) > 1 and "compare" in query.operations
+    only = query.yes_no and re.search(r"\bonly\b", query.text, re.I) is not None
+    return (query.every_area or len(query.areas) > 1 or only) and (_about_change(query) or two_periods) and not targets.missing_periods
 
 
 def _two_compared(query: Query, targets: Targets) -> bool:
@@ -220,7 +265,7 @@ def _two_compared(query: Query, targets: Targets) -> bool:
 
 
 def _adds_up(query: Query, targets: Targets) -> bool:
-    return "total" in query.operations and (len(targets.areas) > 1 or len(targets.periods) > 1)
+    return ("total" in query.operations or bool(query.left_out)) and (len(targets.areas) > 1 or len(targets.periods) > 1)
 
 
 def _is_share(query: Query, targets: Targets) -> bool:
@@ -237,6 +282,8 @@ _OPERATIONS: tuple[tuple[Callable[[Query, Targets], bool], Callable[..., Draft |
     (_has("average"), average),
     (_has("ratio"), _ratio),
     (_is_share, area_share),
+    (_together, _total_change),
+    (_two_changes, _ranking_of_changes),
     (_has("rank"), _ranking),
     (_two_compared, compare_areas),
     (_adds_up, total),

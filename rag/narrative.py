@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from ingest.numerals import find_numbers
+from ingest.periods import Period, period_from_label
 from ingest.records import Passage
 from ingest.words import content_stems, split_sentences, tokenize
 from rag.draft import Draft
@@ -26,6 +27,8 @@ def answer_from_passages(query: Query, library: Library, embed: Embed, weigher: 
     """The draft that the best sentence, list or definition gives; None where none fits well enough."""
     hits = retrieve(query, library.index, embed, library.lexicon, _UNITS)
     scored = score_sentences(query, hits, library.lexicon, weigher, _evidence(query, library))
+    wrong = _of_other_periods(query, library)
+    scored = [one for one in scored if not any(sentence in one.hit.passage.text for sentence in wrong)] if wrong else scored
     best = scored[0] if scored else None
     if best is None or not _fits_well(query, best):
         return None
@@ -92,6 +95,20 @@ def _evidence(query: Query, library: Library) -> dict[str, float]:
             if not figure.is_cell and fits:
                 found[figure.sentence] = max(found.get(figure.sentence, 0.0), measure.score)
     return found | _counting(query, library)
+
+
+def _of_other_periods(query: Query, library: Library) -> set[str]:
+    """Sentences whose figures of the measure asked for belong, by what stands around them, to other periods than asked."""
+    if not query.periods or not query.number_wanted:
+        return set()
+    periods: dict[str, list[Period]] = {}
+    for measure in find_measures(query, library.index, library.lexicon)[:_MEASURES]:
+        for figure in measure.figures:
+            period = period_from_label(figure.period)
+            if not figure.is_cell and period:
+                periods.setdefault(figure.sentence, []).append(period)
+    asked = query.periods
+    return {s for s, found in periods.items() if not any(p.start <= f.end and f.start <= p.end for p in asked for f in found)}
 
 
 def _counting(query: Query, library: Library) -> dict[str, float]:

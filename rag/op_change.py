@@ -156,7 +156,18 @@ def change_of(grid: Grid, area: str, pair: tuple[str, str]) -> Change | None:
     printed = tuple(grid.change(area, *pair))
     if not printed and not (base and last):
         return None
+    if base and last:
+        base, last = _of_one_report(base, last)
     return Change(area, pair[0], pair[1], base, last, printed)
+
+
+def _of_one_report(base: Value, last: Value) -> tuple[Value, Value]:
+    """Both levels from one report where one gives both: a change within an edition, not from one edition to the next."""
+    for later in last.every_figure:
+        for earlier in base.every_figure:
+            if earlier.locator.report == later.locator.report and not earlier.qualifier and not later.qualifier:
+                return base.led_by(earlier), last.led_by(later)
+    return base, last
 
 
 def change_draft(query: Query, change: Change, library: Library) -> Draft:

@@ -64,7 +64,9 @@ def rank_changes(query: Query, grid: Grid, library: Library) -> Draft | None:
 
 def changes_by_direction(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft | None:
     """Which areas rose, fell and stayed: for "did all areas see a rise", "which boroughs fell"."""
-    names = list(targets.areas) or local_areas(grid, library.lexicon)
+    names = [a for a in targets.areas if a != library.lexicon.region] or _with_changes(grid, library)
+    if query.every_area or re.search(r"\bonly\b", query.text, re.I):
+        names = _with_changes(grid, library)
     pair = period_pair(query, grid, tuple(names))
     changes = [c for name in names if pair and (c := change_of(grid, name, pair))]
     if pair is None or len(changes) < 2:
@@ -84,6 +86,8 @@ def changes_by_direction(query: Query, grid: Grid, targets: Targets, library: Li
 def _all_answer(query: Query, changes: list[Change]) -> str:
     if not query.yes_no or not query.direction:
         return ""
+    if query.areas and re.search(r"\bonly\b", query.text, re.I):
+        return "Yes: " if {c.area for c in changes if c.direction == query.direction} == set(query.areas) else "No: "
     count = sum(c.direction == query.direction for c in changes)
     every = re.search(r"\b(?:all|every|each|everywhere)\b", query.text, re.I)
     holds = count == len(changes) if every else count > 0
@@ -178,7 +182,13 @@ def _change_ranking(query: Query, changes: list[Change], key: str, told: bool, p
     by = "in per cent" if key == "percent" else "in number"
     if ordered[0].last and ordered[0].last.figure.unit == "%":
         by = "in percentage points"
-    head = f"{ordered[0].area} had the {kind} {measure} {pair_words(pair)} ({by}): {_change_words(ordered[0])}."
+    tied = [c for c in ordered if _size(c, key) == _size(ordered[0], key)]
+    names = and_list([c.area for c in tied])
+    if query.nth and query.nth <= len(ordered):
+        tied, kind = [ordered[query.nth - 1]], f"{ {2: 'second', 3: 'third', 4: 'fourth'}[query.nth]} {kind}"
+        names = tied[0].area
+    told_sizes = "; ".join(dict.fromkeys(_change_words(c) for c in tied))
+    head = f"{names} had the {kind} {measure} {pair_words(pair)} ({by}): {told_sizes}."
     if query.top > 1:
         listed = and_list([f"{c.area} ({_change_words(c)})" for c in ordered[: query.top]])
         head = f"The {query.top} {kind} {measure} {pair_words(pair)} ({by}): {listed}."
@@ -188,6 +198,10 @@ def _change_ranking(query: Query, changes: list[Change], key: str, told: bool, p
             head += f" In number it was {other[0].area}: {_change_words(other[0])}."
     detail = f"In order: {', '.join(f'{c.area} ({_change_words(c)})' for c in ordered)}."
     return Draft("answered", head, (detail,), tuple(f for c in ordered for f in c.figures)[:40])
+
+
+def _size(change: Change, key: str) -> Decimal | None:
+    return change.percent if key == "percent" else change.amount
 
 
 def _ordered_changes(query: Query, changes: list[Change], key: str) -> list[Change]:

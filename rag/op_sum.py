@@ -28,6 +28,11 @@ def total(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft
     where = query.area_words or (f"the {len(areas)} areas" if len(areas) > 3 else and_list([area_words(a) for a in areas]))
     periods = and_list([p.label for p in targets.periods])
     head = f"{plain_number(amount)} {measure_words(first)} in {where} in {periods}, added up: {_listed(values, len(targets.periods) > 1)}."
+    for name in query.left_out:
+        apart = grid.value(name, targets.periods[-1].label)
+        if apart:
+            head += f" {name} alone had {value_words(apart.figure)}."
+            figures += apart.all_figures
     printed = _printed_total(grid, targets, areas, library)
     if printed and printed.number != amount:
         head += f" The report prints {value_words(printed.figure)} for {area_words(printed.figure.area)}."
@@ -52,6 +57,24 @@ def _printed_total(grid: Grid, targets: Targets, areas: tuple[str, ...], library
     if len(targets.periods) != 1 or not everywhere:
         return None
     return grid.value(library.lexicon.region, targets.periods[0].label)
+
+
+def total_change(query: Query, grid: Grid, pair: tuple[str, str], library: Library) -> Draft | None:
+    """The change of the areas taken together between two periods."""
+    areas = [a for a in local_areas(grid, library.lexicon, pair[0]) if grid.value(a, pair[1])]
+    areas = [a for a in areas if not query.areas or a in query.areas] if len(query.areas) > 1 else areas
+    rows = [(a, x, y) for a in areas if (x := grid.value(a, pair[0])) and (y := grid.value(a, pair[1]))]
+    if len(rows) < 2 or any(x.figure.unit == "%" or x.figure.unit.startswith("per ") for _, x, _ in rows):
+        return None
+    base, last = (sum((v.number for v in values), Decimal(0)) for values in ([x for _, x, _ in rows], [y for _, _, y in rows]))
+    change = last - base
+    percent = change / base * 100 if base else Decimal(0)
+    verb = "rose" if change > 0 else "fell" if change < 0 else "stayed"
+    first = rows[0][2].figure
+    working = f"{' + '.join(x.figure.printed for _, x, _ in rows)} = {plain_number(base)}; {' + '.join(y.figure.printed for _, _, y in rows)} = {plain_number(last)}; {plain_number(last)} − {plain_number(base)} = {plain_number(change)}; {plain_number(change)} ÷ {plain_number(base)} = {plain_number(percent, 1)}%"
+    head = f"{sentence_case(measure_words(first))} in the {len(rows)} areas together {verb} from {plain_number(base)} in {pair[0]} to {plain_number(last)} in {pair[1]} ({plain_number(change)}, or {plain_number(percent, 1)}%)."
+    figures = tuple(f for _, x, y in rows for f in (x.figure, y.figure))
+    return Draft("answered", head, figures=figures, derivation=Derivation("change of a total", working, change, first.unit, tuple(f.id for f in figures)))
 
 
 def parts_against_total(grid: Grid, targets: Targets, library: Library) -> Draft | None:
@@ -116,7 +139,8 @@ def area_share(query: Query, grid: Grid, targets: Targets, library: Library) -> 
     if not targets.periods or not targets.areas:
         return None
     label = targets.periods[-1].label
-    parts = [v for a in targets.areas if a != library.lexicon.region and (v := grid.value(a, label))]
+    named = [a for a in query.areas if a != library.lexicon.region]
+    parts = [v for a in named or targets.areas if a != library.lexicon.region and (v := grid.value(a, label))]
     if not parts or any(v.figure.unit not in ("", "people") and v.figure.unit == "%" for v in parts):
         return None
     whole = grid.value(library.lexicon.region, label)

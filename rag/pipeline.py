@@ -17,7 +17,7 @@ from rag.claim_desk import Desk
 from rag.cues import load_cues
 from rag.draft import Draft
 from rag.follow_up import read_in_context
-from rag.from_figures import answer_from_figures
+from rag.from_figures import answer_from_figures, correct_premise
 from rag.library import Library
 from rag.narrative import answer_from_passages, expand_acronyms, explain_term
 from rag.query import Query
@@ -97,6 +97,9 @@ class Answerer:
         return [hit.passage for hit in hits[:k]]
 
     def _compose(self, query: Query, clock: "_Clock") -> Draft:
+        corrected = correct_premise(query, self.library) if query.form == "why" else None
+        if corrected:
+            return corrected
         from_figures = None if _wants_words(query) else clock.time("look_up", lambda: answer_from_figures(query, self.library))
         if from_figures and _is_settled(query, from_figures):
             return from_figures

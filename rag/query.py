@@ -17,6 +17,7 @@ class Query:
         words: stems of the other words that carry meaning.
         areas: canonical names asked for; all local areas where ``every_area``.
         area_words: how the areas are called in the reading ("the Black Country").
+        left_out: areas that it sets apart from the areas asked for ("all but Birmingham").
         elsewhere: places named that lie outside the reports.
         periods: periods asked for, in the order named.
         relative: "latest", "earliest", "before", "after", "both" or "", where a period is told by relation.
@@ -48,6 +49,7 @@ class Query:
     areas: tuple[str, ...] = ()
     area_words: str = ""
     every_area: bool = False
+    left_out: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
     periods: tuple[Period, ...] = ()
     relative: str = ""

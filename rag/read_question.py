@@ -16,6 +16,7 @@ from rag.spelling import Speller
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _NTH = {"second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4}
 _TABLE = re.compile(r"\b(table|figure|fig\.?|chart)\s+(\d+[a-z]?)\b", re.I)
+_SET_ASIDE = re.compile(r"\b(?:not|rather than) (?:in |by |as )?(?:a |the )?(?:percent\w*|per cent|%|rates?|numbers?|volume)\b", re.I)
 _SHORT = 16  # a question of so many words is read whole
 _INTERROGATIVE = re.compile(
     r"(?:^|[,.;!?:]\s+|\s[-–—]\s|\b(?:and|so|but|reckon|wondering|know|tell me|ask|asked|check)\s)((?:how many|how much|how often|how do|how did|how is|what|which|who|where|when|why|"
@@ -127,8 +128,10 @@ def _without_negated(text: str, reader: Reader) -> str:
     for match in reversed(list(reader.cues.patterns["negated"].finditer(text))):
         if any(m.start < match.start() < m.end for m in reader.lexicon.find_concepts(text)):
             continue
-        told = reader.lexicon.find_concepts(match["what"]) or reader.lexicon.find_areas(match["what"])
+        told = reader.lexicon.find_concepts(match["what"]) or reader.lexicon.find_areas(match["what"]) or find_periods(match["what"])
         rest = text[: match.start()] + " " + text[match.end() :]
+        if find_periods(match["what"]) and not find_periods(rest):
+            continue
         if told and (reader.lexicon.find_concepts(rest) or reader.lexicon.find_areas(rest)):
             text = " ".join(rest.split())
     return text
@@ -150,8 +153,12 @@ def _areas(mentions: list[Mention], lexicon: Lexicon, cues: Cues, text: str) -> 
     if here and all(name in lexicon.compare for name in named):
         named = [lexicon.region, *named]
     areas = tuple(dict.fromkeys(named + members))
-    if every and any(lexicon.areas[a].kind == "local" for a in named) and len(set(named)) >= 2:
+    local = [a for a in areas if lexicon.areas[a].kind == "local"]
+    if groups or len(set(local)) >= 2 or local and cues.operations["share"].search(text):
         every = False
+    if local and cues.has("others", text):
+        rest = [a.name for a in lexicon.areas.values() if a.kind == "local" and a.name not in local]
+        return {"areas": tuple(rest), "left_out": tuple(local), "area_words": f"the other {len(rest)} areas", "every_area": False}
     return {
         "areas": areas,
         "area_words": ", ".join(groups) if groups and not named else "",
@@ -195,12 +202,12 @@ def _manner(text: str, cues: Cues) -> dict[str, object]:
     count = top["n"].lower() if top else ""
     return {
         "operations": cues.operations_in(text),
-        "wants": _wants(text, cues),
+        "wants": _wants(_asking_clause(text), cues) or _wants(text, cues),
         "number_wanted": cues.has("number_wanted", text),
         "yes_no": cues.has("yes_no", text),
         "low": cues.has("low", text),
         "top": int(count) if count.isdigit() else _NUMBERS.get(count, 1),
-        "nth": _NTH.get(nth["nth"].lower(), 0) if nth else 0,
+        "nth": _NTH.get((nth["nth"] or nth["place"] or "second").lower(), 0) if nth else 0,
         "direction": _direction(text, cues),
         "changing": cues.has("up", text) or cues.has("down", text),
         "form": _form(text, cues),
@@ -219,6 +226,7 @@ def _without_loose_form(query: Query) -> Query:
 
 
 def _wants(text: str, cues: Cues) -> str:
+    text = _SET_ASIDE.sub(" ", text)
     order = (("often", "often"), ("points", "points"), ("rate", "rate"), ("percent", "percent"), ("money", "money"), ("count", "count"))
     return next((name for name, cue in order if cues.has(cue, text)), "")
 
