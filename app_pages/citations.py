@@ -59,34 +59,35 @@ def _show_source(group: Sequence[Citation], index: Index, key: str) -> None:
             _offer_page(info, locator.page, _sought(citation, marked), key)
 
 
-def _offer_page(info: ReportInfo, page: int, sought: Sought, key: str) -> None:
+def _offer_page(info: ReportInfo, page: int, sought: tuple[Sought, ...], key: str) -> None:
     if not st.toggle(f"Show page {page} of the published PDF", key=key):
         return
     path = load_settings().corpus_dir / info.file
     try:
-        image, is_boxed = _picture(path, page, sought)
+        image, shown, is_boxed = _picture(path, page, sought)
     except (OSError, RuntimeError):
         st.error(f"Page {page} of {path.name!r} cannot be shown: the file is not there or cannot be read.")
         return
     boxed = "the quoted words are boxed" if is_boxed else "the quoted words could not be boxed on it"
-    st.image(image, caption=f"Page {page} of {info.title}; {boxed}")
+    st.image(image, caption=f"Page {shown} of {info.title}; {boxed}")
 
 
 @st.cache_data(show_spinner="Opening the page", max_entries=16)
-def _picture(path: Path, page: int, sought: Sought) -> tuple[Any, bool]:
+def _picture(path: Path, page: int, sought: tuple[Sought, ...]) -> tuple[Any, int, bool]:
     return picture_of_page(path, page, sought)
 
 
-def _sought(citation: Citation, marked: MarkedTable | None) -> Sought:
-    """The cell with its row around it, the whole row, or the quoted words."""
+def _sought(citation: Citation, marked: MarkedTable | None) -> tuple[Sought, ...]:
+    """Each marked cell with its row around it, each marked row, or the quoted words."""
     if marked is None or not marked.marked_rows:
-        return Sought(citation.quote)
-    number = min(marked.marked_rows)
-    row = marked.table.rows[number]
-    if not marked.cells:
-        return Sought(" ".join(row))
-    column = marked.cells[0][1]
-    return Sought(row[column], " ".join(row[:column]), " ".join(row[column + 1 :]))
+        return (Sought(citation.quote),)
+    rows = marked.table.rows
+    whole = [Sought(" ".join(rows[row])) for row in marked.rows]
+    cells = [
+        Sought(rows[row][column], " ".join(rows[row][:column]), " ".join(rows[row][column + 1 :]))
+        for row, column in marked.cells
+    ]
+    return (*whole, *cells)
 
 
 def _provenance(info: ReportInfo, citation: Citation) -> str:

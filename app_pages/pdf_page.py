@@ -24,19 +24,31 @@ class Sought:
     after: str = ""
 
 
-def picture_of_page(path: Path, page: int, sought: Sought) -> tuple[Any, bool]:
-    """The page (from 1) as a PIL image, and whether the words were found there; they are boxed."""
+def picture_of_page(path: Path, page: int, sought: Sequence[Sought]) -> tuple[Any, int, bool]:
+    """The page (from 1) as a PIL image, its number, and whether any of the words are there; they are boxed.
+
+    A table may go on over the page: where the words are not on the page but on the next, that one is shown.
+    """
     import pypdfium2
     from PIL import ImageDraw
 
     with pypdfium2.PdfDocument(path) as document:
-        sheet = document[page - 1]
+        found = {number: _find_all(document[number - 1], sought) for number in _pages(page, len(document))}
+        shown = next((number for number, boxes in found.items() if boxes), page)
+        sheet = document[shown - 1]
         image = sheet.render(scale=_SCALE).to_pil().convert("RGB")
-        boxes = _find_boxes(sheet, sought)
         draw = ImageDraw.Draw(image)
-        for box in boxes:
+        for box in found[shown]:
             draw.rectangle(_to_pixels(box, sheet.get_height()), outline=_INK, width=_THICK)
-    return image, bool(boxes)
+    return image, shown, bool(found[shown])
+
+
+def _pages(page: int, last: int) -> list[int]:
+    return [number for number in (page, page + 1) if number <= last]
+
+
+def _find_all(sheet: Any, sought: Sequence[Sought]) -> list[Box]:
+    return [box for one in sought for box in _find_boxes(sheet, one)]
 
 
 def _find_boxes(sheet: Any, sought: Sought) -> list[Box]:

@@ -1,5 +1,7 @@
 """Which passages can be an answer as they stand, and which can hold what a question asks for."""
 
+import re
+
 from ingest.lexicon import Lexicon
 from ingest.numerals import find_numbers
 from ingest.periods import find_periods
@@ -8,6 +10,7 @@ from ingest.words import split_sentences
 from rag.fit import TELLING, most_special, telling
 from rag.query import Query
 
+_REGULAR = re.compile(r"\b(?:daily|weekly|fortnightly|monthly|quarterly|yearly|annual(?:ly)?|regular(?:ly)?|every (?:day|week|month|quarter|year))\b", re.I)
 _LONGEST_ITEM = 200
 _NARROWING = ("sex", "age", "substance", "group")
 
@@ -45,7 +48,7 @@ def _has_figure(query: Query, text: str) -> bool:
     if query.wants == "money":
         return any(n.unit == "£" for n in numbers)
     if query.wants == "often":
-        return any(n.unit == "interval" for n in numbers)
+        return any(n.unit == "interval" for n in numbers) or bool(_REGULAR.search(text))
     if query.wants == "count":
         return any(n.unit not in ("%", "percentage points", "share") and not n.unit.startswith("per ") for n in numbers)
     return bool(numbers)

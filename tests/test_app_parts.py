@@ -244,8 +244,8 @@ def test_the_words_on_a_page_of_a_pdf_are_boxed(tmp_path: Path) -> None:
     original = tmp_path / "page.pdf"
     original.write_bytes(ONE_PAGE)
     plain = pypdfium2.PdfDocument(original)[0].render(scale=1.6).to_pil().convert("RGB")
-    boxed, is_found = picture_of_page(original, 1, Sought("25", "Dudley 20", "+25.0%"))
-    same, is_elsewhere = picture_of_page(original, 1, Sought("26", "Dudley 20"))
+    boxed, _, is_found = picture_of_page(original, 1, [Sought("25", "Dudley 20", "+25.0%")])
+    same, _, is_elsewhere = picture_of_page(original, 1, [Sought("26", "Dudley 20")])
 
     assert is_found and boxed.tobytes() != plain.tobytes()
     assert not is_elsewhere and same.tobytes() == plain.tobytes()

@@ -3,7 +3,7 @@
     streamlit run app.py
     python tests/browser/take_pictures.py [http://localhost:8501] [folder]
 
-``chat.png`` goes to docs/pictures/; with a folder, every page goes there at 1280, 390 and 320 pixels (400 % zoom).
+``chat.png`` goes to docs/pictures/; with a folder, every page goes there at 1280, 390 and 320 pixels.
 """
 
 import sys

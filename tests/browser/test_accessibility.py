@@ -1,6 +1,6 @@
-"""WCAG 2.2 AA as far as axe-core can tell, on every page, at both widths; reflow at 400 % zoom (320 pixels).
+"""WCAG 2.2 AA as far as axe-core can tell, on every page at both widths; reflow at 400 % zoom.
 
-axe-core is not in git: ``npm install axe-core`` in any folder, and name its axe.min.js in AXE_CORE; without it
+axe-core is not in git: ``npm install axe-core`` in any folder, and name its axe.min.js in AXE_CORE; else
 these tests are skipped by name.
 """
 
