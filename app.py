@@ -3,6 +3,8 @@
 streamlit run app.py
 """
 
+import logging
+
 import streamlit as st
 
 from app_pages.ask import show_ask
@@ -36,6 +38,9 @@ def main() -> None:
         page.run()
     except IngestError as error:
         st.error(sentence_case(str(error)))
+    except Exception:
+        logging.getLogger(__name__).exception("the page could not be shown")
+        st.error("Sorry, something went wrong. Try again; if it goes on, tell whoever runs this tool.")
 
 
 main()

@@ -80,6 +80,11 @@ class Lexicon:
         return Lexicon(areas, self.concepts, self.region, self.compare, self.area_headers, phrases,
                        self.concept_phrases, self.composites, self.acronyms, self.spellings)  # fmt: skip
 
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All words of the names of places and terms, lower-case, and the commonest first words of sentences."""
+        return frozenset(t.word for phrase in self.spellings for t in tokenize(phrase)) | STOPWORDS
+
     def find_areas(self, text: str) -> list[Mention]:
         """Places named in a text, in order; kind "every" and "here" stand for words such as "all seven" and "our region"."""
         tokens = tokenize(text)

@@ -1,6 +1,7 @@
 """claim -> Verdict: read, judge each number and each statement, and give the worst of them with the reason."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from time import perf_counter
 
 from rag.cite import cite
@@ -19,12 +20,14 @@ from rag.claim_records import Claim, Judgement, Stated
 from rag.claim_scope import judge_scope
 from rag.claim_shares import judge_share
 from rag.claim_text import judge_text
+from rag.claim_verbatim import judge_verbatim
 from rag.draft import Draft
 from rag.library import Library
 from rag.reading import reading_in_words
 from rag.records import Verdict
 from rag.wording import and_list
 
+_SAYS_IT = 0.95  # how well a sentence must fit to outweigh the tables
 _WORST_FIRST = ("contradicted", "conflicting", "not_found", "supported")
 
 
@@ -44,6 +47,9 @@ def check_claim(text: str, desk: Desk) -> Verdict:
 
 def judge(claim: Claim, desk: Desk) -> list[Judgement]:
     """The judgements on each number and each statement of a claim."""
+    verbatim = judge_verbatim(claim, desk)
+    if verbatim:
+        return [verbatim]
     if claim.query.elsewhere:
         return [Judgement("not_found", f"The reports say nothing of {and_list(list(claim.query.elsewhere))}.")]
     statements, used = _statements(claim, desk.library)
@@ -73,12 +79,21 @@ def _statements(claim: Claim, library: Library) -> tuple[list[Judgement], list[S
 def judge_stated(claim: Claim, stated: Stated, desk: Desk) -> Judgement:
     """The judgement on one number: by the tables and what can be compared with them, else by the sentences."""
     by_figures = _by_figures(claim, stated, desk.library)
-    if by_figures and by_figures.verdict != "not_found":
+    if by_figures and by_figures.verdict in ("supported", "conflicting"):
         return with_doubt(by_figures, desk.library)
     in_prose = judge_in_prose(claim, stated, desk)
-    if in_prose:
-        return with_doubt(in_prose, desk.library)
-    return by_figures or Judgement("not_found", "nothing", stated.number)
+    if by_figures and by_figures.verdict == "contradicted":
+        return _outweighed(by_figures, in_prose) or by_figures
+    return with_doubt(in_prose, desk.library) if in_prose else by_figures or Judgement("not_found", "The reports do not say.", stated.number)
+
+
+def _outweighed(by_figures: Judgement, in_prose: Judgement | None) -> Judgement | None:
+    """A sentence that says just what the claim says outweighs a measure that was taken for the claim's."""
+    if in_prose is None or in_prose.verdict != "supported" or in_prose.sureness < _SAYS_IT:
+        return None
+    theirs, mine = by_figures.figures[:1], in_prose.figures[:1]
+    same = theirs and mine and (theirs[0].area, theirs[0].period) == (mine[0].area, mine[0].period) and theirs[0].period
+    return replace(in_prose, verdict="conflicting", reason=f"The reports disagree: {in_prose.reason} But: {by_figures.reason}") if same else in_prose
 
 
 def _by_figures(claim: Claim, stated: Stated, library: Library) -> Judgement | None:

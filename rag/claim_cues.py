@@ -18,6 +18,7 @@ CHANGE_VERB = re.compile(
     r"plummet\w*|plung\w+|tumbl\w+|slump\w*|dip(?:s|ped)?|shrank|shrunk|unchanged|improv\w+|worsen\w+|(?:go|goes|going|gone|went|come|came|crept|shot|edged|brought) (?:up|down)|(?:was|were|is|are) (?:up|down)|(?:up|down) (?:on|from|by))\b",
     re.I,
 )
+_CHANGE_NOUN = re.compile(r"\b(?:rise|increase|growth|uplift|upturn|jump|surge|fall|drop|decrease|decline|reduction|downturn|dip|cut)s?\b", re.I)
 YEARS_COMPARED = re.compile(
     r"\bthan (?:in )?(?:the )?(?:year (?:before|earlier)|previous year|preceding year|year prior|(?:19|20)\d\d)|\bthan (?:it|they|there) (?:had|did|was|were|had been)\b.*\b(?:before|earlier|(?:19|20)\d\d)|\bcompared (?:with|to) (?:the )?(?:year|previous|(?:19|20)\d\d)",
     re.I,
@@ -43,7 +44,10 @@ RANKED = re.compile(r"\b(?:ranks?|ranked|came|comes|placed|stood|was|is) (?P<nth
 AFTER = re.compile(r"^(?:after|behind|next to|apart from|other than|besides|aside from|excluding|leaving aside|except(?:ing)?(?: for)?|outside)\s", re.I)
 BEHIND = re.compile(r"\b(?:after|behind|second only to|followed by|ahead of|second to)\b", re.I)
 CHANGE_RANK = re.compile(
-    r"\b(?:rise|increase|fall|drop|decrease|growth|decline|reduction|change|cut|jump|uplift|rises|falls|increases|decreases)\b|\b(?:rose|fell|grew|dropped|increased|decreased|declined|went up|went down) (?:by )?(?:the )?(?:most|least|fastest|furthest|more)\b",
+    r"\b(?:highest|most|biggest|largest|greatest|worst|steepest|sharpest|fastest|lowest|fewest|least|smallest|slowest|best)\s(?:\w+\s){0,3}?"
+    r"(?P<noun>rise|increase|fall|drop|decrease|growth|decline|reduction|change|cut|jump|uplift|rises|falls|increases|decreases|drops)\b|"
+    r"\b(?P<verb>rose|fell|grew|dropped|increased|decreased|declined|went up|went down|risen|fallen|grown) (?:by )?(?:the )?(?:most|least|fastest|furthest|more)\b|"
+    r"\b(?P<cut>cut|reduced|increased|raised)\b.*\b(?:more|most|further)\b",
     re.I,
 )
 NO_AREA_MORE = re.compile(r"\b(?:no|no other|nowhere|none|not one)\b(?: other)?(?: \w+){0,3}? ?(?:areas?|councils?|boroughs?|authorit\w+|LPAs?|else)?\b.*\b(?P<how>more|higher|greater|larger|bigger|further|fewer|less|lower|smaller)\b.*\bthan\b", re.I)
@@ -71,3 +75,13 @@ def verb_direction(text: str) -> str:
     found = [match.group() for match in CHANGE_VERB.finditer(text)]
     directions = {direction_in(word) for word in found} - {""}
     return directions.pop() if len(directions) == 1 else ""
+
+
+def directions_in(text: str) -> frozenset[str]:
+    """All directions of change that a text tells, by verbs and nouns; comparatives ("more than") do not count."""
+    words = [match.group() for match in [*CHANGE_VERB.finditer(text), *_CHANGE_NOUN.finditer(text)]]
+    return frozenset({direction_in(word) or _noun_direction(word) for word in words} - {""})
+
+
+def _noun_direction(word: str) -> str:
+    return "up" if re.match(r"(?:rise|increase|growth|uplift|upturn|jump|surge|gain)", word, re.I) else "down" if _CHANGE_NOUN.match(word) else ""

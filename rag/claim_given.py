@@ -7,6 +7,7 @@ from itertools import product
 from ingest.records import Figure
 from rag.cells import Grid, Value
 from rag.claim_disputes import rival_of
+from rag.claim_hedges import exactness_of
 from rag.claim_records import Given
 from rag.library import Library
 from rag.targets import local_areas
@@ -38,7 +39,7 @@ def sum_at(grid: Grid, areas: Sequence[str], period: str, library: Library) -> l
 def changes_at(grid: Grid, area: str, pair: tuple[str, str], kind: str, library: Library) -> list[Given]:
     """Every size that the reports give for a change, printed or worked out; signed."""
     printed = [figure for value in grid.change(area, *pair) if value.figure.kind == kind for figure in value.all_figures]
-    given = [Given(_signed_value(figure), value_words(figure), (figure,), "", figure.qualifier) for figure in printed]
+    given = [Given(_signed_value(figure), value_words(figure), (figure,), "", exactness_of(figure), figure.high) for figure in printed]
     return _distinct_sizes(given, _worked_out(grid, area, pair, kind, library))
 
 
@@ -105,7 +106,7 @@ def _distinct(figures: Sequence[Figure]) -> list[Given]:
     given: list[Given] = []
     for figure in figures:
         value = figure.value * (100 if figure.unit == "share" else 1)
-        given.append(Given(value, value_words(figure), (figure,), "", figure.qualifier))
+        given.append(Given(value, value_words(figure), (figure,), "", exactness_of(figure), figure.high))
     return given
 
 

@@ -6,29 +6,68 @@ A claim is supported only where each such statement was judged, or stands in the
 import re
 from collections.abc import Sequence
 
-from rag.claim_cues import CHANGE_VERB, COMPARATIVE, EVERY, HIGH, LOW, NONE, ONLY, ORDINAL, TOGETHER, direction_in, verb_direction
+from ingest.periods import find_periods
+from rag.claim_cues import CHANGE_VERB, COMPARATIVE, EVERY, HIGH, LOW, NONE, ONLY, ORDINAL, TOGETHER, directions_in, verb_direction
 from rag.claim_records import Claim, Judgement
 from rag.library import Library
 
 _FIRST = re.compile(r"\b(?:(?<!for the )first|last(?! year| month| week)|(?<!on )record(?= (?:high|low|number|level))|never|always|ever|unique|sole)\b", re.I)
 _ONLY_NUMBER = re.compile(r"\b(?:only|just)\s(?:about |around |some |over |under )?[£\d]", re.I)
+_DIGITS = re.compile(r"\d[\d,]*\d|\d")
+_TOLD = (("this rank", HIGH), ("this rank", LOW), ("this rank", ORDINAL), ("“only”", ONLY), ("“all”", EVERY), ("“none”", NONE), ("“first”", _FIRST))
 _HEDGED = re.compile(r"\b(?:more|fewer|less|higher|lower|greater) than (?:a |an |one |two |three |half|double|twice|£?\d|doubl|tripl)|\b(?:over|under|above|below) (?:a |an |one |two |three |half|£?\d)|\bunder-?\d|\bbelow \d", re.I)
 
 
 def judge_rest(claim: Claim, judged: Sequence[Judgement], has_statement: bool, library: Library) -> Judgement | None:
     """Not found, where the claim makes a statement that neither a step nor a cited sentence confirms."""
-    if has_statement:
-        return None
-    sentences = " ".join(quote for one in judged if one.verdict == "supported" for _, quote in one.passages)
+    supported = [one for one in judged if one.verdict == "supported"]
+    quotes = [quote for one in supported for _, quote in one.passages]
     text = _HEDGED.sub(" ", _ONLY_NUMBER.sub(" ", claim.text))
-    for what, pattern in (("this rank", HIGH), ("this rank", LOW), ("this rank", ORDINAL), ("“only”", ONLY), ("“all”", EVERY), ("“none”", NONE), ("“first”", _FIRST)):
-        if pattern.search(text) and not pattern.search(sentences) and not (pattern is EVERY and TOGETHER.search(text)):
-            return Judgement("not_found", f"The reports do not confirm {what}.", sureness=0.4)
-    if _tells_change(claim, text) and not _same_direction(text, sentences):
-        return Judgement("not_found", "The reports do not confirm the direction of the change.", sureness=0.4)
-    if _compares(claim, text, library) and not COMPARATIVE.search(sentences):
-        return Judgement("not_found", "The reports do not confirm the comparison.", sureness=0.4)
-    return None
+    unsaid = "" if has_statement else _unsaid(claim, text, quotes, library)
+    unsaid = unsaid or _unmet_particulars(claim, supported, library)
+    return Judgement("not_found", f"The reports do not confirm {unsaid}.", sureness=0.4) if unsaid else None
+
+
+def _unsaid(claim: Claim, text: str, quotes: Sequence[str], library: Library) -> str:
+    for what, pattern in _TOLD:
+        if pattern.search(text) and not any(pattern.search(quote) for quote in quotes) and not (pattern is EVERY and TOGETHER.search(text)):
+            return what
+    if _tells_change(claim, text) and not any(_same_direction(text, quote) for quote in quotes):
+        return "the direction of the change"
+    if _compares(claim, text, library) and not any(COMPARATIVE.search(quote) for quote in quotes):
+        return "the comparison"
+    return ""
+
+
+def _unmet_particulars(claim: Claim, supported: Sequence[Judgement], library: Library) -> str:
+    """A place or a number (an age, say) that the claim names and no source of its support has."""
+    figures = [figure for one in supported for figure in one.figures]
+    told = [" ".join((f.sentence, f.measure, *f.breakdown, f.area, f.period, f.base_period, f.printed)) for f in figures]
+    sources = " ; ".join([*told, *(f"{quote} ; {' ; '.join(p.locator.section)}" for one in supported for p, quote in one.passages)])
+    if not sources or any(one.derivation for one in supported):
+        return ""
+    particulars = [one for one in _particulars(claim, library) if not _has(one, sources, library)]
+    return f"“{particulars[0]}”" if particulars else ""
+
+
+def _particulars(claim: Claim, library: Library) -> list[str]:
+    """Local places, and numbers in digits that are no stated figures or periods: ages, bases, lengths of time."""
+    places = [m.name for m in library.lexicon.find_areas(claim.text) if m.kind == "local"]
+    taken = [(one.number.start, one.number.end) for one in claim.stated] + [(m.start, m.end) for m in find_periods(claim.text)]
+    digits = [m.group() for m in _DIGITS.finditer(claim.text) if not any(a <= m.start() < b for a, b in taken)]
+    return [*places, *digits]
+
+
+def has_particulars(claim: str, sentence: str, library: Library) -> bool:
+    """Whether a sentence has every local place and every number in digits that a claim has."""
+    places = [m.name for m in library.lexicon.find_areas(claim) if m.kind == "local"]
+    return all(_has(one, sentence, library) for one in [*places, *_DIGITS.findall(claim)])
+
+
+def _has(particular: str, sources: str, library: Library) -> bool:
+    if particular[0].isdigit():
+        return particular in _DIGITS.findall(sources)
+    return any(m.name == particular for m in library.lexicon.find_areas(sources))
 
 
 def _tells_change(claim: Claim, text: str) -> bool:
@@ -37,7 +76,7 @@ def _tells_change(claim: Claim, text: str) -> bool:
 
 
 def _same_direction(text: str, sentences: str) -> bool:
-    return verb_direction(text) == verb_direction(sentences) or direction_in(text) == direction_in(sentences) != ""
+    return bool(directions_in(text) & directions_in(sentences)) and not directions_in(text) - directions_in(sentences)
 
 
 def _compares(claim: Claim, text: str, library: Library) -> bool:

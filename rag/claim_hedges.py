@@ -8,7 +8,8 @@ taken at their word; a number without such a word must be right to the last digi
 import re
 from decimal import Decimal
 
-from ingest.numerals import Number
+from ingest.numerals import Number, find_numbers
+from ingest.records import Figure
 from rag.claim_records import Given, Hedge, Stated
 
 _BEFORE: tuple[tuple[Hedge, str], ...] = (
@@ -16,7 +17,7 @@ _BEFORE: tuple[tuple[Hedge, str], ...] = (
     ("just over", r"just over|just above|slightly (?:more than|over|above)|a little (?:more than|over)"),
     ("about", r"about|around|roughly|approximately|approx\.?|some|circa|c\.|in the region of"),
     ("at least", r"at least|no fewer than|no less than|not less than|a minimum of"),
-    ("at most", r"at most|no more than|(?<!went )(?<!gone )(?<!goes )(?<!going )up to|not more than|a maximum of"),
+    ("at most", r"at most|no more than|(?<!went )(?<!gone )(?<!goes )(?<!going )(?<!shot )(?<!is )(?<!was )(?<!crept )up to|not more than|a maximum of"),
     ("under", r"less than|fewer than|under|below"),
     ("over", r"more than|over|above|exceed(?:s|ed|ing)?|upwards of|in excess of|north of|topp(?:ed|ing)|well over|greater than|higher than"),
 )  # fmt: skip
@@ -28,7 +29,9 @@ _AFTER: tuple[tuple[Hedge, str], ...] = (
     ("over", r"\+|\s+plus\b"),
 )
 _ABOUT, _ABOUT_SHARE, _NEARLY, _JUST_OVER = Decimal("0.05"), Decimal(3), Decimal("0.9"), Decimal("1.125")
+_FAR = Decimal("1.6")  # from here on "over" tells so little that it is left open
 _TIMES, _SHARE = Decimal("0.04"), Decimal("1.7")
+_ROUGHLY = {"about": "about", "nearly": "about", "just over": "about", "over": "over", "at least": "over", "under": "under", "at most": "under"}
 _TOLD: dict[str, str] = {
     "about": "which “about” allows",
     "nearly": "which “nearly” allows",
@@ -53,8 +56,20 @@ def hedge_of(text: str, number: Number) -> Hedge:
     return next((hedge for hedge, pattern in _AFTER if re.match(pattern, after, re.I)), "")
 
 
+def exactness_of(figure: Figure) -> str:
+    """How a report itself hedges a figure: "about", "over", "under", or "" for an exact number, as all cells are."""
+    number = next((n for n in find_numbers(figure.sentence) if n.printed == figure.printed), None)
+    if figure.is_cell or number is None:
+        return ""
+    return _ROUGHLY.get(hedge_of(figure.sentence, number), "")
+
+
 def is_within(stated: Stated, given: Given) -> bool | None:
     """Whether what the reports give is what the claim says; None where the report's own hedge leaves it open."""
+    if stated.figure.high is not None and given.high is not None:
+        return (abs(stated.figure.value), stated.figure.high) == (given.number, given.high)
+    if stated.hedge in ("over", "at least") and not given.exactness and given.number > abs(stated.figure.value) * _FAR:
+        return None
     return _is_within_rough(stated, given) if given.exactness else is_number_within(stated, given.number)
 
 
@@ -69,11 +84,11 @@ def is_number_within(stated: Stated, value: Decimal) -> bool:
 
 
 def _is_within_rough(stated: Stated, given: Given) -> bool | None:
-    value, limit = given.number, abs(stated.figure.value)
+    value, limit = abs(given.number), abs(stated.figure.value)
     if given.exactness == "over":
         return _is_within_over(stated, value, limit)
     if given.exactness == "under":
-        return True if stated.hedge in ("under", "at most", "") and value <= limit else None
+        return True if stated.hedge in ("under", "at most") and value <= limit or value == limit and not stated.hedge else None
     if value == limit and stated.hedge in ("", "about"):
         return True
     near = abs(value - limit) <= max(abs(value) * Decimal("0.06"), _slack(stated))
@@ -85,7 +100,7 @@ def _is_within_rough(stated: Stated, given: Given) -> bool | None:
 def _is_within_over(stated: Stated, value: Decimal, limit: Decimal) -> bool | None:
     """Whether "over X" in the report bears out the claim; a claim of exactly X is taken as that same rough number."""
     if stated.hedge in ("over", "at least", "just over"):
-        return True if limit <= value else None
+        return True if limit <= value <= limit * _JUST_OVER else None
     if value == limit:
         return stated.hedge in ("", "about")
     return False if value > limit + _slack(stated) and stated.hedge in ("", "under", "at most", "nearly", "about") else None

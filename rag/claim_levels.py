@@ -44,7 +44,7 @@ def level_periods(claim: Claim, stated: Stated, grid: Grid) -> list[str]:
     labels = [label for period in named for label in _labels_of(period, grid)]
     if named:
         return list(dict.fromkeys(labels))[:1] if stated.figure.period else list(dict.fromkeys(labels))
-    return [period.label for period in reversed(grid.periods_of(_areas_of(stated)))] or [""]
+    return [*(period.label for period in reversed(grid.periods_of(_areas_of(stated)))), ""]
 
 
 def _end_of_change(claim: Claim, stated: Stated, grid: Grid) -> str:

@@ -11,12 +11,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ingest.numerals import find_numbers
-from ingest.periods import period_from_label
+from ingest.periods import Period, find_periods, period_from_label
 from ingest.prose_numbers import figure_numbers
 from ingest.records import Figure
 from rag.claim_clauses import clause_around
 from rag.claim_desk import Desk
-from rag.claim_hedges import is_within
+from rag.claim_hedges import exactness_of, is_within
 from rag.claim_records import Claim, Given, Judgement, Stated
 from rag.claim_sentences import Candidate, Fitting, candidates_in, fitting_sentences
 from rag.claim_words import said
@@ -33,7 +33,7 @@ def judge_in_prose(claim: Claim, stated: Stated, desk: Desk) -> Judgement | None
     """The verdict that the best fitting sentences give on a number; None where none fits well enough."""
     candidates = [c for c in _candidates(claim, stated, desk) if not c.within.lacking]
     same_unit = [c for c in candidates if _has_unit(stated, c.figure)]
-    at_home = [c for c in same_unit if _has_setting(claim, stated, c.figure)]
+    at_home = [c for c in same_unit if _has_setting(claim, stated, c)]
     best = at_home[0] if at_home else None
     matching = [c for c in at_home if _matches(stated, c)]
     if best and matching and matching[0].fit >= max(SUPPORT, best.fit - _MARGIN):
@@ -44,7 +44,7 @@ def judge_in_prose(claim: Claim, stated: Stated, desk: Desk) -> Judgement | None
 
 def _candidates(claim: Claim, stated: Stated, desk: Desk) -> list[Candidate]:
     """The candidate figures for a number: fitted to the whole claim, and to its own clause where the claim has several numbers."""
-    clause = own_clause(claim, stated, desk)
+    clause = own_clause(claim, stated, desk) if sum(one.role != "scope" for one in claim.stated) > 1 else claim.text
     whole = candidates_in(fitting_sentences(claim, claim.text, desk, stated.number.printed), clause, desk)
     if sum(one.role != "scope" for one in claim.stated) < 2 or len(clause) > 0.8 * len(claim.text):
         return whole
@@ -83,28 +83,42 @@ def _class(number_unit: str, unit: str) -> str:
 _MASSES = ("kilograms", "kilogram", "kg", "kilos", "tonnes", "tonne", "tons", "grams", "kgs")
 
 
-def _has_setting(claim: Claim, stated: Stated, figure: Figure) -> bool:
+def _has_setting(claim: Claim, stated: Stated, one: Candidate) -> bool:
     """Whether a figure can be of the area and the period that the claim names."""
-    return _area_fits(claim, stated, figure) and _period_fits(claim, stated, figure)
+    return _area_fits(claim, stated, one.figure) and _period_fits(claim, stated, one)
 
 
 def _area_fits(claim: Claim, stated: Stated, figure: Figure) -> bool:
     return not claim.query.areas or figure.area in ("", stated.figure.area)
 
 
-def _period_fits(claim: Claim, stated: Stated, figure: Figure) -> bool:
+def _period_fits(claim: Claim, stated: Stated, one: Candidate) -> bool:
+    """Whether the figure's period, and those that its sentence names, can be the claim's."""
     named = period_from_label(stated.figure.period)
-    asked = (named,) if named else claim.query.periods
-    there = period_from_label(figure.period)
-    if not asked or there is None:
+    asked = [named] if named else list(claim.query.periods)
+    there = period_from_label(one.figure.period)
+    if there is not None:
+        return not asked or any(_same_time(p, there) for p in asked)
+    around = [mention.period for mention in find_periods(one.within.sentence)]
+    return not around or all(any(_same_time(p, q) for q in around) for p in asked)
+
+
+def _same_time(mine: Period, theirs: Period) -> bool:
+    if mine.label == theirs.label:
         return True
-    return any(p.start <= there.end and there.start <= p.end for p in asked)
+    if "since" in (mine.kind, theirs.kind):
+        return False
+    inside = mine.start <= theirs.start and theirs.end <= mine.end and mine.kind != "span"
+    return inside or theirs.start <= mine.start and mine.end <= theirs.end
 
 
 def _matches(stated: Stated, candidate: Candidate) -> bool:
     if _time_of(stated.figure) != _time_of(candidate.figure):
         return False
-    given = Given(abs(candidate.value), "", (candidate.figure,), "", candidate.figure.qualifier)
+    figure = candidate.figure
+    if figure.kind != "level" and (figure.value < 0) != (stated.figure.value < 0):
+        return False
+    given = Given(abs(candidate.value), "", (figure,), "", exactness_of(figure), figure.high)
     return _same_mass(stated, candidate.figure) and is_within(stated, given) is True
 
 
@@ -158,14 +172,25 @@ def _is_same_number(stated: Stated, candidate: Candidate) -> bool:
 def _wrong_part(claim: Claim, stated: Stated, one: Candidate, best: Candidate | None) -> str:
     """Which part of the claim is wrong, where the number itself stands in the report; "" where none is."""
     figure, quote = one.figure, f"“{one.within.sentence}”"
+    if _has_unit(stated, figure) and figure.kind != "level" and (figure.value < 0) != (stated.figure.value < 0):
+        return f"The direction is wrong: the report gives a {'fall' if figure.value < 0 else 'rise'} of {value_words(figure).lstrip('+-−')}: {quote}"
+    if _is_other_use(stated, figure):
+        return ""
     if not _has_unit(stated, figure) or _time_of(stated.figure) != _time_of(figure) or not _same_mass(stated, figure):
         return f"The unit is wrong: the report gives {_with_unit(figure)}, not {_with_stated_unit(stated)}: {quote}"
     instead = f"the report gives {value_words(best.figure)}; " if best and best.within.sentence == one.within.sentence and best is not one else ""
     if not _area_fits(claim, stated, figure):
         return f"The area is wrong: {instead}{value_words(figure)} is for {figure.area}: {quote}"
-    if not _period_fits(claim, stated, figure):
-        return f"The year is wrong: {instead}{value_words(figure)} is for {figure.period}: {quote}"
+    if not _period_fits(claim, stated, one):
+        return f"The year is wrong: {instead}{value_words(figure)} is for {figure.period or 'another time'}: {quote}"
     return ""
+
+
+def _is_other_use(stated: Stated, figure: Figure) -> bool:
+    """Whether one number is a level and the other a change of the same unit, which says nothing against the claim."""
+    kinds = {stated.figure.kind, figure.kind}
+    same = _class(stated.number.unit, stated.figure.unit) == _class("", figure.unit)
+    return len(kinds) == 2 and same and kinds != {"change_percent", "change_points"}
 
 
 def _with_unit(figure: Figure) -> str:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from rag.cells import Grid
 from rag.claim_changes import pairs_of
-from rag.claim_cues import AFTER, CHANGE_RANK, HIGH, IN_NUMBER, IN_PERCENT, LOW, NO_AREA_MORE, ORDINAL, RANKED, direction_in
+from rag.claim_cues import AFTER, CHANGE_RANK, HIGH, IN_NUMBER, IN_PERCENT, LOW, NO_AREA_MORE, ORDINAL, RANKED, direction_in, directions_in
 from rag.claim_given import changes_at, levels_at
 from rag.claim_grids import Measure, measures_of
 from rag.claim_records import Claim, Given, Judgement
@@ -38,7 +38,7 @@ def judge_rank(claim: Claim, library: Library) -> Judgement | None:
         judged = _judge_changes(rank, claim, measure, library) if rank.of_change else _judge_levels(rank, claim, measure, library)
         if judged is not None:
             return replace(judged, sureness=measure.found.score)
-    return Judgement("not_found", "The reports do not give this for enough areas to rank them.", sureness=0.5)
+    return None
 
 
 def rank_in(claim: Claim, library: Library) -> Rank | None:
@@ -49,7 +49,7 @@ def rank_in(claim: Claim, library: Library) -> Rank | None:
     ordinal = ORDINAL.search(text) or RANKED.search(text)
     if not local or not (low or high or ordinal or nothing_more):
         return None
-    change = direction_in(text) if CHANGE_RANK.search(text) else ""
+    change = _change_ranked(text)
     if nothing_more:
         down = nothing_more["how"].lower() in ("fewer", "less", "lower", "smaller")
         return Rank(tuple(local[:1]), (1,), down and not change, change)
@@ -61,6 +61,16 @@ def rank_in(claim: Claim, library: Library) -> Rank | None:
     count = claim.query.top if claim.query.top > 1 else len(local) if " and " in text and len(local) > 1 and _are_joined(claim, local, library) else 1
     subject = tuple(local[:count]) if count > 1 else _subject(claim, local, (low or high).start() if (low or high) else 0, library)  # type: ignore[union-attr]
     return Rank(subject, tuple(range(1, count + 1)), bool(low) and not (high and low.start() > high.start()), change)  # type: ignore[union-attr]
+
+
+def _change_ranked(text: str) -> str:
+    """The direction of the changes that are ranked ("the largest fall"), or "" where values are."""
+    match = CHANGE_RANK.search(text)
+    if match is None:
+        return ""
+    word = next(group for group in match.groupdict().values() if group)
+    told = directions_in(word)
+    return next(iter(told)) if len(told) == 1 else direction_in(text)
 
 
 def _are_joined(claim: Claim, local: Sequence[str], library: Library) -> bool:

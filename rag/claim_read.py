@@ -10,6 +10,8 @@ from ingest.prose_figures import figures_of, read_sentence
 from ingest.prose_kinds import is_age
 from ingest.prose_records import Place, Sentence, Trail
 from ingest.records import Figure, Locator
+from rag.claim_cues import CHANGE_VERB as _CHANGES
+from rag.claim_cues import verb_direction
 from rag.claim_hedges import hedge_of
 from rag.claim_numbers import plain_numbers
 from rag.claim_records import Claim, Role, Stated
@@ -26,6 +28,7 @@ _SCOPE_AFTER = re.compile(r"\s(?:\w+\s){0,3}?(?:areas?|authorit\w+|councils?|bor
 _COUNTED = re.compile(r"^\s*(?:of\s|areas?\b|authorit|councils?\b|boroughs?\b|(?:local |council |policing |police )+(?:areas?|authorit))", re.I)
 _ONE_OF = re.compile(r"\b(?:every|each|not|only)\s$", re.I)
 _ORDERED = re.compile(r"\s(?:highest|lowest|most|fewest|biggest|largest|smallest|worst|best|busiest|steepest)\b", re.I)
+_MEAN_AGE = re.compile(r"\b(?:mean|average|median|typical) age(?: of|:| was| is)?\s(?:\w+\s)?$", re.I)
 _BESIDE = re.compile(r"\s?[,(]?\s?(?:or|that is|i\.e\.)?\s?\(?")
 _LATER = re.compile(r"^[^.;/]{0,24}?,?\s*(?:in\s)?(?:the (?:year after|following year|next year)|a year later|one year later|twelve months later)\b", re.I)
 
@@ -43,7 +46,7 @@ def _stated(sentence: Sentence, query: Query, lexicon: Lexicon) -> list[Stated]:
     found: list[Stated] = []
     for at, number in enumerate(sentence.numbers):
         figure = _figure_of(sentence, figures, at)
-        if figure is not None and not is_age(sentence.text, number):
+        if figure is not None and (not is_age(sentence.text, number) or _MEAN_AGE.search(sentence.text[: number.start])):
             found.append(_beside(sentence.text, found, _with_setting(sentence, number, figure, query)))
     return found
 
@@ -78,6 +81,8 @@ def _with_setting(sentence: Sentence, number: Number, figure: Figure, query: Que
         figure = replace(figure, kind="level", value=abs(figure.value), base_period="")
     if role in ("more", "fewer") and figure.kind == "level":
         figure = replace(figure, kind="change_percent" if figure.unit == "%" else "change_count", value=figure.value * (-1 if role == "fewer" else 1))
+    if number.signed and figure.kind != "level" and verb_direction(text) and len(_CHANGES.findall(text)) == 1:
+        figure = replace(figure, value=abs(figure.value) * (1 if verb_direction(text) == "up" else -1))
     if _LATER.match(text[number.end :]):
         figure = _a_year_later(figure)
     return Stated(number, figure, hedge_of(text, number), role)

@@ -41,7 +41,7 @@ class Claim:
 class Given:
     """One thing that the reports give: a number, how it is told, the figures that it rests on, and its working.
 
-    ``exactness`` is "" for an exact number, else how the report hedges it ("over", "about", "under").
+    ``exactness`` is "" for an exact number, else how the report hedges it ("over", "about", "under"); ``high`` the upper end of a range.
     """
 
     number: Decimal
@@ -49,6 +49,7 @@ class Given:
     figures: tuple[Figure, ...]
     working: str = ""
     exactness: str = ""
+    high: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)

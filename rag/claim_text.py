@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from ingest.periods import Period, find_periods
 from rag.claim_cues import direction_in
 from rag.claim_desk import Desk
+from rag.claim_guards import has_particulars
 from rag.claim_records import Claim, Judgement
 from rag.claim_sentences import Fitting, fitting_sentences
 from rag.records import VerdictName
@@ -21,7 +22,8 @@ def judge_text(claim: Claim, desk: Desk) -> Judgement | None:
     named = [mention.period for mention in find_periods(claim.text)]
     if named:
         return _judge_date(named, sentences)
-    best = next((one for one in sentences if one.coverage >= _SAME and one.likeness >= _LIKE and _same_way(claim.text, one.sentence)), None)
+    same = [one for one in sentences if one.coverage >= _SAME and one.likeness >= _LIKE]
+    best = next((one for one in same if _same_way(claim.text, one.sentence) and has_particulars(claim.text, one.sentence, desk.library)), None)
     return _told("supported", f"The report says so: “{best.sentence}”", best) if best else None
 
 

@@ -37,11 +37,7 @@ def answer_from_figures(query: Query, library: Library) -> Draft | None:
         return with_findings(query, draft, library)
     found = find_measures(query, library.index, library.lexicon)
     refused: Draft | None = None
-    for one in found[:_TRIED]:
-        if not is_dependable(one, query, library):
-            if _is_exact(one, query, library):
-                break
-            continue
+    for one in _dependable(found, query, library)[:_TRIED]:
         draft = _answer_with(query, one, library)
         if draft and draft.status == "answered":
             return with_findings(query, _with_other_readings(query, draft, one, found, library), library)
@@ -76,7 +72,7 @@ def _special(query: Query, library: Library) -> Draft | None:
             return draft
     found = find_measures(query, library.index, library.lexicon)
     parts = split_measures(query, library)
-    if "share" in operations and "percent_change" not in operations:
+    if "share" in operations and "percent_change" not in operations and not query.of_all:
         draft = share_among(query, parts, library) if len(parts) > 1 else share_of_whole(query, library)
         if draft:
             return draft
@@ -98,6 +94,17 @@ def _implied(found: Found, library: Library) -> frozenset[str]:
 
 def _asks_for_type(query: Query) -> bool:
     return re.search(r"\b(?:types?|kinds?|sorts?|categor\w+|outcomes?|disposals?|what (?:was|is) the (?:most|least))\b", query.text, re.I) is not None
+
+
+def _dependable(found: list[Found], query: Query, library: Library) -> list[Found]:
+    """The measures that can be compared; none where the very one asked for is there but cannot."""
+    good = [one for one in found if is_dependable(one, query, library)]
+    exact = [one for one in found if _is_exact(one, query, library) and _numbers_in_digits(one)]
+    return good if not exact or any(one in good for one in exact) else []
+
+
+def _numbers_in_digits(found: Found) -> bool:
+    return any(figure.is_cell or any(c.isdigit() for c in figure.printed) for figure in (*found.figures, *found.changes))
 
 
 def _is_exact(found: Found, query: Query, library: Library) -> bool:

@@ -203,7 +203,7 @@ def _with_sequel(text: str, passage: Passage, query: Query, hits: list[Hit]) -> 
     parent = next((h.passage.text for h in hits if h.passage.kind in ("prose", "item") and passage.text in h.passage.text), "")
     sentences = split_sentences(parent)
     at = sentences.index(passage.text) if passage.text in sentences else len(sentences)
-    room = _LONGEST_PAIR if query.form == "definition" else _LONGEST
+    room = _LONGEST_LIST if query.form in ("definition", "list") else _LONGEST
     follows = sentences[at + 1] if at + 1 < len(sentences) else ""
     wanted = query.form in ("definition", "who", "list") or not query.number_wanted and len(text) < 130
     return f"{text} {follows}" if follows and wanted and len(text) + len(follows) < room else text

@@ -17,6 +17,7 @@ class Query:
         words: stems of the other words that carry meaning.
         areas: canonical names asked for; all local areas where ``every_area``.
         area_words: how the areas are called in the reading ("the Black Country").
+        of_all: whether one area is seen as part of all ("Birmingham's share of the seven areas").
         left_out: areas that it sets apart from the areas asked for ("all but Birmingham").
         elsewhere: places named that lie outside the reports.
         periods: periods asked for, in the order named.
@@ -49,6 +50,7 @@ class Query:
     areas: tuple[str, ...] = ()
     area_words: str = ""
     every_area: bool = False
+    of_all: bool = False
     left_out: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
     periods: tuple[Period, ...] = ()

@@ -72,7 +72,8 @@ def _terms(text: str, reader: Reader) -> tuple[tuple[str, ...], tuple[str, ...]]
         return whole
     asking = _split_terms(_without_noise(_asking_clause(text)), reader.lexicon)
     if _names_measure(asking[0], reader.lexicon):
-        return asking
+        both = {"share", "ratio", "difference", "compare"} & set(reader.cues.operations_in(text))
+        return (whole[0] if both else asking[0]), asking[1]
     pieces = [_split_terms(_without_noise(piece), reader.lexicon) for piece in re.split(r"[.;?!]+\s|,\s|\sand\s", text)]
     named = [piece for piece in pieces if telling(piece[0], reader.lexicon)]
     if not any(_names_measure(piece[0], reader.lexicon) for piece in named):
@@ -154,6 +155,9 @@ def _areas(mentions: list[Mention], lexicon: Lexicon, cues: Cues, text: str) -> 
         named = [lexicon.region, *named]
     areas = tuple(dict.fromkeys(named + members))
     local = [a for a in areas if lexicon.areas[a].kind == "local"]
+    of_all = bool(local) and (every or here or lexicon.region in named)
+    if of_all and cues.operations["share"].search(text):
+        areas = tuple(a for a in areas if a != lexicon.region)
     if groups or len(set(local)) >= 2 or local and cues.operations["share"].search(text):
         every = False
     if local and cues.has("others", text):
@@ -163,6 +167,7 @@ def _areas(mentions: list[Mention], lexicon: Lexicon, cues: Cues, text: str) -> 
         "areas": areas,
         "area_words": ", ".join(groups) if groups and not named else "",
         "every_area": every,
+        "of_all": of_all,
         "elsewhere": tuple(dict.fromkeys(m.name for m in mentions if m.kind == "elsewhere")),
     }
 
@@ -256,18 +261,21 @@ def _subject(text: str, cues: Cues) -> str:
 
 
 def _report_named(text: str, reader: Reader) -> tuple[str, str]:
-    """The report that a question names, or "", and the question without that name (its year is no period asked for)."""
+    """The report that a question names ("" for none or several), and the question without its name: its year is no period."""
+    named: list[str] = []
     for report, _, pattern in reader.reports:
         match = re.search(pattern, text, re.I)
         if match:
-            return report, " ".join(f"{text[: match.start()]} the report {text[match.end() :]}".split())
-    return "", text
+            named.append(report)
+            text = " ".join(f"{text[: match.start()]} the report {text[match.end() :]}".split())
+    distinct = list(dict.fromkeys(named))
+    return (distinct[0] if len(distinct) == 1 else ""), text
 
 
 _ASKING = frozenset(
     """say said tell told report document articl page accord mention state give given happen look check confirm mean
     question answer somebodi someon wonder heard hear read seen saw think thought believ guess bet thing stuff bit lot
-    kind sort way go went gone come came make made put take took use got get last year ago time day month week today
+    kind sort way share everyon everybodi go went gone come came make made put take took use got get last year ago time day month week today
     now right true fals wrong correct better wors best worst high low highest lowest higher lower more most fewer less
     least big biggest larg largest small smallest top bottom rank order compar differ between chang increas decreas
     rise rose risen fall fell fallen drop grow grew growth declin reduc up down per cent percent percentag proport rate

@@ -14,7 +14,12 @@ def short_names(reports: Sequence[ReportInfo]) -> dict[str, str]:
     return {info.id: f"the {_date(info.published)} {_kind(info)}".replace("  ", " ") for info in reports}
 
 
-_NAMED = r"(?:story|piece|report|edition|update|document|fact ?sheet|page|article|paper|figures)"
+_NAMED = r"(?:story|piece|report|edition|update|document|fact ?sheet|page|article|paper|figures|thing|doc|one)"
+_NAMED_BY_KIND = {
+    "report": r"(?:(?:progress |misuse |partnership )?(?:report|edition|update|document|fact ?sheet|paper|thing|doc|one))",
+    "article": r"(?:story|piece|article|news(?:paper)?(?: story| report| article)?|press report)",
+    "page": r"(?:page|recommendations|proposals|web ?page)",
+}
 
 
 def name_patterns(reports: Sequence[ReportInfo]) -> tuple[tuple[str, str, str], ...]:
@@ -22,11 +27,12 @@ def name_patterns(reports: Sequence[ReportInfo]) -> tuple[tuple[str, str, str], 
     patterns = []
     for info in reports:
         years = {str(info.published)[:4], *re.findall(r"(?:19|20)\d\d", info.id + " " + info.title)}
+        kind = _NAMED_BY_KIND[_kind(info)]
         month = _date(info.published).split(" ")[0].lower() if len(str(info.published)) > 4 else ""
         for year in sorted(y for y in years if y):
-            words = rf"(?:the |that |this )?(?:{month} )?{year} (?:[a-z'-]+ ){{0,3}}?{_NAMED}\b"
+            words = rf"(?:the |that |this )?(?:{month} )?{year} (?:[a-z'-]+ ){{0,3}}?{kind}\b"
             patterns.append((info.id, "name", rf"\b{words}"))
-            patterns.append((info.id, "name", rf"\b{_NAMED} (?:of|from|published in|in|dated|for) (?:\d+\w* )?(?:{month} )?{year}\b"))
+            patterns.append((info.id, "name", rf"\b{kind} (?:of|from|published in|in|dated|for) (?:\d+\w* )?(?:{month} )?{year}\b"))
             patterns.append((info.id, "name", rf"\b(?:the|in) {month} {year} one\b"))
         patterns += [(info.id, "name", pattern) for pattern in _by_words(info)]
     return tuple(_unambiguous(patterns))

@@ -17,7 +17,7 @@ from rag.weights import load_weights
 
 Features = dict[str, float]
 _AROUND = 0.5  # a word that stands in the heading or paragraph around a sentence, against one in the sentence
-_PERSON = re.compile(r"\b(?:(?!(?:West|Drug|Drugs|Public|Home|Police|New|Local|City|National|Lived|Black|Combatting|Heroin|Substance|Organised|March|June|In|At|The|On)\b)[A-Z][a-z]+ (?!(?:Midlands|Police|Council|Health|Office|Board|Service|Plan|Report|Crime|Consumption|Policy|Partnership|Drug|Act|Strategy|Programme|Country|System|Experience)\b)[A-Z][a-z]+)\b")
+_NAME = re.compile(r"\b([A-Z][a-z]+) ([A-Z][a-z]+)\b")
 _FORM_WORDS = {
     "who": re.compile(r"\b(?:chair\w*|commissioner|officer|mr|lead\w*|own\w*|director\w*|council|service|unit|board|partnership|team|provider\w*|police|deliver\w*|commission\w*|written|author\w*|coordinat\w*|fund\w*|by)\b", re.I),
     "why": re.compile(r"\b(?:because|due to|owing to|since|reason\w*|caus\w*|result\w*|driven|driv\w+|led to|leads? to|reflect\w*|explain\w*|therefore|so that|contribut\w*|in order to|attribut\w*|as a consequence|stems?|puts? (?:it|this|the rise) down|blame\w*|behind)\b", re.I),
@@ -55,7 +55,7 @@ def features_of(query: Query, hit: Hit, asked: Mapping[str, float], parent: str,
         "coverage_heading": coverage_of(asked, set(lexicon.terms_of(heading)), set(), lexicon),
         "length": min(len(passage.text), 900) / 300,
     }
-    return features | _place(query, passage.text, section, lexicon) | _time(query, passage.text) | _form(query, passage) | _report(query, passage)
+    return features | _place(query, passage.text, section, lexicon) | _time(query, passage.text) | _form(query, passage, lexicon) | _report(query, passage)
 
 
 def asked_terms(query: Query, weigher: Weigher, lexicon: Lexicon) -> dict[str, float]:
@@ -113,7 +113,7 @@ def _time(query: Query, text: str) -> Features:
     return {"period": float(same), "other_period": float(bool(there) and not same)}
 
 
-def _form(query: Query, passage: Passage) -> Features:
+def _form(query: Query, passage: Passage, lexicon: Lexicon) -> Features:
     """By the kind of question: a number, a reason, a person, a date, a list, a meaning."""
     features: Features = {}
     digits = any(c.isdigit() for c in passage.text)
@@ -124,7 +124,7 @@ def _form(query: Query, passage: Passage) -> Features:
     features["list_wanted" if wants_list else "list_unwanted"] = float(is_list(passage))
     features["item_wanted"] = float(wants_list and passage.kind == "item")
     if query.form == "who":
-        features["person"] = float(bool(_PERSON.search(passage.text)))
+        features["person"] = float(_names_person(passage.text, lexicon))
     if query.form in _FORM_WORDS:
         features[query.form] = float(bool(_FORM_WORDS[query.form].search(passage.text)))
     if query.form == "definition":
@@ -132,6 +132,11 @@ def _form(query: Query, passage: Passage) -> Features:
     if not query.form and not query.number_wanted:
         features["digits_in_prose"] = float(digits)
     return features
+
+
+def _names_person(text: str, lexicon: Lexicon) -> bool:
+    """Whether two capitalised words stand together that name no place and nothing of the glossary."""
+    return any(not {first.lower(), last.lower()} & lexicon.words for first, last in _NAME.findall(text))
 
 
 def _counts(query: Query, text: str) -> bool:

@@ -32,6 +32,8 @@ def can_answer(query: Query, passage: Passage, parent: str, lexicon: Lexicon) ->
     It speaks of the part, age, substance or group asked for; and where a number is asked for it has one, names the
     measure, and does not speak of another place or time only.
     """
+    if is_list(passage) and query.form != "list" and not query.every_area:
+        return False
     section = " ; ".join(passage.locator.section[-1:])
     around = f"{section} ; {parent} ; {passage.text}"
     if not _names(query, around, _NARROWING, lexicon):

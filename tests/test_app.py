@@ -34,7 +34,9 @@ def start(**query: str | list[str]) -> AppTest:
 
 
 def ask(app: AppTest, question: str) -> AppTest:
-    return app.chat_input[0].set_value(question).run()
+    app.chat_input[0].set_value(question).run()
+    assert not app.error
+    return app
 
 
 def shown(app: AppTest) -> str:

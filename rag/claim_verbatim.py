@@ -1,0 +1,33 @@
+"""A claim that a report makes in the very same words."""
+
+import re
+
+from ingest.words import STOPWORDS, tokenize
+from rag.claim_desk import Desk
+from rag.claim_records import Claim, Judgement
+
+_KINDS = ("sentence", "item", "prose")
+_LEAST_WORDS, _TRIED = 6, 12
+
+
+def judge_verbatim(claim: Claim, desk: Desk) -> Judgement | None:
+    """Supported where a report says it word for word, conflicting where the audit doubts what it says there; else None."""
+    wanted = _plain(claim.text)
+    if len(wanted.split()) < _LEAST_WORDS:
+        return None
+    index = desk.library.index
+    words = [token.word for token in tokenize(claim.text) if token.word not in STOPWORDS]
+    found = index.passages([i for i, _ in index.search_text(words, _TRIED, _KINDS)])
+    passage = next((one for one in found.values() if wanted in _plain(one.text)), None)
+    if passage is None:
+        return None
+    figures = tuple(f for f in index.figures_in(passage.locator.report, "") if not f.is_cell and _plain(f.sentence) == wanted)
+    ids = {figure.id for figure in figures}
+    doubts = [f for f in index.findings() if f.severity != "low" and ids & set(f.figures)]
+    if doubts:
+        return Judgement("conflicting", f"The report says so, but the reports disagree: {doubts[0].explanation}", None, figures, ((passage, claim.text),))
+    return Judgement("supported", f"The report says so: “{' '.join(claim.text.split())}”", None, figures, ((passage, claim.text),))
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"[a-z]+|[-+−–]?\d[\d,.]*\d|[-+−–]?\d|[%£]", text.lower()))
