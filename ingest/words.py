@@ -3,11 +3,13 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from threading import Lock
 
 import snowballstemmer
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 _STEMMER = snowballstemmer.stemmer("english")
+_STEMMING = Lock()  # a Snowball stemmer keeps state while it works, and threads share this one
 
 STOPWORDS = frozenset(
     """a about above after again all also although am an and any are as at be because been before being below between
@@ -54,7 +56,10 @@ def content_stems(text: str) -> list[str]:
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """The Snowball stem of a lower-case word; words with digits stay as they are."""
-    return word if not word.isalpha() else str(_STEMMER.stemWord(word))
+    if not word.isalpha():
+        return word
+    with _STEMMING:
+        return str(_STEMMER.stemWord(word))
 
 
 def _token(match: re.Match[str]) -> Token:

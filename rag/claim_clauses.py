@@ -10,13 +10,15 @@ _CUT = re.compile(r"[,;:()–—]|\s(?:and|while|whereas|with|against|compared|b
 
 def clause_around(text: str, numbers: Sequence[Number], at: int) -> str:
     """The stretch of the text that belongs to the number at this place of ``numbers``."""
-    start = _cut_between(text, numbers[at - 1], numbers[at]) if at else 0
-    end = _cut_between(text, numbers[at], numbers[at + 1]) if at + 1 < len(numbers) else len(text)
+    start, end = 0, len(text)
+    for first, second in zip(numbers[:at], numbers[1 : at + 1], strict=True):
+        start = _cut_between(text, first, second) or start
+    for first, second in reversed(list(zip(numbers[at:], numbers[at + 1 :], strict=False))):
+        end = _cut_between(text, first, second) or end
     return text[start:end]
 
 
 def _cut_between(text: str, first: Number, second: Number) -> int:
-    """Where the words of one number end and those of the next begin: at the last mark or linking word between them."""
-    between = text[first.end : second.start]
-    cuts = [match.start() for match in _CUT.finditer(between)]
-    return first.end + (cuts[-1] if cuts else 0)
+    """Where the words of one number end and those of the next begin: the last mark or linking word between them; 0 if none."""
+    cuts = [match.start() for match in _CUT.finditer(text[first.end : second.start])]
+    return first.end + cuts[-1] if cuts else 0

@@ -24,6 +24,8 @@ def judge_rest(claim: Claim, judged: Sequence[Judgement], has_statement: bool, l
     quotes = [quote for one in supported for _, quote in one.passages]
     text = _HEDGED.sub(" ", _ONLY_NUMBER.sub(" ", claim.text))
     unsaid = "" if has_statement else _unsaid(claim, text, quotes, library)
+    if not unsaid and quotes and len(quotes) >= len(supported) and directions_in(text) and not any(directions_in(text) <= directions_in(quote) for quote in quotes):
+        unsaid = "the direction of the change"
     unsaid = unsaid or _unmet_particulars(claim, supported, library)
     return Judgement("not_found", f"The reports do not confirm {unsaid}.", sureness=0.4) if unsaid else None
 

@@ -33,7 +33,7 @@ def judge_in_prose(claim: Claim, stated: Stated, desk: Desk) -> Judgement | None
     """The verdict that the best fitting sentences give on a number; None where none fits well enough."""
     candidates = [c for c in _candidates(claim, stated, desk) if not c.within.lacking]
     same_unit = [c for c in candidates if _has_unit(stated, c.figure)]
-    at_home = [c for c in same_unit if _has_setting(claim, stated, c)]
+    at_home = [c for c in same_unit if _has_setting(claim, stated, c, desk)]
     best = at_home[0] if at_home else None
     matching = [c for c in at_home if _matches(stated, c)]
     if best and matching and matching[0].fit >= max(SUPPORT, best.fit - _MARGIN):
@@ -64,7 +64,7 @@ def own_clause(claim: Claim, stated: Stated, desk: Desk) -> str:
 
 def _has_unit(stated: Stated, figure: Figure) -> bool:
     mine, other = _class(stated.number.unit, stated.figure.unit), _class("", figure.unit)
-    if (stated.figure.kind == "level") != (figure.kind == "level"):
+    if stated.figure.kind != figure.kind:
         return False
     return mine == other
 
@@ -83,9 +83,17 @@ def _class(number_unit: str, unit: str) -> str:
 _MASSES = ("kilograms", "kilogram", "kg", "kilos", "tonnes", "tonne", "tons", "grams", "kgs")
 
 
-def _has_setting(claim: Claim, stated: Stated, one: Candidate) -> bool:
+def _has_setting(claim: Claim, stated: Stated, one: Candidate, desk: Desk) -> bool:
     """Whether a figure can be of the area and the period that the claim names."""
-    return _area_fits(claim, stated, one.figure) and _period_fits(claim, stated, one)
+    return _area_fits(claim, stated, one.figure) and _period_fits(claim, stated, one) and _is_dated(claim, stated, one, desk)
+
+
+def _is_dated(claim: Claim, stated: Stated, one: Candidate, desk: Desk) -> bool:
+    """Whether a period that the claim names stands with the figure, or is the year of the report where that names none."""
+    if one.figure.period or find_periods(one.within.sentence) or not (stated.figure.period or claim.query.periods):
+        return True
+    published = {info.id: info.published for info in desk.library.index.reports()}[one.figure.locator.report]
+    return any(str(p.start.year) <= published[:4] <= str(p.end.year) for p in claim.query.periods if p.kind != "since")
 
 
 def _area_fits(claim: Claim, stated: Stated, figure: Figure) -> bool:

@@ -18,10 +18,10 @@ _TRIED = 4
 
 def judge_text(claim: Claim, desk: Desk) -> Judgement | None:
     """The verdict on a claim that states no number; None where no sentence says the same."""
-    sentences = [one for one in fitting_sentences(claim, claim.text, desk) if not one.lacking][:_TRIED]
+    sentences = [one for one in fitting_sentences(claim, claim.text, desk) if not one.lacking]
     named = [mention.period for mention in find_periods(claim.text)]
     if named:
-        return _judge_date(named, sentences)
+        return _judge_date(claim, named, sentences, desk)
     same = [one for one in sentences if one.coverage >= _SAME and one.likeness >= _LIKE]
     best = next((one for one in same if _same_way(claim.text, one.sentence) and has_particulars(claim.text, one.sentence, desk.library)), None)
     return _told("supported", f"The report says so: “{best.sentence}”", best) if best else None
@@ -37,20 +37,26 @@ def _denies(text: str) -> bool:
     return bool(words & {"not", "no", "never", "none", "nobody", "without", "neither", "nor", "cannot"})
 
 
-def _judge_date(named: Sequence[Period], sentences: Sequence[Fitting]) -> Judgement | None:
+def _judge_date(claim: Claim, named: Sequence[Period], sentences: Sequence[Fitting], desk: Desk) -> Judgement | None:
     """The date that a claim gives against the date in the best sentence that has one of the same kind."""
     for one in sentences:
         there = [mention.period for mention in find_periods(one.sentence)]
         if not there or one.coverage < _DATED or one.fit < _DATED_FIT:
             continue
         if all(any(_agree(p, q) for q in there) for p in named):
-            enough = one.coverage >= _SAME and one.likeness >= _LIKE
+            enough = one.coverage >= _SAME and one.likeness >= _LIKE and has_particulars(_undated(claim.text), one.sentence, desk.library)
             return _told("supported", f"The report says so: “{one.sentence}”", one) if enough else None
         if len(there) == len(named) == 1 and there[0].kind in ("day", "month", "calendar", "since"):
             wrong = and_list([p.label for p in there])
             return _told("contradicted", f"The date is wrong: the report gives {wrong}, not {named[0].label}: “{one.sentence}”", one)
         return None
     return None
+
+
+def _undated(text: str) -> str:
+    for mention in reversed(find_periods(text)):
+        text = f"{text[: mention.start]} {text[mention.end :]}"
+    return text
 
 
 def _agree(mine: Period, theirs: Period) -> bool:
