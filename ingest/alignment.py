@@ -34,7 +34,8 @@ def _aligned(figure: Figure, beside: set[frozenset[str]], lexicon: Lexicon) -> F
     if own in beside or len(wider) != 1:
         return figure
     added = wider[0] - own
-    if any(lexicon.concepts[term].facet not in _LEFT_OUT for term in added):
+    facets = {lexicon.concepts[term].facet for term in own}
+    if any(lexicon.concepts[term].facet not in _LEFT_OUT and lexicon.concepts[term].facet not in facets for term in added):
         return figure
     return replace(figure, terms=(*figure.terms, *sorted(added)))
 

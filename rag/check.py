@@ -15,6 +15,7 @@ from rag.claim_guards import judge_order, judge_rest
 from rag.claim_levels import judge_level
 from rag.claim_prose import judge_in_prose
 from rag.claim_rank import judge_rank
+from rag.claim_rank_text import judge_rank_in_text
 from rag.claim_read import read_claim
 from rag.claim_records import Claim, Judgement, Stated
 from rag.claim_scope import judge_scope
@@ -52,7 +53,7 @@ def judge(claim: Claim, desk: Desk) -> list[Judgement]:
         return [verbatim]
     if claim.query.elsewhere:
         return [Judgement("not_found", f"The reports say nothing of {and_list(list(claim.query.elsewhere))}.")]
-    statements, used = _statements(claim, desk.library)
+    statements, used = _statements(claim, desk)
     numbers = [judge_stated(claim, one, desk) for one in claim.stated if one.role != "scope" and one not in used]
     judged = [*statements, *numbers]
     if not judged:
@@ -62,13 +63,14 @@ def judge(claim: Claim, desk: Desk) -> list[Judgement]:
     return [*judged, *(one for one in more if one)]
 
 
-def _statements(claim: Claim, library: Library) -> tuple[list[Judgement], list[Stated]]:
+def _statements(claim: Claim, desk: Desk) -> tuple[list[Judgement], list[Stated]]:
     """What a claim says of all areas, of ranks, comparisons and directions, and the numbers that this uses up."""
+    library = desk.library
     across = judge_across(claim, library)
     if across:
         return [across], [one for one in claim.stated if one.hedge in ("over", "under", "at least", "at most") or one.number.in_words]
     comparison = judge_comparison(claim, library)
-    found = [one for one in (judge_rank(claim, library), comparison) if one]
+    found = [one for one in (judge_rank(claim, library) or judge_rank_in_text(claim, desk), comparison) if one]
     if not found and all(one.figure.kind == "level" and one.role != "times" for one in claim.stated):
         direction = judge_direction(claim, library)
         return [direction] if direction else [], []

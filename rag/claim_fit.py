@@ -11,7 +11,7 @@ from rag.sentence_features import Weigher
 
 _CONCEPT, _WEAK, _MOST = 5.0, 2.0, 5.0
 _WEAK_FACETS = ("general", "stat", "plain", "acronym", "age_default", "body", "role")
-_NUMERIC = frozenset(NUMBER_WORDS) | frozenset("half third quarter fifth hundr thousand million billion near rough time".split())
+_NUMERIC = frozenset(NUMBER_WORDS) | frozenset("half third quarter fifth hundr thousand million billion near rough time sinc".split())
 
 
 @dataclass(frozen=True, eq=False)

@@ -21,7 +21,7 @@ _HEDGED = re.compile(r"\b(?:more|fewer|less|higher|lower|greater) than (?:a |an 
 def judge_rest(claim: Claim, judged: Sequence[Judgement], has_statement: bool, library: Library) -> Judgement | None:
     """Not found, where the claim makes a statement that neither a step nor a cited sentence confirms."""
     supported = [one for one in judged if one.verdict == "supported"]
-    quotes = [quote for one in supported for _, quote in one.passages]
+    quotes = [quote for one in supported for _, quote in one.passages] + [f.sentence for one in supported for f in one.figures if not f.is_cell]
     text = _HEDGED.sub(" ", _ONLY_NUMBER.sub(" ", claim.text))
     unsaid = "" if has_statement else _unsaid(claim, text, quotes, library)
     if not unsaid and quotes and len(quotes) >= len(supported) and directions_in(text) and not any(directions_in(text) <= directions_in(quote) for quote in quotes):

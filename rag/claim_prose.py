@@ -14,6 +14,7 @@ from ingest.numerals import find_numbers
 from ingest.periods import Period, find_periods, period_from_label
 from ingest.prose_numbers import figure_numbers
 from ingest.records import Figure
+from ingest.words import stem
 from rag.claim_clauses import clause_around
 from rag.claim_desk import Desk
 from rag.claim_hedges import exactness_of, is_within
@@ -80,6 +81,7 @@ def _class(number_unit: str, unit: str) -> str:
     return unit_class(unit, "level")
 
 
+_GENERAL_NOUNS = ("", "people", "individuals", "adults", "users", "cases", "persons", "clients", "groups", "ocgs", "children", "pupils", "young people", "offences", "crimes", "deaths", "services")
 _MASSES = ("kilograms", "kilogram", "kg", "kilos", "tonnes", "tonne", "tons", "grams", "kgs")
 
 
@@ -97,7 +99,7 @@ def _is_dated(claim: Claim, stated: Stated, one: Candidate, desk: Desk) -> bool:
 
 
 def _area_fits(claim: Claim, stated: Stated, figure: Figure) -> bool:
-    return not claim.query.areas or figure.area in ("", stated.figure.area)
+    return not claim.query.areas or figure.area in ("", stated.figure.area) or _class("", figure.unit) == "time" and stated.number.unit != "interval"
 
 
 def _period_fits(claim: Claim, stated: Stated, one: Candidate) -> bool:
@@ -163,7 +165,7 @@ def _contradicted(claim: Claim, stated: Stated, candidates: Sequence[Candidate],
             wrong = _wrong_part(claim, stated, one, best)
             if wrong:
                 return _told("contradicted", wrong, stated, one)
-    if best and best.fit >= CONTRADICT and _is_clear(stated, best, candidates):
+    if best and best.fit >= CONTRADICT and _is_clear(stated, best, candidates) and _counts_the_same(stated, best):
         return _told("contradicted", f"The report gives {value_words(best.figure)}, not {said(stated)}: “{best.within.sentence}”", stated, best)
     return None
 
@@ -171,6 +173,17 @@ def _contradicted(claim: Claim, stated: Stated, candidates: Sequence[Candidate],
 def _is_clear(stated: Stated, best: Candidate, candidates: Sequence[Candidate]) -> bool:
     """Whether the best figure is without a rival of nearly the same fit and another value that the claim could mean."""
     return not any(_matches(stated, c) and c.fit > best.fit - _MARGIN for c in candidates if _has_unit(stated, c.figure))
+
+
+def _counts_the_same(stated: Stated, best: Candidate) -> bool:
+    """Whether two numbers can be of the same things: no two different nouns, and the claim's number is not beside it."""
+    mine, other = (_noun(unit) for unit in (stated.figure.unit, best.figure.unit))
+    beside = any(abs(f.value) == abs(stated.figure.value) for f in best.within.figures)
+    return (mine == other or not mine or not other) and not (beside and not stated.hedge and mine != other)
+
+
+def _noun(unit: str) -> str:
+    return "" if unit.lower() in _GENERAL_NOUNS or unit_class(unit, "level") != "count" else stem(unit.lower().split()[-1])
 
 
 def _is_same_number(stated: Stated, candidate: Candidate) -> bool:

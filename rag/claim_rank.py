@@ -1,5 +1,6 @@
 """Rank in a claim: highest, third lowest, "after Birmingham", "no area had more", of values or of changes."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -15,6 +16,10 @@ from rag.library import Library
 from rag.query import Query
 from rag.records import VerdictName
 
+_RATE_RANKED = re.compile(
+    r"\brates?\b[^,.;]{0,60}\b(?:highest|lowest|biggest|largest|smallest|worst|best|most|least|rank)|\b(?:highest|lowest|biggest|largest|smallest|worst|best)\b[^,.;]{0,30}\b(?:rates?|per 1)|\bper (?:1,000|100,000|head)\b",
+    re.I,
+)
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5, "6th": 6, "next": 2}
 
 
@@ -88,6 +93,8 @@ def _subject(claim: Claim, local: Sequence[str], at: int, library: Library) -> t
 def _candidates(query: Query, claim: Claim, library: Library) -> list[Measure]:
     measures = measures_of(query, library)
     wanted = {"rate": "per ", "percent": "percent", "points": "percent"}.get(claim.query.wants, "")
+    if wanted == "per " and not _RATE_RANKED.search(claim.text):
+        wanted = ""
     if claim.query.wants == "percent" and CHANGE_RANK.search(claim.text):
         return measures
     fitting = [one for one in measures if wanted and one.unit_class.startswith(wanted)]

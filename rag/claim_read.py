@@ -29,6 +29,7 @@ _COUNTED = re.compile(r"^\s*(?:of\s|areas?\b|authorit|councils?\b|boroughs?\b|(?
 _ONE_OF = re.compile(r"\b(?:every|each|not|only)\s$", re.I)
 _ORDERED = re.compile(r"\s(?:highest|lowest|most|fewest|biggest|largest|smallest|worst|best|busiest|steepest)\b", re.I)
 _MEAN_AGE = re.compile(r"\b(?:mean|average|median|typical) age(?: of|:| was| is)?\s(?:\w+\s)?$", re.I)
+_BEYOND = re.compile(r"\b(?:outside|beyond|rest of|elsewhere in)\s(?:the\s)?$", re.I)
 _BESIDE = re.compile(r"\s?[,(]?\s?(?:or|that is|i\.e\.)?\s?\(?")
 _LATER = re.compile(r"^[^.;/]{0,24}?,?\s*(?:in\s)?(?:the (?:year after|following year|next year)|a year later|one year later|twelve months later)\b", re.I)
 
@@ -46,9 +47,15 @@ def _stated(sentence: Sentence, query: Query, lexicon: Lexicon) -> list[Stated]:
     found: list[Stated] = []
     for at, number in enumerate(sentence.numbers):
         figure = _figure_of(sentence, figures, at)
-        if figure is not None and (not is_age(sentence.text, number) or _MEAN_AGE.search(sentence.text[: number.start])):
+        if figure is not None and not _is_age(sentence.text, number, figure):
             found.append(_beside(sentence.text, found, _with_setting(sentence, number, figure, query)))
     return found
+
+
+def _is_age(text: str, number: Number, figure: Figure) -> bool:
+    """Whether a number only tells whom the claim speaks of ("aged 15 to 24"), not a mean age, which is a figure."""
+    band = figure.unit == "years" and number.high is not None
+    return (band or is_age(text, number)) and not _MEAN_AGE.search(text[: number.start])
 
 
 def _beside(text: str, earlier: list[Stated], stated: Stated) -> Stated:
@@ -118,9 +125,9 @@ def _area_of(sentence: Sentence, number: Number, figure: Figure, query: Query) -
     """The area of a number: as typed where the claim names that area, else the one named, or the nearest of several."""
     if figure.area in query.areas or not query.areas:
         return figure.area
-    named = [mention for mention in sentence.areas if mention.name in query.areas]
+    named = [mention for mention in sentence.areas if mention.name in query.areas and not _BEYOND.search(sentence.text[: mention.start])]
     if not named:
-        return query.areas[0]
+        return figure.area
     return min(named, key=lambda m: min(abs(m.start - number.end), abs(number.start - m.end))).name
 
 

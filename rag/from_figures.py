@@ -99,6 +99,8 @@ def _asks_for_type(query: Query) -> bool:
 def _dependable(found: list[Found], query: Query, library: Library) -> list[Found]:
     """The measures that can be compared; none where the very one asked for is there but cannot."""
     good = [one for one in found if is_dependable(one, query, library)]
+    if query.counted and query.wants == "count" and "share" not in query.operations:
+        good = [one for one in good if one.signature[1] == "count"]
     exact = [one for one in found if _is_exact(one, query, library) and _numbers_in_digits(one)]
     return good if not exact or any(one in good for one in exact) else []
 
@@ -138,6 +140,8 @@ def _answer_with(query: Query, found: Found, library: Library) -> Draft | None:
             draft = operation(query, grid, targets, library)
             if draft:
                 return _with_measure(draft, found)
+    if {"ratio", "share", "per_time"} & set(query.operations) and "percent_change" not in query.operations:
+        return None
     if targets.missing_areas or targets.missing_periods or not targets.areas:
         return _not_there(query, found, grid, targets, library)
     return look_up(query, grid, targets, library)

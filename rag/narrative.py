@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from ingest.numerals import find_numbers
+from ingest.passages_about import SECTION
 from ingest.periods import Period, period_from_label
 from ingest.records import Passage
 from ingest.words import content_stems, split_sentences, tokenize
@@ -166,6 +167,15 @@ def _spelled_out(words: str, acronym: str, library: Library) -> list[tuple[Passa
     marks = [(words.lower() in p.text.lower()) + bool(re.search(rf"\b{acronym}", p.text)) for p in texts]
     best = max(range(len(texts)), key=lambda i: marks[i], default=None)
     return [(texts[best], texts[best].text)] if best is not None and marks[best] else []
+
+
+def about_report(query: Query, library: Library) -> Draft:
+    """When and by whom a report was published, where a question names a report and nothing else."""
+    ids = [i for i, _ in library.index.search_text([t.word for t in tokenize(SECTION)], 40, ("prose",), query.report)]
+    found = [p for p in library.index.passages(ids).values() if p.locator.section == (SECTION,)]
+    if not found:
+        return Draft("not_found", "The reports do not say.")
+    return Draft("answered", found[0].text, passages=((found[0], found[0].text),))
 
 
 def explain_term(query: Query, library: Library) -> str:

@@ -19,7 +19,7 @@ from rag.draft import Draft
 from rag.follow_up import read_in_context
 from rag.from_figures import answer_from_figures, correct_premise
 from rag.library import Library
-from rag.narrative import answer_from_passages, expand_acronyms, explain_term
+from rag.narrative import about_report, answer_from_passages, expand_acronyms, explain_term
 from rag.query import Query
 from rag.read_question import Reader
 from rag.reading import reading_in_words
@@ -97,6 +97,8 @@ class Answerer:
         return [hit.passage for hit in hits[:k]]
 
     def _compose(self, query: Query, clock: "_Clock") -> Draft:
+        if query.report and not query.concepts and not query.words:
+            return about_report(query, self.library)
         corrected = correct_premise(query, self.library) if query.form == "why" else None
         if corrected:
             return corrected
@@ -104,7 +106,7 @@ class Answerer:
         if from_figures and _is_settled(query, from_figures):
             return from_figures
         from_text = clock.time("retrieve", lambda: answer_from_passages(query, self.library, self.embed, self.weigher))
-        if from_figures and from_figures.status == "answered" and not (from_text and from_text.sureness > _TEXT_SURE):
+        if from_figures and from_figures.status == "answered" and (not from_text or _wants_figure(query) and from_text.sureness < _TEXT_SURE):
             return from_figures
         meaning = expand_acronyms(query, self.library)
         if meaning and from_text:
@@ -138,12 +140,15 @@ class Answerer:
         )  # fmt: skip
 
 
+def _wants_figure(query: Query) -> bool:
+    return query.number_wanted or bool(query.operations) or query.every_area or query.yes_no
+
+
 def _is_settled(query: Query, draft: Draft) -> bool:
     """Whether looked-up figures answer for good: a figure is wanted, and nothing in the question tells otherwise."""
-    wanted = query.number_wanted or bool(query.operations) or query.every_area or query.yes_no
     if draft.status == "not_found":
         return query.number_wanted and draft.sureness > _SURE
-    return wanted and (draft.sureness > _SURE or query.counted != "" or bool(query.operations)) or not query.words
+    return _wants_figure(query) and (draft.sureness > _SURE or query.counted != "" or bool(query.operations)) or not query.words
 
 
 def _wants_words(query: Query) -> bool:

@@ -17,6 +17,7 @@ _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _NTH = {"second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4}
 _TABLE = re.compile(r"\b(table|figure|fig\.?|chart)\s+(\d+[a-z]?)\b", re.I)
 _SET_ASIDE = re.compile(r"\b(?:not|rather than) (?:in |by |as )?(?:a |the )?(?:percent\w*|per cent|%|rates?|numbers?|volume)\b", re.I)
+_OPENING = re.compile(r"(?:(?:so|ok|hi|hello|and|but|please|right|um),? )*(?:what(?:'s| is| are| was| were| did| do| does)|how|which)\b", re.I)
 _SHORT = 16  # a question of so many words is read whole
 _INTERROGATIVE = re.compile(
     r"(?:^|[,.;!?:]\s+|\s[-–—]\s|\b(?:and|so|but|reckon|wondering|know|tell me|ask|asked|check)\s)((?:how many|how much|how often|how do|how did|how is|what|which|who|where|when|why|"
@@ -225,7 +226,7 @@ def _without_loose_form(query: Query) -> Query:
     loose = query.form == "definition" and query.subject and not _DEFINING.search(query.text)
     if loose and (query.periods or query.areas or query.number_wanted or query.operations or query.every_area):
         query = replace(query, form="", subject="")
-    wordy = query.form in ("why", "definition", "source")
+    wordy = query.form in ("why", "definition", "source", "when")
     dated = bool(query.periods) and bool(query.concepts) and not query.form and not query.yes_no
     return replace(query, number_wanted=not wordy and (query.number_wanted or query.wants == "money" or dated))
 
@@ -250,9 +251,16 @@ def _direction(text: str, cues: Cues) -> str:
 def _form(text: str, cues: Cues) -> str:
     for form, cue in (("definition", "definition"), ("source", "source_of"), ("who", "who"), ("why", "why"),
                       ("when", "when"), ("list", "list"), ("where", "where"), ("definition", "definition_short")):  # fmt: skip
-        if cues.has(cue, text) and not (form == "where" and cues.has("number_only", text)):
+        if cues.has(cue, text) and not (form == "where" and cues.has("number_only", text)) and _leads(cue, text, cues):
             return form
     return ""
+
+
+def _leads(cue: str, text: str, cues: Cues) -> bool:
+    """Whether a "why", "who" or "where" is what is asked, not a part of it ("what is done to find out why ...")."""
+    match = cues.find(cue, text)
+    opening = _OPENING.match(text)
+    return match is None or opening is None or cue not in ("why", "where", "when", "who") or match.start() <= opening.end() + 2
 
 
 def _subject(text: str, cues: Cues) -> str:

@@ -55,6 +55,8 @@ def features_of(query: Query, hit: Hit, asked: Mapping[str, float], parent: str,
         "coverage_heading": coverage_of(asked, set(lexicon.terms_of(heading)), set(), lexicon),
         "length": min(len(passage.text), 900) / 300,
     }
+    if is_list(passage):
+        features["coverage_of_list"] = features["coverage"]
     return features | _place(query, passage.text, section, lexicon) | _time(query, passage.text) | _form(query, passage, lexicon) | _report(query, passage)
 
 
