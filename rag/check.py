@@ -54,13 +54,22 @@ def judge(claim: Claim, desk: Desk) -> list[Judgement]:
     if claim.query.elsewhere:
         return [Judgement("not_found", f"The reports say nothing of {and_list(list(claim.query.elsewhere))}.")]
     statements, used = _statements(claim, desk)
-    numbers = [judge_stated(claim, one, desk) for one in claim.stated if one.role != "scope" and one not in used]
-    judged = [*statements, *numbers]
+    numbers = [one for one in claim.stated if one.role != "scope" and one not in used]
+    judged = [*statements, *_anchored(claim, numbers, [judge_stated(claim, one, desk) for one in numbers], desk)]
     if not judged:
         judged = [found] if (found := judge_text(claim, desk)) else []
         return judged or [Judgement("not_found", "The reports do not say.")]
     more = [judge_order(claim, desk.library), judge_scope(claim, judged, desk), judge_rest(claim, judged, bool(statements), desk.library)]
     return [*judged, *(one for one in more if one)]
+
+
+def _anchored(claim: Claim, numbers: list[Stated], judged: list[Judgement], desk: Desk) -> list[Judgement]:
+    """The judgements, those not found judged again by the sentences that bear out another number of the claim."""
+    anchors = [quote for one in judged if one.verdict == "supported" for _, quote in one.passages[:1]]
+    if not anchors:
+        return judged
+    again = [judge_in_prose(claim, one, desk, anchors) if found.verdict == "not_found" else None for one, found in zip(numbers, judged, strict=True)]
+    return [new or old for new, old in zip(again, judged, strict=True)]
 
 
 def _statements(claim: Claim, desk: Desk) -> tuple[list[Judgement], list[Stated]]:

@@ -25,14 +25,19 @@ from rag.lookup import unit_class
 from rag.wording import value_words
 
 SUPPORT, CONTRADICT, SAME_NUMBER = 1.15, 1.55, 1.3
-_MARGIN = 0.2
+_MARGIN, _ANCHORED = 0.2, 0.3
 _BASE = re.compile(r"\bof (?:the|these|those|all)\s+(?P<base>\d[\d,]*)\b", re.I)
 _BASE_BEFORE = re.compile(r"\bof (?:the |these |those |all )?(?P<base>\d[\d,]*)(?: \w+)?\s*\(?$", re.I)
 
 
-def judge_in_prose(claim: Claim, stated: Stated, desk: Desk) -> Judgement | None:
-    """The verdict that the best fitting sentences give on a number; None where none fits well enough."""
+def judge_in_prose(claim: Claim, stated: Stated, desk: Desk, anchors: Sequence[str] = ()) -> Judgement | None:
+    """The verdict that the best fitting sentences give on a number; None where none fits well enough.
+
+    ``anchors`` are sentences that bear out another number of the claim: the claim is taken to speak of the same.
+    """
     candidates = [c for c in _candidates(claim, stated, desk) if not c.within.lacking]
+    if anchors:
+        candidates = [replace(c, fit=c.fit + _ANCHORED) for c in candidates if c.within.sentence in anchors]
     same_unit = [c for c in candidates if _has_unit(stated, c.figure)]
     at_home = [c for c in same_unit if _has_setting(claim, stated, c, desk)]
     best = at_home[0] if at_home else None

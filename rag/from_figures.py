@@ -102,7 +102,10 @@ def _dependable(found: list[Found], query: Query, library: Library) -> list[Foun
     if query.counted and query.wants == "count" and "share" not in query.operations:
         good = [one for one in good if one.signature[1] == "count"]
     exact = [one for one in found if _is_exact(one, query, library) and _numbers_in_digits(one)]
-    return good if not exact or any(one in good for one in exact) else []
+    if not exact or any(one in good for one in exact):
+        return good
+    asked = telling(query.concepts, library.lexicon)
+    return [one for one in good if any(asked & set(library.lexicon.concepts[t].stands_in_for) for t in one.signature[0])]
 
 
 def _numbers_in_digits(found: Found) -> bool:
