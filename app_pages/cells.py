@@ -69,6 +69,4 @@ def _tables_of(index: Index, locator: Locator) -> list[Table]:
         table = index.table(locator.report, locator.table)
         return [table] if table else []
     blocks = index.blocks(locator.report)
-    return [
-        block for block in blocks if isinstance(block, Table) and block.locator.section == locator.section
-    ]
+    return [block for block in blocks if isinstance(block, Table) and block.locator.section == locator.section]

@@ -46,9 +46,7 @@ def _show_chat(chat: Chat) -> None:
     if chat.number == st.session_state.shown_chat:
         st.write(f"**Shown now:** {label}")
     else:
-        st.button(
-            label, key=f"open-chat-{chat.number}", on_click=_open_chat, args=(chat.number,), type="tertiary"
-        )
+        st.button(label, key=f"open-chat-{chat.number}", on_click=_open_chat, args=(chat.number,), type="tertiary")
 
 
 def _chats() -> list[Chat]:

@@ -44,9 +44,7 @@ def _choose(index: Index) -> list[Finding]:
 def _show_group(words: str, findings: Sequence[Finding], index: Index) -> None:
     if findings:
         titles = {info.id: info.title for info in index.reports()}
-        items = "".join(
-            _describe(finding, titles.get(finding.report, finding.report)) for finding in findings
-        )
+        items = "".join(_describe(finding, titles.get(finding.report, finding.report)) for finding in findings)
         st.html(f"<h2>{words}</h2>{items}")
 
 

@@ -52,9 +52,7 @@ def _all_figures(_index: Index, version: str) -> list[Figure]:
 
 def _choose(figures: Sequence[Figure], index: Index) -> list[Figure]:
     titles = {info.id: info.title for info in index.reports()}
-    words = st.text_input(
-        "Words that the figure is about", help="For example: deaths, or possession offences"
-    )
+    words = st.text_input("Words that the figure is about", help="For example: deaths, or possession offences")
     columns = st.columns(2)
     with columns[0]:
         areas = st.multiselect("Area", _values(figure.area for figure in figures), placeholder="All areas")
@@ -74,9 +72,7 @@ def _choose(figures: Sequence[Figure], index: Index) -> list[Figure]:
 def _offer_downloads(rows: Sequence[dict[str, str]]) -> None:
     with st.container(horizontal=True):
         st.download_button("Download CSV", rows_to_csv(rows), "figures.csv", "text/csv", on_click="ignore")
-        st.download_button(
-            "Download Excel", lambda: rows_to_excel(rows), "figures.xlsx", _EXCEL, on_click="ignore"
-        )
+        st.download_button("Download Excel", lambda: rows_to_excel(rows), "figures.xlsx", _EXCEL, on_click="ignore")
 
 
 def _show_chart_of(figures: Sequence[Figure]) -> None:

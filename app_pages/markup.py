@@ -58,9 +58,7 @@ def figures_to_html(rows: Sequence[Mapping[str, str]], figures: Sequence[str]) -
         what = ", ".join(part for part in (row["Part"], row["Measure"]) if part)
         cells = (what, row["Area"], row["Period"], f"{row['Report']}: {row['Where']}")
         others = "".join(f"<td>{escape(cell)}</td>" for cell in cells)
-        lines.append(
-            f'<tr><th scope="row" class="number"><strong>{escape(figure)}</strong></th>{others}</tr>'
-        )
+        lines.append(f'<tr><th scope="row" class="number"><strong>{escape(figure)}</strong></th>{others}</tr>')
     return (
         '<p class="caption">The figures, and where each stands</p>'
         '<div class="scroll" tabindex="0" role="region" aria-label="The figures, and where each stands">'
@@ -113,11 +111,7 @@ def _row(marked: MarkedTable, row: int, far: set[int]) -> str:
 def _cell(marked: MarkedTable, row: int, column: int, is_far: bool) -> str:
     text = marked.table.rows[row][column]
     is_marked = (row, column) in marked.cells
-    names = [
-        name
-        for name, holds in (("far", is_far), ("marked", is_marked), ("number", _is_number(text)))
-        if holds
-    ]
+    names = [name for name, holds in (("far", is_far), ("marked", is_marked), ("number", _is_number(text))) if holds]
     attributes = f' class="{" ".join(names)}"' if names else ""
     shown = _mark(text, len(marked.cells)) if is_marked else escape(text)
     if column == 0:

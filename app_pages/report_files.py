@@ -64,6 +64,4 @@ def _write(path: Path, content: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
     except OSError as error:
-        raise WrongUse(
-            f"{path.name!r} cannot be written to {str(path.parent)!r}: {error.strerror}"
-        ) from error
+        raise WrongUse(f"{path.name!r} cannot be written to {str(path.parent)!r}: {error.strerror}") from error

@@ -27,9 +27,7 @@ def answer_to_text(answer: Answer) -> str:
     lines += [f"Note: {caveat}" for caveat in answer.caveats]
     if answer.citations:
         lines += ["", "Sources"]
-        lines += [
-            f"{c.number}. {c.title}, {c.place}: “{' '.join(c.quote.split())}”" for c in answer.citations
-        ]
+        lines += [f"{c.number}. {c.title}, {c.place}: “{' '.join(c.quote.split())}”" for c in answer.citations]
     if answer.reading:
         lines += ["", f"The question was read as: {answer.reading}"]
     return "\n".join(lines)

@@ -63,9 +63,7 @@ def score(
     run: RunPath,
     sets: OptionalSets = None,
     failures: Annotated[bool, typer.Option("--failures", help="list what is not right")] = False,
-    retrieval: Annotated[
-        bool, typer.Option("--retrieval", help="for a results file too (takes seconds)")
-    ] = False,
+    retrieval: Annotated[bool, typer.Option("--retrieval", help="for a results file too (takes seconds)")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="print the scores as JSON")] = False,
 ) -> None:
     """Score results without asking again."""
@@ -163,13 +161,9 @@ def check(sets: Sets, corpus: Corpus = None, published: Path | None = None) -> N
 def bench(
     times: Annotated[list[int] | None, typer.Option(help="sizes, as multiples of the corpus")] = None,
     corpus: Corpus = None,
-    questions: Annotated[
-        str, typer.Option(help="set whose questions are asked")
-    ] = "evals/questions/train.jsonl",
+    questions: Annotated[str, typer.Option(help="set whose questions are asked")] = "evals/questions/train.jsonl",
     out: Out = Path("evals/runs/bench.json"),
-    work_dir: Annotated[
-        Path | None, typer.Option(help="where the corpora are made; the system's by default")
-    ] = None,
+    work_dir: Annotated[Path | None, typer.Option(help="where the corpora are made; the system's by default")] = None,
 ) -> None:
     """Measure time, memory and size on the corpus and larger ones made from it (1, 10, 100, 1000 times)."""
     from evals.bench.pipeline import BenchRequest, run_bench
@@ -180,9 +174,7 @@ def bench(
     reports = read_settings(corpus, None, "none").corpus_dir.resolve()
     sizes = tuple(times or (1, 10, 100, 1000))
     request = BenchRequest(sizes, reports, str(Path(questions).resolve()), out, work_dir)
-    results = run_bench(
-        request, datetime.now().astimezone(), lambda step: print(step, file=sys.stderr, flush=True)
-    )
+    results = run_bench(request, datetime.now().astimezone(), lambda step: print(step, file=sys.stderr, flush=True))
     print(grid_to_markdown(sizes_to_grid(results)))
 
 

@@ -45,9 +45,7 @@ class Baseline:
         return {
             "status": "answered" if found else "not_found",
             "headline": found[0].text if found else "",
-            "citations": [
-                {"report": chunk.report, "locator": "", "quote": chunk.text} for chunk in found[:1]
-            ],
+            "citations": [{"report": chunk.report, "locator": "", "quote": chunk.text} for chunk in found[:1]],
             "figures": [],
             "retrieved": [_chunk_to_passage(chunk) for chunk in found],
             "timings": {"total_ms": milliseconds},

@@ -87,6 +87,4 @@ def _rate_changes(before: Sequence[Judged], after: Sequence[Judged]) -> tuple[Ra
 
 def _row_changes(before: OutcomeRow, after: OutcomeRow) -> list[RateChange]:
     outcomes: tuple[OutcomeName, ...] = ("right", "wrong_figure_shown")
-    return [
-        RateChange(before.axis, before.group, name, before.rate(name), after.rate(name)) for name in outcomes
-    ]
+    return [RateChange(before.axis, before.group, name, before.rate(name), after.rate(name)) for name in outcomes]

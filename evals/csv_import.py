@@ -78,9 +78,7 @@ def _read_text(path: Path) -> str:
 def _check_header(header: list[str], path: Path) -> None:
     for name in header:
         if name not in _COLUMNS:
-            raise InputError(
-                f"{path}: row 1: unknown column {name!r}; known are {', '.join(sorted(_COLUMNS))}"
-            )
+            raise InputError(f"{path}: row 1: unknown column {name!r}; known are {', '.join(sorted(_COLUMNS))}")
         if header.count(name) > 1:
             raise InputError(f"{path}: row 1: column {name!r} stands twice")
     if "id" not in header:
@@ -92,9 +90,7 @@ def _cells_to_item(cells: dict[str, str], place: str) -> Item:
     record: dict[str, Any] = {name: given[name] for name in _TEXTS if name in given}
     expect: dict[str, Any] = {name: given[name] for name in _EXPECTED_TEXTS if name in given}
     expect |= {name: _split(given[name], ";") for name in _LISTS if name in given}
-    expect |= {
-        name: [_split(group, "|") for group in _split(given[name], ";")] for name in _GROUPS if name in given
-    }
+    expect |= {name: [_split(group, "|") for group in _split(given[name], ";")] for name in _GROUPS if name in given}
     if "history" in given:
         record["history"] = _split(given["history"], ";")
     if "claim" not in given:

@@ -41,8 +41,13 @@ def main(sets: list[str], index: Annotated[Path | None, typer.Option()] = None) 
     if any("heldout" in name for name in sets):
         raise typer.BadParameter("a held-out set must not be fitted on")
     answerer = load_answerer(load_settings(index_dir=index))
-    questions = [item for item in load_sets(sets) if isinstance(item, Question) and item.expect.contains and item.kind in _KINDS]
-    lists = [(q, candidates(answerer.read(q.question, q.history), answerer.library, answerer.embed, answerer.weigher)) for q in questions]
+    questions = [
+        item for item in load_sets(sets) if isinstance(item, Question) and item.expect.contains and item.kind in _KINDS
+    ]
+    lists = [
+        (q, candidates(answerer.read(q.question, q.history), answerer.library, answerer.embed, answerer.weigher))
+        for q in questions
+    ]
     names = sorted({name for _, scored in lists for one in scored for name in one.features})
     cases = [case for q, scored in lists if (case := _case(q, scored, names))]
     before = yaml.safe_load(FITTED.read_text(encoding="utf-8"))["weights"]
@@ -64,7 +69,9 @@ def _case(question: Question, scored: list[Scored], names: list[str]) -> Case | 
 
 def _meets(question: Question, one: Scored) -> bool:
     text = one.hit.passage.text
-    cited = not question.expect.sources or any(one.hit.passage.locator.report in group for group in question.expect.sources)
+    cited = not question.expect.sources or any(
+        one.hit.passage.locator.report in group for group in question.expect.sources
+    )
     return cited and len(text) <= 900 and all(is_group_met(group, text) for group in question.expect.contains or ())
 
 
@@ -95,9 +102,9 @@ def _write(weights: dict[str, float], sets: list[str], cases: list[Case], steps:
         "weights": weights,
     }
     FITTED.write_text(yaml.safe_dump(told, sort_keys=False, width=140), encoding="utf-8")
-    typer.echo(f"{len(cases)} questions: first candidate right {told['first_right_before']} before, {told['first_right_after']} after")
-
-
+    typer.echo(
+        f"{len(cases)} questions: first candidate right {told['first_right_before']} before, {told['first_right_after']} after"
+    )
 
 
 if __name__ == "__main__":

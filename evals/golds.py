@@ -35,9 +35,7 @@ def check_golds(
         published: published texts by report id, those there are; they have to hold the words of the evidence.
     """
     folded = {report: _fold(text) for report, text in published.items()}
-    values = {
-        report: {number.mantissa for number in figures_shown(text)} for report, text in restated.items()
-    }
+    values = {report: {number.mantissa for number in figures_shown(text)} for report, text in restated.items()}
     return tuple(
         GoldFault(item.id, what)
         for item in items
@@ -67,14 +65,10 @@ def calculate(formula: str) -> float:
     try:
         return _value_of(ast.parse(formula.strip(), mode="eval").body)
     except (SyntaxError, KeyError, TypeError, ZeroDivisionError) as error:
-        raise InputError(
-            f"formula {formula!r} cannot be worked out: use numbers, + - * / and brackets"
-        ) from error
+        raise InputError(f"formula {formula!r} cannot be worked out: use numbers, + - * / and brackets") from error
 
 
-def _evidence_faults(
-    item: Item, published: Mapping[str, str], values: Mapping[str, set[Decimal]]
-) -> Iterable[str]:
+def _evidence_faults(item: Item, published: Mapping[str, str], values: Mapping[str, set[Decimal]]) -> Iterable[str]:
     for evidence in item.evidence:
         text = published.get(evidence.report)
         if text is not None and _fold(evidence.text) not in text:

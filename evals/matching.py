@@ -55,9 +55,7 @@ def _is_same(wanted: PrintedNumber, shown: PrintedNumber, text: str) -> bool:
     if shown.role in ("label", "date") or (wanted.role == "figure" and shown.role != "figure"):
         return False
     return (
-        _has_same_value(wanted, shown)
-        and _has_fitting_unit(wanted, shown)
-        and _has_fitting_sign(wanted, shown, text)
+        _has_same_value(wanted, shown) and _has_fitting_unit(wanted, shown) and _has_fitting_sign(wanted, shown, text)
     )
 
 

@@ -38,9 +38,7 @@ def judge(item: Item, result: Result) -> Outcome:
 def judge_question(question: Question, result: Result) -> Outcome:
     """Right where status, headline and sources are; a refusal where an answer was expected is "refused"."""
     headline, status = result["headline"], result["status"]
-    faults = (
-        [] if status in question.expect.statuses else [f"status {status}, expected {question.expect.status}"]
-    )
+    faults = [] if status in question.expect.statuses else [f"status {status}, expected {question.expect.status}"]
     if status == "answered" and not is_unanswerable(question):
         faults += [f"headline lacks {_alternatives(group)}" for group in _unmet_groups(question, headline)]
         faults += [f"no citation of {_alternatives(group)}" for group in uncited_groups(question, result)]
@@ -61,9 +59,7 @@ def judge_claim(claim: Claim, result: Result) -> Outcome:
     if verdict in claim.expect.verdicts:
         return Outcome("right", (), is_value_shown, is_source_cited)
     fault = f"verdict {verdict}, expected {claim.expect.verdict}"
-    return Outcome(
-        "refused" if verdict == "not_found" else "wrong", (fault,), is_value_shown, is_source_cited
-    )
+    return Outcome("refused" if verdict == "not_found" else "wrong", (fault,), is_value_shown, is_source_cited)
 
 
 def holds_answer(question: Question, places: Sequence[Place]) -> bool:

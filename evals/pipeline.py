@@ -107,7 +107,5 @@ def _ask_all(
     failed = answer_all(items, product, files.results_of(PRODUCT), on_progress)
     questions = [item for item in items if isinstance(item, Question)]
     for name in baselines:
-        failed += answer_all(
-            questions, partial(open_baseline, name, settings), files.results_of(name), on_progress
-        )
+        failed += answer_all(questions, partial(open_baseline, name, settings), files.results_of(name), on_progress)
     return failed

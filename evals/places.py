@@ -36,9 +36,7 @@ class Place:
 
 def citation_to_place(citation: Mapping[str, Any]) -> Place:
     """The place that a citation of a result names."""
-    return Place(
-        citation["report"], _locator_words(citation), citation.get("quote") or citation.get("text") or ""
-    )
+    return Place(citation["report"], _locator_words(citation), citation.get("quote") or citation.get("text") or "")
 
 
 def is_gold_place(place: Place, item: Item) -> bool:

@@ -22,9 +22,7 @@ _SCALES = {
 }
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 
-_PERIOD = re.compile(
-    r"(?<![\w/.,])(?:(?P<year>(?:19|20)\d\d)\s?[/-]\s?(?:19|20)?\d\d|\d\d/\d\d)(?![\d/%]|[.,]\d)"
-)
+_PERIOD = re.compile(r"(?<![\w/.,])(?:(?P<year>(?:19|20)\d\d)\s?[/-]\s?(?:19|20)?\d\d|\d\d/\d\d)(?![\d/%]|[.,]\d)")
 _NUMBER = re.compile(
     r"(?<![\w.])(?P<sign>[+-])?(?P<pound>£)?(?P<digits>\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?P<decimals>\.\d+)?"
 )

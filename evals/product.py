@@ -31,9 +31,7 @@ def prepare_index(settings: Any, on_progress: Progress) -> Any:
     from ingest.pipeline import run_ingest
 
     with _own_errors():
-        return run_ingest(
-            settings, lambda step: on_progress(step.done, step.total, f"{step.step} {step.report}")
-        )
+        return run_ingest(settings, lambda step: on_progress(step.done, step.total, f"{step.step} {step.report}"))
 
 
 def open_product(settings: Any) -> Product:

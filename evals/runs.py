@@ -44,9 +44,7 @@ class RunFiles:
         """The results file of the product or of a baseline."""
         if system == PRODUCT:
             return self.results
-        return self.results.with_name(
-            f"{system}.jsonl" if self.folder else f"{self.results.stem}.{system}.jsonl"
-        )
+        return self.results.with_name(f"{system}.jsonl" if self.folder else f"{self.results.stem}.{system}.jsonl")
 
     def beside(self, name: str) -> Path:
         """A file that goes with the results: in the folder, or named like the results file."""
@@ -78,9 +76,7 @@ def open_run(path: Path, sets: Sequence[str] = ()) -> Run:
     items = load_sets(sets or [str(path / "questions.jsonl")])
     systems = {PRODUCT: files.results} | _baseline_files(files)
     results = {system: read_results(file) for system, file in systems.items()}
-    return Run(
-        path.stem if path.is_file() else path.resolve().name, files, items, results, _read_manifest(files)
-    )
+    return Run(path.stem if path.is_file() else path.resolve().name, files, items, results, _read_manifest(files))
 
 
 def files_in(folder: Path) -> RunFiles:
@@ -93,9 +89,7 @@ def start_folder(runs_dir: Path, sets: Sequence[str], items: Sequence[Item], now
     folder = runs_dir / f"{now:%Y-%m-%d-%H%M%S}-{find_sets(sets)[0].stem}"
     try:
         folder.mkdir(parents=True)
-        (folder / "questions.jsonl").write_text(
-            "".join(item_to_line(item) + "\n" for item in items), encoding="utf-8"
-        )
+        (folder / "questions.jsonl").write_text("".join(item_to_line(item) + "\n" for item in items), encoding="utf-8")
     except OSError as error:
         raise InputError(f"{folder}: cannot be written ({error.strerror})") from error
     return files_in(folder)

@@ -59,9 +59,7 @@ class Latency:
 
 def judge_all(items: Sequence[Item], results: Mapping[str, Result]) -> tuple[Judged, ...]:
     """The records that have a result, judged, in the order of the sets."""
-    return tuple(
-        Judged(item, results[item.id], judge(item, results[item.id])) for item in items if item.id in results
-    )
+    return tuple(Judged(item, results[item.id], judge(item, results[item.id])) for item in items if item.id in results)
 
 
 def score_outcomes(judged: Sequence[Judged]) -> tuple[OutcomeRow, ...]:
@@ -111,9 +109,7 @@ def reports_of(item: Item) -> tuple[str, ...]:
     return tuple(sorted({report for group in item.expect.sources for report in group})) or ("(none)",)
 
 
-def _count_by(
-    judged: Sequence[Judged], axis: str, groups: Callable[[Item], Iterable[str]]
-) -> tuple[OutcomeRow, ...]:
+def _count_by(judged: Sequence[Judged], axis: str, groups: Callable[[Item], Iterable[str]]) -> tuple[OutcomeRow, ...]:
     counts: dict[str, Counter[OutcomeName]] = {}
     for one in judged:
         for group in groups(one.item):

@@ -26,9 +26,7 @@ def load_sets(names: Sequence[str]) -> tuple[Item, ...]:
     for path in find_sets(names):
         for place, item in _read_set(path):
             if item.id in first_seen:
-                raise InputError(
-                    f"{place}: id {item.id!r} stands in {first_seen[item.id]} too; give it its own"
-                )
+                raise InputError(f"{place}: id {item.id!r} stands in {first_seen[item.id]} too; give it its own")
             first_seen[item.id] = place
             items.append(item)
     if not items:

@@ -17,9 +17,7 @@ def show_scorecards(console: Console, cards: Mapping[str, Scorecard], asked_of: 
     """All scores of the product, then the baselines beside it."""
     product = next(iter(cards.values()))
     if len(product.judged) < asked_of:
-        console.print(
-            f"{asked_of - len(product.judged)} of {asked_of} records have no result and are not counted"
-        )
+        console.print(f"{asked_of - len(product.judged)} of {asked_of} records have no result and are not counted")
     show_outcomes(console, product.outcomes)
     show_claims(console, product.claims)
     show_places(console, product)
@@ -32,19 +30,13 @@ def show_scorecards(console: Console, cards: Mapping[str, Scorecard], asked_of: 
 
 def show_outcomes(console: Console, rows: Iterable[OutcomeRow]) -> None:
     """A line for each group: how many ended how, and the rate of right ones with its interval."""
-    table = Table(
-        "by", "group", "n", "right", "wrong", "wrong figure", "refused", "failed", "right %, interval"
-    )
+    table = Table("by", "group", "n", "right", "wrong", "wrong figure", "refused", "failed", "right %, interval")
     axis = ""
     for row in rows:
         if axis and row.axis != axis:
             table.add_section()
-        counts = [
-            str(row.counts[name]) for name in ("right", "wrong", "wrong_figure_shown", "refused", "failed")
-        ]
-        table.add_row(
-            "" if row.axis == axis else row.axis, row.group, str(row.n), *counts, rate_to_words(row.rate())
-        )
+        counts = [str(row.counts[name]) for name in ("right", "wrong", "wrong_figure_shown", "refused", "failed")]
+        table.add_row("" if row.axis == axis else row.axis, row.group, str(row.n), *counts, rate_to_words(row.rate()))
         axis = row.axis
     console.print(table)
 
@@ -55,16 +47,13 @@ def show_claims(console: Console, scores: ClaimScores) -> None:
     for expected in VERDICTS:
         table.add_row(expected, *(str(scores.confusion[expected][got]) for got in VERDICTS))
     console.print(table)
-    console.print(
-        f"value shown {rate_to_words(scores.value_shown)}; source cited {rate_to_words(scores.source_cited)}"
-    )
+    console.print(f"value shown {rate_to_words(scores.value_shown)}; source cited {rate_to_words(scores.source_cited)}")
 
 
 def show_places(console: Console, card: Scorecard) -> None:
     """Citations and retrieval, a line each."""
     console.print(
-        f"citations: precision {rate_to_words(card.citations.precision)};"
-        f" recall {rate_to_words(card.citations.recall)}"
+        f"citations: precision {rate_to_words(card.citations.precision)}; recall {rate_to_words(card.citations.recall)}"
     )
     if card.retrieval.n:
         means = ", ".join(f"{metric} {mean:.3f}" for metric, mean in card.retrieval.means.items())
@@ -89,8 +78,7 @@ def show_comparison(console: Console, comparison: Comparison) -> None:
     console.print(table)
     p_value = "undefined, nothing changed" if math.isnan(comparison.p_value) else f"{comparison.p_value:.3f}"
     console.print(
-        f"{comparison.n} in both: {len(comparison.better)} better, {len(comparison.worse)} worse;"
-        f" McNemar p {p_value}"
+        f"{comparison.n} in both: {len(comparison.better)} better, {len(comparison.worse)} worse; McNemar p {p_value}"
     )
     for word, pairs in (("better", comparison.better), ("worse", comparison.worse)):
         for before, after in pairs:
@@ -134,9 +122,7 @@ def expected(item: Item) -> str:
     """What a right result has, in one line."""
     expect = item.expect
     if isinstance(item, Claim):
-        return " or ".join(item.expect.verdicts) + (
-            f" ({', '.join(item.expect.value)})" if item.expect.value else ""
-        )
+        return " or ".join(item.expect.verdicts) + (f" ({', '.join(item.expect.value)})" if item.expect.value else "")
     parts = [" or ".join(item.expect.statuses)]
     parts += [" | ".join(group) for group in item.expect.contains]
     parts += [f"not {said!r}" for said in item.expect.excludes]

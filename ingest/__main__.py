@@ -31,19 +31,13 @@ from ingest.store import open_index
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
 
-Corpus = Annotated[
-    Path | None, typer.Option("--corpus", help="Folder of reports (else CORPUS_DIR, else corpus/).")
-]
-IndexDir = Annotated[
-    Path | None, typer.Option("--index", help="Folder of the index (else INDEX_DIR, else .index/).")
-]
+Corpus = Annotated[Path | None, typer.Option("--corpus", help="Folder of reports (else CORPUS_DIR, else corpus/).")]
+IndexDir = Annotated[Path | None, typer.Option("--index", help="Folder of the index (else INDEX_DIR, else .index/).")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON on standard output, and no progress.")]
 
 
 @app.callback(invoke_without_command=True)
-def ingest(
-    context: typer.Context, corpus: Corpus = None, index: IndexDir = None, as_json: AsJson = False
-) -> None:
+def ingest(context: typer.Context, corpus: Corpus = None, index: IndexDir = None, as_json: AsJson = False) -> None:
     """Bring the index up to date with the folder of reports."""
     if context.invoked_subcommand is not None:
         context.obj = {"index": index, "json": as_json}

@@ -21,7 +21,10 @@ def align_prose_with_tables(figures: Sequence[Figure], lexicon: Lexicon) -> list
     for figure in figures:
         if figure.is_cell:
             cells.setdefault(_setting(figure), set()).add(telling(figure.terms, lexicon))
-    return [figure if figure.is_cell else _aligned(figure, cells.get(_setting(figure), set()), lexicon) for figure in figures]
+    return [
+        figure if figure.is_cell else _aligned(figure, cells.get(_setting(figure), set()), lexicon)
+        for figure in figures
+    ]
 
 
 def _setting(figure: Figure) -> tuple[str, tuple[str, ...], str]:
@@ -35,7 +38,9 @@ def _aligned(figure: Figure, beside: set[frozenset[str]], lexicon: Lexicon) -> F
         return figure
     added = wider[0] - own
     facets = {lexicon.concepts[term].facet for term in own}
-    if any(lexicon.concepts[term].facet not in _LEFT_OUT and lexicon.concepts[term].facet not in facets for term in added):
+    if any(
+        lexicon.concepts[term].facet not in _LEFT_OUT and lexicon.concepts[term].facet not in facets for term in added
+    ):
         return figure
     return replace(figure, terms=(*figure.terms, *sorted(added)))
 
@@ -46,11 +51,21 @@ def _matched_by_value(figures: Sequence[Figure], lexicon: Lexicon) -> list[Figur
     for figure in figures:
         if figure.is_cell:
             cells.setdefault(_number(figure), []).append(figure)
-    return [figure if figure.is_cell else _as_cell(figure, cells.get(_number(figure), []), lexicon) for figure in figures]
+    return [
+        figure if figure.is_cell else _as_cell(figure, cells.get(_number(figure), []), lexicon) for figure in figures
+    ]
 
 
 def _number(figure: Figure) -> tuple[object, ...]:
-    return figure.locator.report, figure.locator.section, figure.area, figure.base_period, figure.period, figure.kind, abs(figure.value)
+    return (
+        figure.locator.report,
+        figure.locator.section,
+        figure.area,
+        figure.base_period,
+        figure.period,
+        figure.kind,
+        abs(figure.value),
+    )
 
 
 def _as_cell(figure: Figure, same: list[Figure], lexicon: Lexicon) -> Figure:

@@ -101,9 +101,7 @@ def _missing(cases: list[tuple[ByArea, Figure]], ledger: Ledger) -> Finding:
     first, total = cases[0]
     report = total.locator.report
     lacking = sorted(expected_areas(report, ledger) - set(first.cells))
-    stated = [
-        figure for one, _ in cases for area in lacking for figure in _in_prose(one, area, report, ledger)
-    ]
+    stated = [figure for one, _ in cases for area in lacking for figure in _in_prose(one, area, report, ledger)]
     sums = joined(f"{one.sum:,} in {one.slot.period}" for one, _ in cases)
     totals = joined(f"{figure.printed}" for _, figure in cases)
     why = (

@@ -103,11 +103,7 @@ def _is_of_one_size(level: Figure, implied: Implied) -> bool:
 
 def _is_base(level: Figure, implied: Implied) -> bool:
     low, high = bounds(level)
-    if (
-        is_within(level, implied.low, implied.high)
-        if level.qualifier
-        else low <= implied.high and implied.low <= high
-    ):
+    if is_within(level, implied.low, implied.high) if level.qualifier else low <= implied.high and implied.low <= high:
         return True
     if implied.beside.kind != "level":
         return False

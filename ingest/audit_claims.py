@@ -80,9 +80,7 @@ def _extremes(sentence: str, locator: Locator, ledger: Ledger) -> Iterator[Claim
             )
             if len(areas) == 1 and (top or change is None):
                 up = top if change is None else change
-                yield Claim(
-                    "extreme", areas, up, change is not None, match["after"], piece, sentence, locator
-                )
+                yield Claim("extreme", areas, up, change is not None, match["after"], piece, sentence, locator)
 
 
 def _orders(sentence: str, locator: Locator, ledger: Ledger) -> Iterator[Claim]:
@@ -92,9 +90,7 @@ def _orders(sentence: str, locator: Locator, ledger: Ledger) -> Iterator[Claim]:
         return
     first, then = _areas(sentence[: cut.start()], ledger), _areas(sentence[cut.start() :], ledger)
     if len(first) == 1 and then and top["end"].lower() in ("highest", "largest", "greatest", "biggest"):
-        yield Claim(
-            "order", (*first, *then), True, False, "", sentence[cut.start() :].strip(" ;."), sentence, locator
-        )
+        yield Claim("order", (*first, *then), True, False, "", sentence[cut.start() :].strip(" ;."), sentence, locator)
 
 
 def _groups(sentence: str, locator: Locator, ledger: Ledger) -> Iterator[Claim]:

@@ -31,9 +31,7 @@ class Breakdown:
 
 def parts_against_totals(ledger: Ledger, disputed: Collection[str]) -> list[Finding]:
     """Totals that their parts do not add up to, where the parts are known to be the whole."""
-    kinds = [
-        one for report in ledger.reports for one in _breakdowns(report.id, ledger) if not _uses(one, disputed)
-    ]
+    kinds = [one for report in ledger.reports for one in _breakdowns(report.id, ledger) if not _uses(one, disputed)]
     whole = {one.by for one in kinds if abs(one.sum - one.total.value) <= _NEAR_ENOUGH * abs(one.total.value)}
     found = [one for one in kinds if one.by in whole and one.sum != one.total.value]
     return [_finding(one, ledger) for one in found]

@@ -86,9 +86,7 @@ def _alike(figure: Figure, ledger: Ledger) -> list[Figure]:
     unit = ledger.slot_of[figure.id].unit
     cells = ledger.cells(figure.locator.report)
     return [
-        cell
-        for cell in cells
-        if (cell.area, cell.kind, ledger.slot_of[cell.id].unit) == (figure.area, "level", unit)
+        cell for cell in cells if (cell.area, cell.kind, ledger.slot_of[cell.id].unit) == (figure.area, "level", unit)
     ]
 
 

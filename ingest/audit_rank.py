@@ -38,12 +38,8 @@ def _judge(claim: Claim, ledger: Ledger) -> Finding | None:
 
 def _narrowed(claim: Claim, series: list[Series], ledger: Ledger) -> list[Series]:
     """The series of the measures that the sentence names, or all of the section if it names none of them."""
-    named = telling(
-        (mention.name for mention in ledger.lexicon.find_concepts(claim.sentence)), ledger.lexicon
-    )
-    stated = {
-        ledger.slot_of[f.id].topic for f in ledger.prose(claim.locator.report) if f.sentence == claim.sentence
-    }
+    named = telling((mention.name for mention in ledger.lexicon.find_concepts(claim.sentence)), ledger.lexicon)
+    stated = {ledger.slot_of[f.id].topic for f in ledger.prose(claim.locator.report) if f.sentence == claim.sentence}
     fitting = [one for one in series if one.topic in stated or one.topic <= named]
     rates = "rate" in claim.sentence.lower()
     closest = sorted(fitting, key=lambda one: (-len(one.topic), rates != one.unit.startswith("per ")))
@@ -51,17 +47,11 @@ def _narrowed(claim: Claim, series: list[Series], ledger: Ledger) -> list[Series
 
 
 def _readings(claim: Claim, series: list[Series]) -> list[Series]:
-    wanted = [
-        one
-        for one in series
-        if (one.kind != "level") == claim.of_change and set(claim.areas) <= set(one.values)
-    ]
+    wanted = [one for one in series if (one.kind != "level") == claim.of_change and set(claim.areas) <= set(one.values)]
     words = claim.measure.lower()
     if claim.kind == "group":
         units = {"count"} if "rate" not in words else set() if "number" not in words else {"count"}
-        return [
-            one for one in wanted if one.unit in units or ("rate" in words and one.unit.startswith("per "))
-        ]
+        return [one for one in wanted if one.unit in units or ("rate" in words and one.unit.startswith("per "))]
     if "proportion" in words or "percent" in words:
         return [one for one in wanted if one.kind != "change_count"]
     return [one for one in wanted if one.kind == "change_count"] if "numer" in words else wanted

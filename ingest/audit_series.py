@@ -34,9 +34,7 @@ def series_in(report: str, section: tuple[str, ...], ledger: Ledger) -> list[Ser
     for figure in ledger.figures(report):
         if figure.locator.section == section and ledger.is_local(figure.area) and not figure.qualifier:
             slot = ledger.slot_of[figure.id]
-            groups[Slot(slot.topic, slot.unit, slot.kind, "", slot.base, slot.period)].setdefault(
-                figure.area, figure
-            )
+            groups[Slot(slot.topic, slot.unit, slot.kind, "", slot.base, slot.period)].setdefault(figure.area, figure)
     printed = [_printed(slot, figures) for slot, figures in groups.items()]
     return [one for one in [*printed, *_computed(groups)] if len(one.values) >= _LEAST_AREAS]
 

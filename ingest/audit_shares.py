@@ -35,12 +35,7 @@ def _in_tables(report: str, ledger: Ledger) -> Iterator[tuple[Figure, Figure, Fi
     for cells in columns.values():
         shares = [cell for cell in cells if cell.unit == "%"]
         counts = sorted((cell for cell in cells if cell.unit != "%"), key=lambda cell: cell.value)
-        if (
-            len(shares) == 1
-            and len(counts) == 2
-            and counts[1].value > 0
-            and _is_named_after(shares[0], *counts)
-        ):
+        if len(shares) == 1 and len(counts) == 2 and counts[1].value > 0 and _is_named_after(shares[0], *counts):
             yield shares[0], counts[0], counts[1]
 
 
@@ -62,16 +57,10 @@ def _in_sentences(report: str, ledger: Ledger) -> Iterator[tuple[Figure, Figure,
 
 
 def _pairs(text: str, figures: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
-    counts = [
-        figure
-        for figure in figures
-        if figure.kind == "level" and last_digit(figure) == 1 and figure.unit != "%"
-    ]
+    counts = [figure for figure in figures if figure.kind == "level" and last_digit(figure) == 1 and figure.unit != "%"]
     for part in counts:
         for whole in counts:
-            match = re.search(
-                rf"(?<![\d,.]){re.escape(part.printed)}\s(.{{0,20}}?){re.escape(whole.printed)}", text
-            )
+            match = re.search(rf"(?<![\d,.]){re.escape(part.printed)}\s(.{{0,20}}?){re.escape(whole.printed)}", text)
             if match and _OF.search(match[1]) and Decimal(0) < part.value < whole.value:
                 yield part, whole
 

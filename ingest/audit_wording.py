@@ -56,9 +56,7 @@ def joined(words: Iterable[str]) -> str:
     return f"{', '.join(most)} and {last}" if most else last
 
 
-def state(
-    kind: str, severity: Severity, sides: tuple[Side, Side], why: str, figures: Iterable[Figure]
-) -> Finding:
+def state(kind: str, severity: Severity, sides: tuple[Side, Side], why: str, figures: Iterable[Figure]) -> Finding:
     """The finding that two sides disagree."""
     a, b = sides
     place_b = b.place if a.report == b.report else f"{b.report}: {b.place}"

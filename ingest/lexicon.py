@@ -44,9 +44,7 @@ class PhraseTable:
         """The phrases in a list of keys as (first, past last, name), longest first, none overlapping."""
         found, at = [], 0
         while at < len(keys):
-            hit = next(
-                (e for e in self.by_first.get(keys[at], ()) if tuple(keys[at : at + len(e[0])]) == e[0]), None
-            )
+            hit = next((e for e in self.by_first.get(keys[at], ()) if tuple(keys[at : at + len(e[0])]) == e[0]), None)
             if hit:
                 found.append((at, at + len(hit[0]), hit[1]))
             at += len(hit[0]) if hit else 1
@@ -92,22 +90,14 @@ class Lexicon:
         return [
             _mention(tokens, first, last, name, self.areas[name].kind)
             for first, last, name in found
-            if not (
-                self.areas[name].kind == "elsewhere"
-                and last - first == 1
-                and _is_activity(text, tokens[first])
-            )
+            if not (self.areas[name].kind == "elsewhere" and last - first == 1 and _is_activity(text, tokens[first]))
         ]
 
     def area_named(self, text: str) -> Area | None:
         """The area that a whole cell names, or None."""
         mentions = self.find_areas(text)
         tokens = tokenize(text)
-        if (
-            len(mentions) == 1
-            and tokens
-            and (mentions[0].start, mentions[0].end) == (tokens[0].start, tokens[-1].end)
-        ):
+        if len(mentions) == 1 and tokens and (mentions[0].start, mentions[0].end) == (tokens[0].start, tokens[-1].end):
             area = self.areas[mentions[0].name]
             return area if area.kind in ("local", "region", "country") else None
         return None
@@ -140,15 +130,9 @@ class Lexicon:
         Numbers and the names of places are left out: a figure has them as fields of their own.
         """
         concepts = self.find_concepts(text)
-        spans = [(m.start, m.end) for m in concepts if m.end] + [
-            (m.start, m.end) for m in self.find_areas(text)
-        ]
+        spans = [(m.start, m.end) for m in concepts if m.end] + [(m.start, m.end) for m in self.find_areas(text)]
         used = {
-            key
-            for name, groups in self.composites
-            if name in {m.name for m in concepts}
-            for g in groups
-            for key in g
+            key for name, groups in self.composites if name in {m.name for m in concepts} for g in groups for key in g
         }
         words = [
             token.stem
@@ -170,10 +154,7 @@ class Lexicon:
         return [
             (name, groups)
             for name, groups in self.composites
-            if all(
-                any(key in present or (" " in key and f" {key} " in joined) for key in group)
-                for group in groups
-            )
+            if all(any(key in present or (" " in key and f" {key} " in joined) for key in group) for group in groups)
         ]
 
     def broader_of(self, name: str) -> frozenset[str]:
@@ -202,17 +183,11 @@ def _yaml_of(corpus: Path, name: str) -> dict[str, Any]:
 @lru_cache(maxsize=8)
 def _parsed(path: Path, _changed: int) -> dict[str, Any]:
     try:
-        loaded = yaml.load(
-            path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        )
+        loaded = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except yaml.YAMLError as error:
-        raise WrongUse(
-            f"{path.name!r} is not valid YAML ({' '.join(str(error).split())}): mend it"
-        ) from error
+        raise WrongUse(f"{path.name!r} is not valid YAML ({' '.join(str(error).split())}): mend it") from error
     if not isinstance(loaded, dict):
-        raise WrongUse(
-            f"{path.name!r} holds no mapping at its top level: see the project's own corpus/{path.name}"
-        )
+        raise WrongUse(f"{path.name!r} holds no mapping at its top level: see the project's own corpus/{path.name}")
     return loaded
 
 
@@ -222,9 +197,7 @@ def _build(places: dict[str, Any], glossary: dict[str, Any]) -> Lexicon:
     for entry in places.get("areas", ()):
         _add_area(areas, phrases, Area(entry["name"], entry.get("kind", "local")), entry.get("aliases", ()))
     for entry in places.get("groups", ()):
-        _add_area(
-            areas, phrases, Area(entry["name"], "group", tuple(entry["members"])), entry.get("aliases", ())
-        )
+        _add_area(areas, phrases, Area(entry["name"], "group", tuple(entry["members"])), entry.get("aliases", ()))
     for kind in ("every", "here"):
         _add_area(areas, phrases, Area(kind, kind), places.get(kind, ()))
     for name in places.get("elsewhere", ()):

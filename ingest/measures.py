@@ -7,9 +7,7 @@ from ingest.numerals import find_numbers
 from ingest.periods import find_periods
 from ingest.words import STATISTIC_STEMS, content_stems
 
-LABEL = re.compile(
-    r"\s*((?:Table|Figure|Fig\.?|Chart|Exhibit|Box)\s+\d+[a-z]?(?:\.\d+)*)\s*[-–—.:)]*\s*", re.I
-)
+LABEL = re.compile(r"\s*((?:Table|Figure|Fig\.?|Chart|Exhibit|Box)\s+\d+[a-z]?(?:\.\d+)*)\s*[-–—.:)]*\s*", re.I)
 _SHOWS = re.compile(
     r"\b(?:shows?|illustrates?|displays?|outlines?|gives?|presents?|sets?\sout|reports?|covers?|lists?|contains?|records?|"
     r"summari[sz]es?|details?|describes?|provides?|compares?|breaks?\sdown|counts?|are\s|is\s)\s*(?:out\s)?(?:how\smany\s|the\s)?",
@@ -61,9 +59,7 @@ def measure_from_caption(words: str, lexicon: Lexicon) -> str:
             break
     cut = _LEAD.sub("", cut.strip(" ,.;:-–"))
     second_word = cut.partition(" ")[2][:1]
-    return (cut[:1].lower() + cut[1:] if cut[1:2].islower() and not second_word.isupper() else cut).strip(
-        " ,.;:-–"
-    )
+    return (cut[:1].lower() + cut[1:] if cut[1:2].islower() and not second_word.isupper() else cut).strip(" ,.;:-–")
 
 
 def measure_words(context: str) -> str:

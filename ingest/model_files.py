@@ -48,9 +48,7 @@ def digest_model(settings: Settings) -> str:
         WrongUse: there is no such model, or the packaged one is not as published.
     """
     folder = find_model_folder(settings)
-    files = sorted(
-        path for path in folder.rglob("*") if path.suffix in (*_WEIGHTS, ".json", ".txt") and path.is_file()
-    )
+    files = sorted(path for path in folder.rglob("*") if path.suffix in (*_WEIGHTS, ".json", ".txt") and path.is_file())
     stamps = _Stamps(settings.index_dir)
     hashes = {path.relative_to(folder).as_posix(): stamps.sha256_of(path) for path in files}
     stamps.save()

@@ -178,9 +178,7 @@ def _from_one_in(match: re.Match[str]) -> Number | None:
 
 
 def _from_fraction(match: re.Match[str]) -> Number:
-    top, bottom = _FRACTIONS[
-        match["f"].lower().removesuffix("s") if match["f"].lower() != "halves" else "half"
-    ]
+    top, bottom = _FRACTIONS[match["f"].lower().removesuffix("s") if match["f"].lower() != "halves" else "half"]
     count = match["count"]
     return _share(
         match,

@@ -14,7 +14,10 @@ from ingest.records import Block, Heading, Paragraph, Passage, Report, Table
 def report_to_passages(report: Report) -> list[Passage]:
     """The passages of a report, in reading order; ids stay the same as long as place and text do."""
     seen: Counter[str] = Counter()
-    return [_build_passage(report, draft, seen) for draft in with_sentences([*report_to_facts(report), *_report_to_drafts(report)])]
+    return [
+        _build_passage(report, draft, seen)
+        for draft in with_sentences([*report_to_facts(report), *_report_to_drafts(report)])
+    ]
 
 
 def _report_to_drafts(report: Report) -> list[Draft]:
@@ -40,11 +43,7 @@ def _group_blocks(blocks: tuple[Block, ...]) -> list[list[Block]]:
     """Blocks one by one, the items of a list together."""
     groups: list[list[Block]] = []
     for block in blocks:
-        if (
-            groups
-            and is_list([groups[-1][-1], block])
-            and groups[-1][-1].locator.section == block.locator.section
-        ):
+        if groups and is_list([groups[-1][-1], block]) and groups[-1][-1].locator.section == block.locator.section:
             groups[-1].append(block)
         else:
             groups.append([block])

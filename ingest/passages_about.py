@@ -6,7 +6,20 @@ from ingest.passage_drafts import Draft
 from ingest.records import Locator, Report
 
 SECTION = "About this report"
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 def report_to_facts(report: Report) -> list[Draft]:

@@ -53,9 +53,7 @@ def _short_sentences(text: str, longest: int) -> list[str]:
 def _list_to_drafts(items: list[Paragraph], intro: str) -> list[Draft]:
     lines = [f"{_shown_marker(item)} {item.text}" for item in items]
     whole = Draft("prose", "\n".join([intro, *lines] if intro else lines), "", _locate_list(items))
-    return [whole] + [
-        Draft("item", text, intro, item.locator) for item in items for text in split_long(item.text)
-    ]
+    return [whole] + [Draft("item", text, intro, item.locator) for item in items for text in split_long(item.text)]
 
 
 def _locate_list(items: list[Paragraph]) -> Locator:

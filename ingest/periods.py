@@ -49,9 +49,7 @@ def find_periods(text: str) -> list[PeriodMention]:
     found: list[PeriodMention] = []
     taken = 0
     matches = [
-        (m.start(), -m.end(), rank, m)
-        for rank, (pattern, _) in enumerate(_PATTERNS)
-        for m in pattern.finditer(text)
+        (m.start(), -m.end(), rank, m) for rank, (pattern, _) in enumerate(_PATTERNS) for m in pattern.finditer(text)
     ]
     for start, _, rank, match in sorted(matches, key=lambda item: item[:3]):
         if start < taken:

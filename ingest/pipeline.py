@@ -91,9 +91,7 @@ def _remove_old_versions(settings: Settings) -> None:
             drop_vectors(_vector_place(settings, version))
 
 
-def _write_version(
-    settings: Settings, contents: Contents, manifest: dict[str, Any], on_progress: OnProgress
-) -> str:
+def _write_version(settings: Settings, contents: Contents, manifest: dict[str, Any], on_progress: OnProgress) -> str:
     passages = contents.passages
     version = start_version(settings.index_dir)
     on_progress(Progress("write vectors", 0, len(passages)))

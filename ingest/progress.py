@@ -4,9 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-Step = Literal[
-    "read", "figures", "audit", "load the model", "embed", "write vectors", "write store", "switch"
-]
+Step = Literal["read", "figures", "audit", "load the model", "embed", "write vectors", "write store", "switch"]
 
 _SHARES: dict[Step, tuple[float, float]] = {
     "read": (0.0, 0.25),

@@ -151,8 +151,4 @@ def _is_compared_number(sentence: Sentence, number: Number, mention: AreaMention
     """Whether a number is that of the place compared with: "lower than the England average of 22.6"."""
     between = sentence.text[mention.end : number.start]
     others = any(mention.end <= other.start < number.start for other in sentence.numbers)
-    return (
-        not others
-        and mention.kind not in ("every", "here", "region")
-        and not re.search(r"[,;:]|\s[–—-]\s", between)
-    )
+    return not others and mention.kind not in ("every", "here", "region") and not re.search(r"[,;:]|\s[–—-]\s", between)

@@ -46,9 +46,7 @@ def goes_on(sentence: Sentence) -> bool:
 def _takes_up(sentence: Sentence) -> bool:
     """Whether a sentence begins with what the last one brought up ("... did research. The research ...")."""
     first = re.match(r"The ([a-z]{5,})\b", sentence.text)
-    return bool(
-        first and sentence.trail.paragraph and re.search(rf"\b{first[1]}\b", sentence.trail.paragraph[0])
-    )
+    return bool(first and sentence.trail.paragraph and re.search(rf"\b{first[1]}\b", sentence.trail.paragraph[0]))
 
 
 def subject_area(sentence: Sentence) -> str:

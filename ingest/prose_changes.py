@@ -12,9 +12,7 @@ _SMALL = (
     r"per|than|over|among|under|before)\b"
 )
 _NOUN_AFTER = re.compile(rf"(?:[\s-]+(?!{_SMALL})[A-Za-z-]+){{0,3}}?[\s-]+(?P<w>{CHANGE_NOUN})\b", re.I)
-_COUNT_AFTER = re.compile(
-    rf"[\s-](?!{_SMALL})[A-Za-z]+(?:[\s-](?!{_SMALL})[a-z]+)?\s(?P<w>{CHANGE_NOUN})\b", re.I
-)
+_COUNT_AFTER = re.compile(rf"[\s-](?!{_SMALL})[A-Za-z]+(?:[\s-](?!{_SMALL})[a-z]+)?\s(?P<w>{CHANGE_NOUN})\b", re.I)
 _MORE_THAN = re.compile(
     rf"(?:\s[a-z]+)?\s(?P<w>{MORE}|{LESS})\b(?:\s[a-z-]+){{0,3}}?\s(?:than|on|from|compared)\b(?P<rest>[^.;]{{0,60}})",
     re.I,
@@ -38,9 +36,7 @@ _NOUN_BEFORE = re.compile(
 )
 _VERB_BY = re.compile(rf"\b{_NOT}(?P<w>{CHANGE_VERB})\b[^;]{{0,110}}?\bby\s+{SOFTENER}$", re.I)
 _VERB_DIRECT = re.compile(rf"\b{_NOT}(?P<w>{CHANGE_VERB})(?:\s[a-z]+ly)?\s+{SOFTENER}$", re.I)
-_UP_OR_DOWN = re.compile(
-    rf"(?<!made\s)(?<!make\s)(?<!makes\s)(?<!making\s)\b(?P<w>up|down)\s+{SOFTENER}$", re.I
-)
+_UP_OR_DOWN = re.compile(rf"(?<!made\s)(?<!make\s)(?<!makes\s)(?<!making\s)\b(?P<w>up|down)\s+{SOFTENER}$", re.I)
 _HEADED = re.compile(
     rf"\b(?:the|an?|its|their)\s(?:[\w-]+\s){{0,4}}?(?P<w>{CHANGE_NOUN})\b(?P<gap>[^;\d]{{0,90}}?)(?:,|\bat|\bof)\s+{SOFTENER}$",
     re.I,

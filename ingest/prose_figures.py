@@ -36,9 +36,7 @@ def prose_figures(report: Report, lexicon: Lexicon) -> list[Figure]:
 def read_sentence(place: Place, trail: Trail, lexicon: Lexicon) -> Sentence:
     """A sentence with its numbers, places and periods found."""
     numbers = figure_numbers(place.text, lexicon)
-    return Sentence(
-        place.text, place, trail, numbers, find_mentions(place.text, lexicon), find_stretches(place.text)
-    )
+    return Sentence(place.text, place, trail, numbers, find_mentions(place.text, lexicon), find_stretches(place.text))
 
 
 def figures_of(sentence: Sentence, lexicon: Lexicon) -> list[Figure]:
@@ -51,9 +49,7 @@ def figures_of(sentence: Sentence, lexicon: Lexicon) -> list[Figure]:
     for at, number in enumerate(sentence.numbers):
         what = measure_of(sentence, number, units[at], lexicon)
         for where in _each(areas[at], number, sentence):
-            figures += [
-                _figure(sentence, number, (typed[at], units[at], what, where), when) for when in periods[at]
-            ]
+            figures += [_figure(sentence, number, (typed[at], units[at], what, where), when) for when in periods[at]]
     return figures
 
 
@@ -108,9 +104,7 @@ def _leave(sentence: Sentence, found: list[Figure]) -> Trail:
     labels = {period.label for period in trail.pair if period}
     goes_on = not found or any(figure.period in labels for figure in found)
     dated = (sentence.text,) if pair[1] else (sentence.text, *trail.dated[:2]) if goes_on else ()
-    return Trail(
-        trail.section, area, pair if pair[1] else trail.pair, dated, rate, (sentence.text, *trail.paragraph)
-    )
+    return Trail(trail.section, area, pair if pair[1] else trail.pair, dated, rate, (sentence.text, *trail.paragraph))
 
 
 def _with_ids(figures: list[Figure]) -> list[Figure]:

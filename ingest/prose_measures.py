@@ -89,9 +89,7 @@ def _is_particular(own: str, unit: str, changed: bool, lexicon: Lexicon) -> bool
 
 def _terms(clause: str, concepts: list[str], unit: str, lexicon: Lexicon) -> tuple[str, ...]:
     """Concepts that no other one includes, then the stems of the clause's other words."""
-    stems = [
-        term for term in lexicon.terms_of(clause) if term not in lexicon.concepts and not term[:1].isdigit()
-    ]
+    stems = [term for term in lexicon.terms_of(clause) if term not in lexicon.concepts and not term[:1].isdigit()]
     broader = frozenset().union(*(lexicon.broader_of(name) for name in concepts))
     kept = [name for name in concepts if name not in broader and name != "rate"]
     return tuple(dict.fromkeys([*kept, *(["rate"] if unit.startswith("per ") else []), *stems]))
@@ -127,10 +125,7 @@ def _widened(text: str, mention: Mention, lexicon: Lexicon) -> str:
     for token in reversed([t for t in tokenize(text) if t.end <= mention.start]):
         named = any(area.start <= token.start < area.end for area in areas)
         small = (
-            token.word in STOPWORDS
-            or token.word in NUMBER_WORDS
-            or token.word in _VERBS
-            or not token.word.isalpha()
+            token.word in STOPWORDS or token.word in NUMBER_WORDS or token.word in _VERBS or not token.word.isalpha()
         )
         if named or small or text[token.end : start].strip(" -") or mention.start - start > 24:
             break

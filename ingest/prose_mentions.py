@@ -23,9 +23,7 @@ _OF_ALL = re.compile(
 _BODY_AFTER = re.compile(r"\s[A-Z][a-z]+")
 _BODY_BEFORE = re.compile(r"\b(?:Health|NHS|Sport|Historic|Highways|Bank\sof|University\sof|Research)\s$")
 _NO_PLACE = re.compile(r"(?:where|every|anywhere|everywhere|which\b.*|what\b.*)$", re.I)
-_NATIONAL = re.compile(
-    r"\bnationally\b|\bnational\s(?:average|rate|figure|level|total|baseline|mean)\b", re.I
-)
+_NATIONAL = re.compile(r"\bnationally\b|\bnational\s(?:average|rate|figure|level|total|baseline|mean)\b", re.I)
 _SETS = ("every", "here", "region", "group")
 
 

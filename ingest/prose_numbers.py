@@ -59,9 +59,7 @@ def _with_points(text: str, number: Number) -> Number:
 def _majorities(text: str) -> Iterator[Number]:
     """Shares of more than half that are only said in words: "the majority of", "Most councils"."""
     for match in _MAJORITY.finditer(text):
-        yield Number(
-            match.start(), match.end(), match[0], Decimal("0.5"), "share", qualifier="over", in_words=True
-        )
+        yield Number(match.start(), match.end(), match[0], Decimal("0.5"), "share", qualifier="over", in_words=True)
 
 
 def _put_together(text: str, numbers: list[Number]) -> list[Number]:

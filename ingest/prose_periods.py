@@ -27,9 +27,7 @@ _BOTH = re.compile(
 _CHANGED = re.compile(rf"\b(?:{CHANGE_VERB}|{CHANGE_NOUN}|up|down)\b[^;]*$", re.I)
 
 
-def periods_of(
-    sentence: Sentence, typed: list[Typed], areas: list[Where], lexicon: Lexicon
-) -> list[tuple[When, ...]]:
+def periods_of(sentence: Sentence, typed: list[Typed], areas: list[Where], lexicon: Lexicon) -> list[tuple[When, ...]]:
     """The period of each number, in order; two where a level holds for both periods."""
     pair = pair_for(sentence, areas, lexicon)
     return [_when(sentence, at, typed, pair) for at in range(len(sentence.numbers))]
@@ -86,9 +84,7 @@ def _reaches(sentence: Sentence, number: Number, mention: PeriodMention) -> bool
     if not others:
         return bool(_UP_TO.fullmatch(text[number.end : mention.start]))
     listed = re.fullmatch(r"\s*(?:,|,?\s?and|or)\s*", text[number.end : others[0].start])
-    return (
-        bool(listed) and len(others) == 1 and bool(_LIST_TAIL.fullmatch(text[others[0].end : mention.start]))
-    )
+    return bool(listed) and len(others) == 1 and bool(_LIST_TAIL.fullmatch(text[others[0].end : mention.start]))
 
 
 def _of_level(sentence: Sentence, at: int, typed: list[Typed], pair: Pair) -> Period | None:

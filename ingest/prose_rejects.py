@@ -15,9 +15,7 @@ _NOT_NAMES = frozenset(
 )
 _GOES_ON = re.compile(r"\s(?!or\b|and\b|to\b|in\b|is\b|was\b)[a-z]{3,}")
 _ORDINAL = re.compile(r"(?:half|third|quarter|fifth|sixth|eighth|tenth)s?", re.I)
-_ORDINAL_BEFORE = re.compile(
-    r"\b(?:first|second|last|other|latter|former|in|on|each|every|per|this|a)\s$", re.I
-)
+_ORDINAL_BEFORE = re.compile(r"\b(?:first|second|last|other|latter|former|in|on|each|every|per|this|a)\s$", re.I)
 _HALF_BEFORE = re.compile(r"\b(?:first|second|latter|other)\s$", re.I)
 _ONE_COUNTS = re.compile(
     rf"\s(?:fewer|more|less|of\s(?:the\s)?(?:\d|two|three|four|five|six|seven)|{CHANGE_NOUN})\b", re.I

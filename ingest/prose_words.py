@@ -6,9 +6,7 @@ UP_NOUN = (
     r"(?:increase|rise|uplift|incline|growth|gain|jump|surge|climb|improvement|upturn|uptick|expansion|"
     r"upsurge)s?"
 )
-DOWN_NOUN = (
-    r"(?:decrease|decline|fall|reduction|drop|dip|cut|slump|contraction|deterioration|downturn|shrinkage)s?"
-)
+DOWN_NOUN = r"(?:decrease|decline|fall|reduction|drop|dip|cut|slump|contraction|deterioration|downturn|shrinkage)s?"
 CHANGE_NOUN = rf"(?:{UP_NOUN}|{DOWN_NOUN}|changes?|swing|shift)"
 _BY_HOW_MUCH = r"(?=\s(?:by|from|on|at|against|compared|sharply|slightly|\d))"
 UP_VERB = (

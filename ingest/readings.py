@@ -32,9 +32,7 @@ def read_sources(
         else:
             unreadable.append(report)
     if not readings:
-        raise UnreadableReport(
-            "no report could be read: " + "; ".join(problem.what for problem in unreadable)
-        )
+        raise UnreadableReport("no report could be read: " + "; ".join(problem.what for problem in unreadable))
     return readings, unreadable
 
 

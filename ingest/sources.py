@@ -41,9 +41,7 @@ def find_sources(corpus: Path) -> Sources:
     problems: list[Problem] = []
     restated = _find_in(corpus, corpus, problems)
     originals = _find_in(corpus / "originals", corpus, problems)
-    found = restated | {
-        report: _describe(source, restated.get(report)) for report, source in originals.items()
-    }
+    found = restated | {report: _describe(source, restated.get(report)) for report, source in originals.items()}
     if not found and not problems:
         raise WrongUse(f"{str(corpus)!r} holds no report: put files there ({', '.join(sorted(FORMATS))})")
     return Sources(tuple(found[report] for report in sorted(found)), tuple(problems))
@@ -70,9 +68,7 @@ def _find_in(folder: Path, corpus: Path, problems: list[Problem]) -> dict[str, S
             paths[path.stem].append(path)
         elif path.suffix.lower() in _OTHER_DOCUMENTS:
             problems.append(
-                Problem(
-                    _name_in(path, corpus), f"{path.name!r} is of a kind that is not read: save it as PDF"
-                )
+                Problem(_name_in(path, corpus), f"{path.name!r} is of a kind that is not read: save it as PDF")
             )
     problems += [_twice(report, same, corpus) for report, same in paths.items() if len(same) > 1]
     return {report: _build_source(same[0], corpus) for report, same in paths.items()}
@@ -114,7 +110,5 @@ def _lexicon_file(corpus: Path, name: str) -> Path:
 
 def _digest_code() -> str:
     package = Path(__file__).resolve().parent
-    digests = [
-        (path.relative_to(package).as_posix(), _digest_file(path)) for path in sorted(package.rglob("*.py"))
-    ]
+    digests = [(path.relative_to(package).as_posix(), _digest_file(path)) for path in sorted(package.rglob("*.py"))]
     return hashlib.sha256(repr(digests).encode()).hexdigest()

@@ -127,9 +127,7 @@ class Index:
         """The figures of these series, in reading order; of these areas and periods, if any are given."""
         rows = self._store.rows_in("SELECT * FROM figures WHERE series IN ({})", series_ids)
         kept = [
-            row
-            for row in rows
-            if (not areas or row["area"] in areas) and (not periods or row["period"] in periods)
+            row for row in rows if (not areas or row["area"] in areas) and (not periods or row["period"] in periods)
         ]
         return [row_to_figure(row) for row in sorted(kept, key=lambda row: int(row["position"]))]
 

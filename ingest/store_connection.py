@@ -27,9 +27,7 @@ def open_connection(path: Path) -> "Connection":
         found = db.execute("PRAGMA user_version").fetchone()[0]
     except sqlite3.Error as error:
         db.close()
-        raise BrokenIndex(
-            f"{str(path)!r} is damaged ({error}): remove it and run 'python -m ingest'"
-        ) from error
+        raise BrokenIndex(f"{str(path)!r} is damaged ({error}): remove it and run 'python -m ingest'") from error
     if found != SCHEMA_VERSION:
         db.close()
         raise BrokenIndex(f"another version of the program wrote {str(path)!r}: run 'python -m ingest' anew")

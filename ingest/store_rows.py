@@ -120,9 +120,7 @@ def series_to_row(series: Series) -> dict[str, Any]:
 def row_to_series(row: sqlite3.Row) -> Series:
     """The series of a row of ``series``."""
     breakdown, terms = tuple(json.loads(row["breakdown"])), tuple(json.loads(row["terms"]))
-    return Series(
-        row["id"], row["report"], row["label"], row["measure"], breakdown, row["unit"], row["kind"], terms
-    )
+    return Series(row["id"], row["report"], row["label"], row["measure"], breakdown, row["unit"], row["kind"], terms)
 
 
 def figure_to_row(figure: Figure, series: str) -> dict[str, Any]:

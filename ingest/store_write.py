@@ -46,10 +46,7 @@ def count_contents(report: Report, contents: Contents) -> Counts:
 
 
 def _write_reports(db: sqlite3.Connection, contents: Contents) -> None:
-    rows = [
-        report_to_row(source, report, count_contents(report, contents))
-        for source, report in contents.readings
-    ]
+    rows = [report_to_row(source, report, count_contents(report, contents)) for source, report in contents.readings]
     _insert(db, "reports", rows)
     _insert(db, "blocks", (block_to_row(block) for _, report in contents.readings for block in report.blocks))
 
@@ -66,9 +63,7 @@ def _write_figures(db: sqlite3.Connection, contents: Contents) -> None:
     _insert(db, "series", map(series_to_row, distinct))
     words = ((position, " ".join(series.terms)) for position, series in enumerate(distinct, 1))
     db.executemany("INSERT INTO series_terms (rowid, terms) VALUES (?, ?)", words)
-    _insert(
-        db, "figures", (figure_to_row(f, s.id) for f, s in zip(contents.figures, of_figures, strict=True))
-    )
+    _insert(db, "figures", (figure_to_row(f, s.id) for f, s in zip(contents.figures, of_figures, strict=True)))
 
 
 def _insert(db: sqlite3.Connection, table: str, rows: Iterable[dict[str, Any]]) -> None:

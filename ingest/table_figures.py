@@ -44,9 +44,7 @@ def table_figures(report: Report, lexicon: Lexicon) -> list[Figure]:
 
 def areas_named_in(report: Report, lexicon: Lexicon) -> list[str]:
     """Places that the tables of a report name though no file lists them, each once."""
-    names = [
-        name for block in report.blocks if isinstance(block, Table) for name in new_area_names(block, lexicon)
-    ]
+    names = [name for block in report.blocks if isinstance(block, Table) for name in new_area_names(block, lexicon)]
     return list(dict.fromkeys(names))
 
 
@@ -56,8 +54,7 @@ def _figures_of(table: Table, setting: TableSetting, lexicon: Lexicon) -> list[F
     share = is_share(measure) and _all_within_hundred(table, axes)
     periods = _periods(table, setting, axes)
     return [
-        _figure(cell, table, axes, _Frame(measure, share, periods, setting), lexicon)
-        for cell in _cells(table, axes)
+        _figure(cell, table, axes, _Frame(measure, share, periods, setting), lexicon) for cell in _cells(table, axes)
     ]
 
 
@@ -74,9 +71,7 @@ class _Frame:
 def _cells(table: Table, axes: Axes) -> list[_Cell]:
     cells = []
     for row, label in zip(table.rows, axes.rows, strict=True):
-        text = " | ".join(
-            f"{head}: {cell}" if head else cell for head, cell in zip(table.header, row, strict=True)
-        )
+        text = " | ".join(f"{head}: {cell}" if head else cell for head, cell in zip(table.header, row, strict=True))
         for column, cell in zip(axes.columns, row[axes.label_columns :], strict=True):
             number = parse_number(cell)
             if number is not None:
@@ -156,11 +151,7 @@ def _kind(labels: tuple[Label, Label], unit: str) -> FigureKind:
 def _period(labels: tuple[Label, Label], axes: Axes, frame: _Frame, kind: FigureKind) -> tuple[str, str]:
     own = next((label.period for label in labels if label.period), None)
     if kind == "level":
-        only = (
-            own
-            or axes.corner.period
-            or (frame.periods[-1] if len(frame.periods) == 1 else _span(frame.periods))
-        )
+        only = own or axes.corner.period or (frame.periods[-1] if len(frame.periods) == 1 else _span(frame.periods))
         return (only.label if only else ""), ""
     last = axes.corner.period or (frame.periods[-1] if frame.periods else None)
     first = own or (frame.periods[0] if len(frame.periods) > 1 else None)
@@ -184,15 +175,12 @@ def _periods(table: Table, setting: TableSetting, axes: Axes) -> tuple[Period, .
 
 def _all_within_hundred(table: Table, axes: Axes) -> bool:
     return all(
-        0 <= cell.number.value <= 100
-        for cell in _cells(table, axes)
-        if not (cell.row.change or cell.column.change)
+        0 <= cell.number.value <= 100 for cell in _cells(table, axes) if not (cell.row.change or cell.column.change)
     )
 
 
 def _identify(locator: Locator, text: str) -> str:
     key = "|".join(
-        str(part)
-        for part in (locator.report, locator.table, locator.section, locator.row, locator.column, text)
+        str(part) for part in (locator.report, locator.table, locator.section, locator.row, locator.column, text)
     )
     return hashlib.sha256(key.encode()).hexdigest()[:16]

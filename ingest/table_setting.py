@@ -39,11 +39,7 @@ def _mention_of(label: str, report: Report, index: int) -> str:
         return before.text if isinstance(before, Paragraph) else ""
     blocks = sorted(enumerate(report.blocks), key=lambda item: abs(item[0] - index))
     for _, block in blocks:
-        if (
-            isinstance(block, Paragraph)
-            and not split_label(block.text)[1] == ""
-            and not _is_caption(block.text)
-        ):
+        if isinstance(block, Paragraph) and not split_label(block.text)[1] == "" and not _is_caption(block.text):
             sentence = next((s for s in split_sentences(block.text) if names_label(s, label)), "")
             if sentence:
                 return sentence
@@ -53,9 +49,7 @@ def _mention_of(label: str, report: Report, index: int) -> str:
 def names_label(sentence: str, label: str) -> bool:
     """Whether a sentence names a table or figure, alone ("Figure 12") or in a list ("Figures 15, 16 and 17")."""
     kind, _, number = label.rpartition(" ")
-    for match in re.finditer(
-        rf"\b{re.escape(kind)}s?\s+((?:\d+[a-z]?(?:\s*(?:,|and|&|to|-|–)\s*)*)+)", sentence, re.I
-    ):
+    for match in re.finditer(rf"\b{re.escape(kind)}s?\s+((?:\d+[a-z]?(?:\s*(?:,|and|&|to|-|–)\s*)*)+)", sentence, re.I):
         numbers = [int(n) for n in re.findall(r"\d+", match[1])]
         spans = re.findall(r"(\d+)\s*(?:to|-|–)\s*(\d+)", match[1])
         inside = any(int(a) <= int(number) <= int(b) for a, b in spans) if number.isdigit() else False

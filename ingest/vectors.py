@@ -68,17 +68,13 @@ def open_vectors(place: VectorPlace) -> "Vectors":
     from langchain_chroma import Chroma
 
     if not place.url and not place.folder.is_dir():
-        raise BrokenIndex(
-            f"the index has no vectors at {str(place.folder)!r}: remove it and run 'python -m ingest'"
-        )
+        raise BrokenIndex(f"the index has no vectors at {str(place.folder)!r}: remove it and run 'python -m ingest'")
     client = _connect(place)
     try:
         store = Chroma(collection_name=place.collection, client=client, create_collection_if_not_exists=False)
     except NotFoundError as error:
         _disconnect(client)
-        raise BrokenIndex(
-            f"Chroma has no collection {place.collection!r}: run 'python -m ingest' anew"
-        ) from error
+        raise BrokenIndex(f"Chroma has no collection {place.collection!r}: run 'python -m ingest' anew") from error
     return Vectors(client, store)
 
 
@@ -162,9 +158,7 @@ def _connect(place: VectorPlace) -> Any:
             url.hostname or "", url.port or (443 if is_secure else 8000), is_secure, settings=quiet
         )
     except ValueError as error:
-        raise WrongUse(
-            f"no Chroma server answers at CHROMA_URL {place.url!r}: start it or unset CHROMA_URL"
-        ) from error
+        raise WrongUse(f"no Chroma server answers at CHROMA_URL {place.url!r}: start it or unset CHROMA_URL") from error
 
 
 def _passage_to_metadata(passage: Passage) -> dict[str, str | int]:

@@ -81,9 +81,7 @@ def exclusive_run(index_dir: Path) -> Iterator[None]:
     except sqlite3.OperationalError as error:
         lock.close()
         if "locked" in str(error):
-            raise IngestError(
-                f"another ingest is at work in {str(index_dir)!r}: wait until it has ended"
-            ) from error
+            raise IngestError(f"another ingest is at work in {str(index_dir)!r}: wait until it has ended") from error
         raise _not_writable(index_dir, error) from error
     try:
         yield

@@ -34,7 +34,9 @@ def main() -> None:
 @app.command()
 def ask(
     question: Annotated[str, typer.Argument(help="The question, in plain words.")],
-    history: Annotated[list[str] | None, typer.Option(help="An earlier question of the same chat; may be repeated.")] = None,
+    history: Annotated[
+        list[str] | None, typer.Option(help="An earlier question of the same chat; may be repeated.")
+    ] = None,
     as_json: _Json = False,
     corpus: _Corpus = None,
     index: _Index = None,

@@ -105,7 +105,9 @@ def _parts_of(found: Found, lexicon: Lexicon) -> Parts:
 
     def speaks_of_part(figure: Figure) -> bool:
         named = telling(lexicon.terms_of(figure.sentence), lexicon) - found.signature[0]
-        return any(lexicon.concepts[term].facet in _PARTS and lexicon.concepts[term].facet not in facets for term in named)
+        return any(
+            lexicon.concepts[term].facet in _PARTS and lexicon.concepts[term].facet not in facets for term in named
+        )
 
     return speaks_of_part
 
@@ -141,7 +143,9 @@ def agrees(exact: Figure, other: Figure) -> bool:
     if exact.high is not None or other.high is not None:
         return True
     places = min(_places(exact.printed), _places(other.printed))
-    return places < max(_places(exact.printed), _places(other.printed)) and abs(a - b) <= Decimal(5) * Decimal(10) ** (-places - 1)
+    return places < max(_places(exact.printed), _places(other.printed)) and abs(a - b) <= Decimal(5) * Decimal(10) ** (
+        -places - 1
+    )
 
 
 def _signed(figure: Figure) -> bool:

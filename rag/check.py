@@ -38,7 +38,11 @@ def check_claim(text: str, desk: Desk) -> Verdict:
     library = desk.library
     claim = read_claim(text, desk.reader)
     judged = judge(claim, desk)
-    worst = min(judged, key=lambda one: _WORST_FIRST.index(one.verdict), default=Judgement("not_found", "The reports do not say."))
+    worst = min(
+        judged,
+        key=lambda one: _WORST_FIRST.index(one.verdict),
+        default=Judgement("not_found", "The reports do not say."),
+    )
     draft = Draft("answered", worst.reason, figures=worst.figures, passages=worst.passages)
     return Verdict(
         text, worst.verdict, worst.reason, cite(draft, library), worst.figures, worst.derivation,
@@ -59,7 +63,11 @@ def judge(claim: Claim, desk: Desk) -> list[Judgement]:
     if not judged:
         judged = [found] if (found := judge_text(claim, desk)) else []
         return judged or [Judgement("not_found", "The reports do not say.")]
-    more = [judge_order(claim, desk.library), judge_scope(claim, judged, desk), judge_rest(claim, judged, bool(statements), desk.library)]
+    more = [
+        judge_order(claim, desk.library),
+        judge_scope(claim, judged, desk),
+        judge_rest(claim, judged, bool(statements), desk.library),
+    ]
     return [*judged, *(one for one in more if one)]
 
 
@@ -68,7 +76,10 @@ def _anchored(claim: Claim, numbers: list[Stated], judged: list[Judgement], desk
     anchors = [quote for one in judged if one.verdict == "supported" for _, quote in one.passages[:1]]
     if not anchors:
         return judged
-    again = [judge_in_prose(claim, one, desk, anchors) if found.verdict == "not_found" else None for one, found in zip(numbers, judged, strict=True)]
+    again = [
+        judge_in_prose(claim, one, desk, anchors) if found.verdict == "not_found" else None
+        for one, found in zip(numbers, judged, strict=True)
+    ]
     return [new or old for new, old in zip(again, judged, strict=True)]
 
 
@@ -77,7 +88,9 @@ def _statements(claim: Claim, desk: Desk) -> tuple[list[Judgement], list[Stated]
     library = desk.library
     across = judge_across(claim, library)
     if across:
-        return [across], [one for one in claim.stated if one.hedge in ("over", "under", "at least", "at most") or one.number.in_words]
+        return [across], [
+            one for one in claim.stated if one.hedge in ("over", "under", "at least", "at most") or one.number.in_words
+        ]
     comparison = judge_comparison(claim, library)
     found = [one for one in (judge_rank(claim, library) or judge_rank_in_text(claim, desk), comparison) if one]
     if not found and all(one.figure.kind == "level" and one.role != "times" for one in claim.stated):
@@ -95,7 +108,11 @@ def judge_stated(claim: Claim, stated: Stated, desk: Desk) -> Judgement:
     in_prose = judge_in_prose(claim, stated, desk)
     if by_figures and by_figures.verdict == "contradicted":
         return _outweighed(by_figures, in_prose) or by_figures
-    return with_doubt(in_prose, desk.library) if in_prose else by_figures or Judgement("not_found", "The reports do not say.", stated.number)
+    return (
+        with_doubt(in_prose, desk.library)
+        if in_prose
+        else by_figures or Judgement("not_found", "The reports do not say.", stated.number)
+    )
 
 
 def _outweighed(by_figures: Judgement, in_prose: Judgement | None) -> Judgement | None:
@@ -104,7 +121,13 @@ def _outweighed(by_figures: Judgement, in_prose: Judgement | None) -> Judgement 
         return None
     theirs, mine = by_figures.figures[:1], in_prose.figures[:1]
     same = theirs and mine and (theirs[0].area, theirs[0].period) == (mine[0].area, mine[0].period) and theirs[0].period
-    return replace(in_prose, verdict="conflicting", reason=f"The reports disagree: {in_prose.reason} But: {by_figures.reason}") if same else in_prose
+    return (
+        replace(
+            in_prose, verdict="conflicting", reason=f"The reports disagree: {in_prose.reason} But: {by_figures.reason}"
+        )
+        if same
+        else in_prose
+    )
 
 
 def _by_figures(claim: Claim, stated: Stated, library: Library) -> Judgement | None:
@@ -122,4 +145,4 @@ def _steps(stated: Stated) -> tuple[Step, ...]:
 
 
 def explain(text, a):  # debug
-    return judge(read_claim(text, a.reader), Desk(a.library,a.reader,a.embed,a.weigher))
+    return judge(read_claim(text, a.reader), Desk(a.library, a.reader, a.embed, a.weigher))

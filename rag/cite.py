@@ -20,7 +20,17 @@ def cite(draft: Draft, library: Library) -> tuple[Citation, ...]:
         key = (locator.report, place, quote)
         if key not in seen and len(found) < _MOST:
             seen.add(key)
-            found.append(Citation(len(found) + 1, locator.report, titles.get(locator.report, locator.report), locator, place, quote, passage))
+            found.append(
+                Citation(
+                    len(found) + 1,
+                    locator.report,
+                    titles.get(locator.report, locator.report),
+                    locator,
+                    place,
+                    quote,
+                    passage,
+                )
+            )
     return tuple(found)
 
 

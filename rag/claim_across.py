@@ -55,7 +55,12 @@ def _scope_of(claim: Claim, library: Library) -> str:
     if not (direction_in(text) or _threshold(claim)):
         return ""
     counted = COUNTED_AREAS.search(text)
-    if counted and not named and not EVERY.search(text[max(0, counted.start() - 14) : counted.end()]) and not TOGETHER.search(text):
+    if (
+        counted
+        and not named
+        and not EVERY.search(text[max(0, counted.start() - 14) : counted.end()])
+        and not TOGETHER.search(text)
+    ):
         return f"count {counted['n'].lower()}"
     return "every" if EVERY.search(text) and not named and not TOGETHER.search(text) else ""
 
@@ -72,7 +77,9 @@ def _areas_meeting(claim: Claim, measure: Measure, library: Library) -> list[Are
     """Every area with whether it meets the claim; empty where not every area has what is needed."""
     grid = measure.grid
     names = [name for name in _names(grid, library)]
-    direction = verb_direction(claim.text) or (direction_in(claim.text) if YEARS_COMPARED.search(claim.text) or len(claim.query.periods) == 2 else "")
+    direction = verb_direction(claim.text) or (
+        direction_in(claim.text) if YEARS_COMPARED.search(claim.text) or len(claim.query.periods) == 2 else ""
+    )
     if direction:
         given = {name: _direction_givens(claim, name, measure, library) for name in names}
         test: Holds = lambda one: (one.number > 0) - (one.number < 0) == _SIGNS[direction]  # noqa: E731
@@ -131,7 +138,9 @@ def _judge_count(word: str, areas: list[Area], complete: bool) -> Judgement:
     open_ones = [a for a in areas if a.meets == "open"]
     if word in ("most", "a majority", "the majority", "half"):
         holds = len(met) * 2 > len(areas) if word != "half" else len(met) * 2 == len(areas)
-        return _told("supported" if complete and holds else "contradicted" if complete else "not_found", met or areas, areas)
+        return _told(
+            "supported" if complete and holds else "contradicted" if complete else "not_found", met or areas, areas
+        )
     wanted = _COUNTS.get(word, int(word) if word.isdigit() else -1)
     if len(met) == wanted and not open_ones and complete:
         return _told("supported", met, areas, f"{len(met)} of the {len(areas)} areas")
@@ -150,7 +159,9 @@ def _told(verdict: VerdictName, shown: Sequence[Area], areas: Sequence[Area], co
         "conflicting": "The reports disagree on this",
         "not_found": "The reports do not give this for every area",
     }[verdict]
-    return Judgement(verdict, f"{head}: {listed} ({_measure(figures)}{subject.partition(',')[0]}).", figures=figures[:24])
+    return Judgement(
+        verdict, f"{head}: {listed} ({_measure(figures)}{subject.partition(',')[0]}).", figures=figures[:24]
+    )
 
 
 def _measure(figures: Sequence) -> str:  # type: ignore[type-arg]

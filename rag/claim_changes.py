@@ -20,7 +20,11 @@ Pair = tuple[str, str]
 
 def judge_change(claim: Claim, stated: Stated, library: Library) -> Judgement | None:
     """The verdict on a stated change; None where no measure that can be looked up fits it."""
-    measures = [one for one in measures_for(claim, stated, library) if not one.unit_class.startswith("per ") or claim.query.wants == "rate"]
+    measures = [
+        one
+        for one in measures_for(claim, stated, library)
+        if not one.unit_class.startswith("per ") or claim.query.wants == "rate"
+    ]
     for measure in measures:
         for pair in pairs_of(claim, stated.figure.area, measure.grid, stated):
             judged = _judge_pair(claim, stated, measure, pair, library)
@@ -66,7 +70,14 @@ def change_givens(claim: Claim, area: str, grid: Grid, pair: Pair, kind: str, li
     working = f"{last[0].words} − {base[0].words} = {signed(amount)}"
     if kind == "change_percent":
         percent = percent_of(amount, base[0].number)
-        return [Given(percent, f"{signed(percent, 1)}%", figures, f"{working}; {signed(amount)} ÷ {base[0].words} = {signed(percent, 1)}%")]
+        return [
+            Given(
+                percent,
+                f"{signed(percent, 1)}%",
+                figures,
+                f"{working}; {signed(amount)} ÷ {base[0].words} = {signed(percent, 1)}%",
+            )
+        ]
     return [Given(amount, signed(amount), figures, working)] if kind == "change_count" else []
 
 
@@ -87,14 +98,18 @@ def _judge_pair(claim: Claim, stated: Stated, measure: Measure, pair: Pair, libr
     return judged
 
 
-def _percent_of_percent(claim: Claim, stated: Stated, measure: Measure, pair: Pair, library: Library) -> Judgement | None:
+def _percent_of_percent(
+    claim: Claim, stated: Stated, measure: Measure, pair: Pair, library: Library
+) -> Judgement | None:
     """A change in per cent of a share: wrong where it is the change in percentage points."""
     points = changes_at(measure.grid, stated.figure.area, pair, "change_points", library)
     percent = changes_at(measure.grid, stated.figure.area, pair, "change_percent", library)
     if any(abs(one.number) == abs(stated.figure.value) for one in points) and stated.number.unit != "share":
         one = points[0]
         more = f" In per cent it is {percent[0].words}." if percent else ""
-        reason = f"The unit is wrong: the report gives {one.words}, not {said(stated)}: {setting_of(one.figures[-1])}.{more}"
+        reason = (
+            f"The unit is wrong: the report gives {one.words}, not {said(stated)}: {setting_of(one.figures[-1])}.{more}"
+        )
         return Judgement("contradicted", reason, stated.number, one.figures)
     return judge_number(stated, percent, library, signed_holds(stated))
 
@@ -109,9 +124,20 @@ def _what_is_wrong(stated: Stated, given: Sequence[Given]) -> str:
 
 def _missing(stated: Stated, measure: Measure) -> Judgement:
     figures = measure.found.figures or measure.found.changes
-    period = f"{stated.figure.base_period} to {stated.figure.period}" if stated.figure.base_period else stated.figure.period
+    period = (
+        f"{stated.figure.base_period} to {stated.figure.period}" if stated.figure.base_period else stated.figure.period
+    )
     reason = missing_words(f"this change in {measure_words(figures[0])}", stated.figure.area, period, "")
     return Judgement("not_found", reason, stated.number, sureness=measure.found.score)
 
 
-__all__ = ["Decimal", "change_givens", "directions_at", "judge_change", "judge_multiple", "levels_at", "pairs_of", "plain_number"]
+__all__ = [
+    "Decimal",
+    "change_givens",
+    "directions_at",
+    "judge_change",
+    "judge_multiple",
+    "levels_at",
+    "pairs_of",
+    "plain_number",
+]

@@ -34,7 +34,14 @@ def judge_comparison(claim: Claim, library: Library) -> Judgement | None:
 
 def excess_of(claim: Claim) -> Stated | None:
     """The number by which one thing is said to exceed another, or how many times it is as much."""
-    return next((one for one in claim.stated if one.role in ("more", "fewer", "times") or one.figure.kind in ("change_count", "change_points")), None)
+    return next(
+        (
+            one
+            for one in claim.stated
+            if one.role in ("more", "fewer", "times") or one.figure.kind in ("change_count", "change_points")
+        ),
+        None,
+    )
 
 
 def _two_areas(claim: Claim, library: Library) -> tuple[list[Pair], float] | None:
@@ -80,7 +87,10 @@ def _in_order(parts: Sequence[Query], claim: Claim, library: Library) -> list[Qu
     """The two measures in the order in which the claim names them: the one before "than" or "outnumbered" first."""
     cut = _LINK.search(claim.text)
     before = library.lexicon.all_concepts(claim.text[: cut.start()]) if cut else frozenset()
-    own = [{c for c in part.concepts if all(c not in other.concepts for other in parts if other is not part)} for part in parts]
+    own = [
+        {c for c in part.concepts if all(c not in other.concepts for other in parts if other is not part)}
+        for part in parts
+    ]
     if bool(own[1] & before) and not own[0] & before:
         return [parts[1], parts[0]]
     return list(parts) if own[0] & before else []
@@ -103,7 +113,11 @@ def _ordered(measures: list[Measure], claim: Claim) -> list[Measure]:
 def _period(claim: Claim, measure: Measure, areas: Sequence[str]) -> str:
     periods = claim.query.periods
     if len(periods) > 1:
-        whole = [p for p in measure.grid.periods.values() if p.kind == "span" and p.start == min(q.start for q in periods) and p.end == max(q.end for q in periods)]
+        whole = [
+            p
+            for p in measure.grid.periods.values()
+            if p.kind == "span" and p.start == min(q.start for q in periods) and p.end == max(q.end for q in periods)
+        ]
         return whole[0].label if whole else "?"
     if periods:
         return periods[0].label
@@ -127,7 +141,9 @@ def _judge(claim: Claim, pairs: list[Pair]) -> Judgement | None:
         "conflicting": "The reports disagree on this",
     }[verdict]
     derivation = Derivation("compare", working, None, "", tuple(f.id for f in figures))
-    return Judgement(verdict, f"{head}: {told}.", excess.number if excess else None, figures[:12], derivation=derivation)
+    return Judgement(
+        verdict, f"{head}: {told}.", excess.number if excess else None, figures[:12], derivation=derivation
+    )
 
 
 def _holds(claim: Claim, excess: Stated | None, pair: Pair) -> bool | None:

@@ -12,13 +12,19 @@ DOWN = re.compile(
     r"(?:come|came|coming|go|goes|going|gone|went|edged|was|were|is|are|brought|crept) down|down (?:on|from|by|in|since)|fewer|less|lower)\b",
     re.I,
 )
-SAME = re.compile(r"\b(?:unchanged|no change|did(?: not|n't) change|stayed (?:the same|level|flat|put)|remained (?:the same|level|flat|stable)|flat|identical|exactly the same|the same (?:number|figure|total))\b", re.I)
+SAME = re.compile(
+    r"\b(?:unchanged|no change|did(?: not|n't) change|stayed (?:the same|level|flat|put)|remained (?:the same|level|flat|stable)|flat|identical|exactly the same|the same (?:number|figure|total))\b",
+    re.I,
+)
 CHANGE_VERB = re.compile(
     r"\b(?:increas\w+|ris(?:e|en|es|ing)|rose|gr[eo]w(?:n|s|ing|th)?|jump\w*|climb\w*|soar\w*|surg\w+|doubl\w+|tripl\w+|trebl\w+|halv\w+|decreas\w+|fall(?:s|en|ing)?|fell|drop(?:s|ped|ping)?|declin\w+|reduc\w+|cut|chang\w+|"
     r"plummet\w*|plung\w+|tumbl\w+|slump\w*|dip(?:s|ped)?|shrank|shrunk|unchanged|improv\w+|worsen\w+|(?:go|goes|going|gone|went|come|came|crept|shot|edged|brought) (?:up|down)|(?:was|were|is|are) (?:up|down)|(?:up|down) (?:on|from|by))\b",
     re.I,
 )
-_CHANGE_NOUN = re.compile(r"\b(?:rise|increase|growth|uplift|upturn|jump|surge|fall|drop|decrease|decline|reduction|downturn|dip|cut)s?\b", re.I)
+_CHANGE_NOUN = re.compile(
+    r"\b(?:rise|increase|growth|uplift|upturn|jump|surge|fall|drop|decrease|decline|reduction|downturn|dip|cut)s?\b",
+    re.I,
+)
 YEARS_COMPARED = re.compile(
     r"\bthan (?:in )?(?:the )?(?:year (?:before|earlier)|previous year|preceding year|year prior|(?:19|20)\d\d)|\bthan (?:it|they|there) (?:had|did|was|were|had been)\b.*\b(?:before|earlier|(?:19|20)\d\d)|\bcompared (?:with|to) (?:the )?(?:year|previous|(?:19|20)\d\d)",
     re.I,
@@ -27,8 +33,14 @@ EVERY = re.compile(
     r"\b(?:all|each|every|every single|every one of|each of|each and every)(?: one)?(?: of)?(?: the| our| these)? ?(?:seven|7)?(?: \w+){0,3}? ?(?:areas?|councils?|boroughs?|authorit\w+|LPAs?|districts?|cities|places|of them|parts? of)\b|\bin all seven\b|\ball seven\b|\beverywhere\b|\bacross the board\b|\bwithout exception\b",
     re.I,
 )
-NONE = re.compile(r"\b(?:no|none of the|not one of the|not a single|in no|nowhere)\b(?: \w+){0,4}? ?(?:areas?|councils?|boroughs?|authorit\w+|LPAs?|seven)\b|\bnowhere\b", re.I)
-TOGETHER = re.compile(r"\b(?:together|altogether|combined|in total|in all\b(?! seven)|add(?:ed|ing)? (?:\w+ ){0,6}up|added together|collectively|between them|taken as a whole|sum of|overall total)\b", re.I)
+NONE = re.compile(
+    r"\b(?:no|none of the|not one of the|not a single|in no|nowhere)\b(?: \w+){0,4}? ?(?:areas?|councils?|boroughs?|authorit\w+|LPAs?|seven)\b|\bnowhere\b",
+    re.I,
+)
+TOGETHER = re.compile(
+    r"\b(?:together|altogether|combined|in total|in all\b(?! seven)|add(?:ed|ing)? (?:\w+ ){0,6}up|added together|collectively|between them|taken as a whole|sum of|overall total)\b",
+    re.I,
+)
 ONLY = re.compile(
     r"\bonly (?:(?:two|three|four|five|six|one|\d)\s)?(?:\w+ ){0,3}?(?:areas?|councils?|boroughs?|authorit\w+|LPAs?|places?|ones?|district)\b|\bonly in\b|^only (?=[A-Z])|\balone (?:saw|had|recorded|among)|\bthe only (?:one|two|three|exceptions?)\b|\bthe sole (?:\w+ ){0,3}?(?:area|borough|council|authority|exception)\b",
     re.I,
@@ -37,11 +49,22 @@ COUNTED_AREAS = re.compile(
     r"\b(?P<n>one|two|three|four|five|six|seven|\d|none|most|half|a majority|the majority)\b(?: out)?(?: of)?(?: the)?(?: (?:seven|7))?(?: (?:local|council|police|policing|authority|of))*\s?(?:areas?|councils?|boroughs?|authorit\w+|LPAs?|districts?|seven)\b",
     re.I,
 )
-HIGH = re.compile(r"\b(?:highest|most|biggest|largest|greatest|worst|top(?:ped)?|busiest|hardest hit|steepest|sharpest|fastest|number one|leads?|led|first place)\b", re.I)
+HIGH = re.compile(
+    r"\b(?:highest|most|biggest|largest|greatest|worst|top(?:ped)?|busiest|hardest hit|steepest|sharpest|fastest|number one|leads?|led|first place)\b",
+    re.I,
+)
 LOW = re.compile(r"\b(?:lowest|fewest|least|smallest|bottom|slowest|best)\b", re.I)
-ORDINAL = re.compile(r"\b(?P<nth>second|third|fourth|fifth|sixth|2nd|3rd|4th|5th|6th|next)[ -](?:highest|lowest|most|biggest|largest|greatest|worst|best|fewest|smallest|least|steepest|fastest)\b", re.I)
-RANKED = re.compile(r"\b(?:ranks?|ranked|came|comes|placed|stood|was|is) (?P<nth>first|second|third|fourth|fifth|sixth|last)\b", re.I)
-AFTER = re.compile(r"^(?:after|behind|next to|apart from|other than|besides|aside from|excluding|leaving aside|except(?:ing)?(?: for)?|outside)\s", re.I)
+ORDINAL = re.compile(
+    r"\b(?P<nth>second|third|fourth|fifth|sixth|2nd|3rd|4th|5th|6th|next)[ -](?:highest|lowest|most|biggest|largest|greatest|worst|best|fewest|smallest|least|steepest|fastest)\b",
+    re.I,
+)
+RANKED = re.compile(
+    r"\b(?:ranks?|ranked|came|comes|placed|stood|was|is) (?P<nth>first|second|third|fourth|fifth|sixth|last)\b", re.I
+)
+AFTER = re.compile(
+    r"^(?:after|behind|next to|apart from|other than|besides|aside from|excluding|leaving aside|except(?:ing)?(?: for)?|outside)\s",
+    re.I,
+)
 BEHIND = re.compile(r"\b(?:after|behind|second only to|followed by|ahead of|second to)\b", re.I)
 CHANGE_RANK = re.compile(
     r"\b(?:highest|most|biggest|largest|greatest|worst|steepest|sharpest|fastest|lowest|fewest|least|smallest|slowest|best)\s(?:\w+\s){0,3}?"
@@ -50,8 +73,13 @@ CHANGE_RANK = re.compile(
     r"\b(?P<cut>cut|reduced|increased|raised)\b.*\b(?:more|most|further)\b",
     re.I,
 )
-NO_AREA_MORE = re.compile(r"\b(?:no|no other|nowhere|none|not one)\b(?: other)?(?: \w+){0,3}? ?(?:areas?|councils?|boroughs?|authorit\w+|LPAs?|else)?\b.*\b(?P<how>more|higher|greater|larger|bigger|further|fewer|less|lower|smaller)\b.*\bthan\b", re.I)
-IN_PERCENT = re.compile(r"\b(?:percentage|per cent|percent|proportion\w*|relative|in percentage terms|rate of)\b|%", re.I)
+NO_AREA_MORE = re.compile(
+    r"\b(?:no|no other|nowhere|none|not one)\b(?: other)?(?: \w+){0,3}? ?(?:areas?|councils?|boroughs?|authorit\w+|LPAs?|else)?\b.*\b(?P<how>more|higher|greater|larger|bigger|further|fewer|less|lower|smaller)\b.*\bthan\b",
+    re.I,
+)
+IN_PERCENT = re.compile(
+    r"\b(?:percentage|per cent|percent|proportion\w*|relative|in percentage terms|rate of)\b|%", re.I
+)
 IN_NUMBER = re.compile(r"\b(?:number|numerical|absolute|in number|volume|by \d)\b", re.I)
 COMPARATIVE = re.compile(
     r"\b(?P<up>more|higher|greater|larger|bigger|above|exceed(?:s|ed)?|outnumber(?:s|ed)?|outstripp?(?:s|ed)?|ahead of|worse|overtook|surpass(?:es|ed)?)\b|\b(?P<down>fewer|less|lower|smaller|below|behind|under|better)\b|\b(?P<same>the same (?:number|figure|rate|proportion|as)|as many|equal|level with|identical)\b",
@@ -84,4 +112,10 @@ def directions_in(text: str) -> frozenset[str]:
 
 
 def _noun_direction(word: str) -> str:
-    return "up" if re.match(r"(?:rise|increase|growth|uplift|upturn|jump|surge|gain)", word, re.I) else "down" if _CHANGE_NOUN.match(word) else ""
+    return (
+        "up"
+        if re.match(r"(?:rise|increase|growth|uplift|upturn|jump|surge|gain)", word, re.I)
+        else "down"
+        if _CHANGE_NOUN.match(word)
+        else ""
+    )

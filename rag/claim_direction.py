@@ -24,7 +24,9 @@ def judge_direction(claim: Claim, library: Library) -> Judgement | None:
         return None
     for measure in measures_of(replace(claim.query, operations=(), direction=""), library):
         for pair in pairs_of(claim, areas[0], measure.grid):
-            given = directions_at(measure.grid, areas[0], pair, library) or _of_sums(measure.grid, areas[0], pair, library)
+            given = directions_at(measure.grid, areas[0], pair, library) or _of_sums(
+                measure.grid, areas[0], pair, library
+            )
             if given:
                 return replace(_judge(direction, given, pair), sureness=measure.found.score)
     return None
@@ -34,7 +36,17 @@ def _of_sums(grid, area: str, pair: tuple[str, str], library: Library) -> list[G
     if area != library.lexicon.region:
         return []
     base, last = (sum_at(grid, (), label, library) for label in pair)
-    return [Given(last[0].number - base[0].number, f"{base[0].words} to {last[0].words}", (*base[0].figures, *last[0].figures))] if base and last else []
+    return (
+        [
+            Given(
+                last[0].number - base[0].number,
+                f"{base[0].words} to {last[0].words}",
+                (*base[0].figures, *last[0].figures),
+            )
+        ]
+        if base and last
+        else []
+    )
 
 
 def _judge(direction: str, given: list[Given], pair: tuple[str, str]) -> Judgement:
@@ -43,5 +55,11 @@ def _judge(direction: str, given: list[Given], pair: tuple[str, str]) -> Judgeme
     figures = tuple(f for one in given for f in one.figures)
     words = and_list(list(dict.fromkeys(one.words for one in given))[:3])
     actual = verb("up" if given[0].number > 0 else "down" if given[0].number < 0 else "same")
-    head = {"supported": f"It {actual}", "contradicted": f"It did not: it {actual}", "conflicting": "The reports disagree on the direction"}[verdict]
-    return Judgement(verdict, f"{head} between {pair[0]} and {pair[1]} ({words}): {setting_of(figures[-1])}.", figures=figures[:12])
+    head = {
+        "supported": f"It {actual}",
+        "contradicted": f"It did not: it {actual}",
+        "conflicting": "The reports disagree on the direction",
+    }[verdict]
+    return Judgement(
+        verdict, f"{head} between {pair[0]} and {pair[1]} ({words}): {setting_of(figures[-1])}.", figures=figures[:12]
+    )

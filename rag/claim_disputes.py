@@ -22,7 +22,11 @@ def rival_of(figure: Figure, finding: Finding, library: Library) -> Figure | Non
         return _other_side(figure, finding, library)
     if finding.kind == "parts_vs_total" and finding.figures[0] == figure.id and _OVER_TABLES.search(finding.place_b):
         return _as_figure(figure, finding.value_b, finding.explanation)
-    if finding.kind == "across_reports" and "sum of the areas" in finding.place_a and figure.area == library.lexicon.region:
+    if (
+        finding.kind == "across_reports"
+        and "sum of the areas" in finding.place_a
+        and figure.area == library.lexicon.region
+    ):
         return _as_figure(figure, finding.value_a, finding.explanation)
     return None
 
@@ -32,7 +36,11 @@ def with_doubt(judged: Judgement, library: Library) -> Judgement:
     ids = {figure.id for figure in judged.figures}
     if judged.verdict != "supported" or len(judged.figures) != 1:
         return judged
-    doubts = [f for f in library.index.findings() if f.kind == "text_vs_table" and f.severity != "low" and f.figures[:1] and f.figures[0] in ids]
+    doubts = [
+        f
+        for f in library.index.findings()
+        if f.kind == "text_vs_table" and f.severity != "low" and f.figures[:1] and f.figures[0] in ids
+    ]
     if not doubts:
         return judged
     return replace(judged, verdict="conflicting", reason=f"The reports disagree: {doubts[0].explanation}")
@@ -50,4 +58,8 @@ def _other_side(figure: Figure, finding: Finding, library: Library) -> Figure | 
 
 def _as_figure(figure: Figure, printed: str, explanation: str) -> Figure | None:
     numbers = find_numbers(printed)
-    return replace(figure, value=numbers[0].value, printed=printed, qualifier="", sentence=explanation) if len(numbers) == 1 else None
+    return (
+        replace(figure, value=numbers[0].value, printed=printed, qualifier="", sentence=explanation)
+        if len(numbers) == 1
+        else None
+    )

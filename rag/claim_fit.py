@@ -11,7 +11,9 @@ from rag.sentence_features import Weigher
 
 _CONCEPT, _WEAK, _MOST = 5.0, 2.0, 5.0
 _WEAK_FACETS = ("general", "stat", "plain", "acronym", "age_default", "body", "role")
-_NUMERIC = frozenset(NUMBER_WORDS) | frozenset("half third quarter fifth hundr thousand million billion near rough time sinc".split())
+_NUMERIC = frozenset(NUMBER_WORDS) | frozenset(
+    "half third quarter fifth hundr thousand million billion near rough time sinc".split()
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,7 +49,12 @@ def coverage(terms: Terms, text: str, around: str, lexicon: Lexicon) -> float:
     if not total:
         return 0.0
     own, near = _all_terms(text, lexicon), _all_terms(around, lexicon)
-    return sum(weight * (1.0 if _key(t) in own else 0.5 if _key(t) in near else 0.0) for t, weight in terms.weights.items()) / total
+    return (
+        sum(
+            weight * (1.0 if _key(t) in own else 0.5 if _key(t) in near else 0.0) for t, weight in terms.weights.items()
+        )
+        / total
+    )
 
 
 def is_narrowing(term: str, lexicon: Lexicon) -> bool:

@@ -38,8 +38,13 @@ def sum_at(grid: Grid, areas: Sequence[str], period: str, library: Library) -> l
 
 def changes_at(grid: Grid, area: str, pair: tuple[str, str], kind: str, library: Library) -> list[Given]:
     """Every size that the reports give for a change, printed or worked out; signed."""
-    printed = [figure for value in grid.change(area, *pair) if value.figure.kind == kind for figure in value.all_figures]
-    given = [Given(_signed_value(figure), value_words(figure), (figure,), "", exactness_of(figure), figure.high) for figure in printed]
+    printed = [
+        figure for value in grid.change(area, *pair) if value.figure.kind == kind for figure in value.all_figures
+    ]
+    given = [
+        Given(_signed_value(figure), value_words(figure), (figure,), "", exactness_of(figure), figure.high)
+        for figure in printed
+    ]
     return _distinct_sizes(given, _worked_out(grid, area, pair, kind, library))
 
 
@@ -49,7 +54,14 @@ def ratios_at(grid: Grid, area: str, pair: tuple[str, str], library: Library) ->
     for base, last in level_pairs(grid, area, pair, library):
         if base.number:
             ratio = last.number / base.number
-            found.append(Given(ratio, f"{base.words} to {last.words}", (*base.figures, *last.figures), f"{last.words} ÷ {base.words} = {plain_number(ratio, 2)}"))
+            found.append(
+                Given(
+                    ratio,
+                    f"{base.words} to {last.words}",
+                    (*base.figures, *last.figures),
+                    f"{last.words} ÷ {base.words} = {plain_number(ratio, 2)}",
+                )
+            )
     return found
 
 
@@ -58,7 +70,10 @@ def directions_at(grid: Grid, area: str, pair: tuple[str, str], library: Library
     printed = [figure for value in grid.change(area, *pair) for figure in value.all_figures]
     told = [Given(_signed_value(figure), value_words(figure), (figure,)) for figure in printed]
     pairs = level_pairs(grid, area, pair, library)
-    worked = [Given(last.number - base.number, f"{base.words} to {last.words}", (*base.figures, *last.figures)) for base, last in pairs]
+    worked = [
+        Given(last.number - base.number, f"{base.words} to {last.words}", (*base.figures, *last.figures))
+        for base, last in pairs
+    ]
     return worked + told if worked and _same_report(pairs) else told + worked
 
 
@@ -74,13 +89,22 @@ def _worked_out(grid: Grid, area: str, pair: tuple[str, str], kind: str, library
     pairs = level_pairs(grid, area, pair, library)
     found = []
     audited = {rival.value for label in pair for rival in _audited(grid, area, label, library)}
-    for base, last in pairs if kind == "change_count" else [p for p in pairs if p == pairs[0] or {p[0].number, p[1].number} & audited]:
+    for base, last in (
+        pairs if kind == "change_count" else [p for p in pairs if p == pairs[0] or {p[0].number, p[1].number} & audited]
+    ):
         amount = last.number - base.number
         figures = (*base.figures, *last.figures)
         working = f"{last.words} − {base.words} = {signed(amount)}"
         if kind == "change_percent" and base.number:
             percent = percent_of(amount, base.number)
-            found.append(Given(percent, f"{signed(percent, 1)}%", figures, f"{working}; {signed(amount)} ÷ {base.words} = {signed(percent, 1)}%"))
+            found.append(
+                Given(
+                    percent,
+                    f"{signed(percent, 1)}%",
+                    figures,
+                    f"{working}; {signed(amount)} ÷ {base.words} = {signed(percent, 1)}%",
+                )
+            )
         elif kind == "change_points" and base.figures[0].unit == "%" or kind == "change_count":
             unit = " percentage points" if kind == "change_points" else ""
             found.append(Given(amount, f"{signed(amount)}{unit}", figures, working))
@@ -117,7 +141,12 @@ def _signed_value(figure: Figure) -> Decimal:
 def _found_rivals(value: Value, library: Library) -> list[Figure]:
     """What the audit found against the value, where it stands in no grid: a sum over two other tables, or over all areas."""
     known = {figure.value for figure in value.all_figures}
-    rivals = [rival for finding in library.index.findings() for figure in value.all_figures if (rival := rival_of(figure, finding, library))]
+    rivals = [
+        rival
+        for finding in library.index.findings()
+        for figure in value.all_figures
+        if (rival := rival_of(figure, finding, library))
+    ]
     return [rival for rival in rivals if rival.value not in known]
 
 
@@ -127,7 +156,11 @@ def _audited(grid: Grid, area: str, period: str, library: Library) -> list[Figur
 
 
 def _most_areas(grid: Grid, library: Library) -> int:
-    known = [area for area in library.lexicon.areas.values() if area.kind == "local" and any(name == area.name for name in grid.areas())]
+    known = [
+        area
+        for area in library.lexicon.areas.values()
+        if area.kind == "local" and any(name == area.name for name in grid.areas())
+    ]
     return len(known)
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from ingest.periods import period_from_label
 from ingest.lexicon import Lexicon
+from ingest.periods import period_from_label
 from rag.cells import Grid, build_grid
 from rag.claim_records import Claim, Stated
 from rag.fit import telling
@@ -48,7 +48,11 @@ def _is_part_of(one: Found, whole: Found, lexicon: Lexicon) -> bool:
     terms, general = one.signature[0], whole.signature[0]
     covered = all(term in terms or any(term in lexicon.broader_of(t) for t in terms) for term in general)
     facets = {lexicon.concepts[t].facet for t in general}
-    more = [t for t in terms if t not in general and lexicon.concepts[t].facet in _NARROWING and lexicon.concepts[t].facet not in facets]
+    more = [
+        t
+        for t in terms
+        if t not in general and lexicon.concepts[t].facet in _NARROWING and lexicon.concepts[t].facet not in facets
+    ]
     return covered and bool(more)
 
 
@@ -56,10 +60,18 @@ def measures_for(claim: Claim, stated: Stated, library: Library) -> list[Measure
     """The measures that a stated number may be of: by the words around it, else by those of the whole claim."""
     found: list[Measure] = []
     for query in queries_for(claim, stated, library):
-        found += [one for one in measures_of(query, library) if all(one.found.signature != other.found.signature for other in found)]
+        found += [
+            one
+            for one in measures_of(query, library)
+            if all(one.found.signature != other.found.signature for other in found)
+        ]
         if found:
             return found
-    return measures_of(with_topic(queries_for(claim, stated, library)[-1], library), library) if queries_for(claim, stated, library) else []
+    return (
+        measures_of(with_topic(queries_for(claim, stated, library)[-1], library), library)
+        if queries_for(claim, stated, library)
+        else []
+    )
 
 
 def with_topic(query: Query, library: Library) -> Query:
@@ -69,7 +81,12 @@ def with_topic(query: Query, library: Library) -> Query:
     if not named or any(lexicon.concepts[t].facet in ("topic", "offence") for t in query.concepts):
         return query
     series = [one for one in library.index.find_series(named, 60) if set(named) <= set(one.terms)]
-    topics = {t for one in series for t in one.terms if t in lexicon.concepts and lexicon.concepts[t].facet in ("topic", "offence")}
+    topics = {
+        t
+        for one in series
+        for t in one.terms
+        if t in lexicon.concepts and lexicon.concepts[t].facet in ("topic", "offence")
+    }
     widest = [t for t in topics if all(t == o or t in lexicon.broader_of(o) for o in topics)]
     return replace(query, concepts=(*named, *widest)) if len(widest) == 1 else query
 
@@ -79,16 +96,31 @@ def queries_for(claim: Claim, stated: Stated, library: Library) -> list[Query]:
     own = tuple(t for t in stated.figure.terms if t in library.lexicon.concepts)
     single = sum(one.role != "scope" for one in claim.stated) == 1
     both = tuple(dict.fromkeys([*claim.query.concepts, *own]))
-    orders = [claim.query.concepts, both, own] if single else [_best_of_own(own, claim, library), claim.query.concepts, own]
-    base = replace(claim.query, wants=_wants(stated), operations=(), direction="", areas=_areas(stated), periods=periods_named(stated, claim))
-    return [replace(base, concepts=concepts) for concepts in dict.fromkeys(orders) if telling(concepts, library.lexicon)]
+    orders = (
+        [claim.query.concepts, both, own] if single else [_best_of_own(own, claim, library), claim.query.concepts, own]
+    )
+    base = replace(
+        claim.query,
+        wants=_wants(stated),
+        operations=(),
+        direction="",
+        areas=_areas(stated),
+        periods=periods_named(stated, claim),
+    )
+    return [
+        replace(base, concepts=concepts) for concepts in dict.fromkeys(orders) if telling(concepts, library.lexicon)
+    ]
 
 
 def _best_of_own(own: tuple[str, ...], claim: Claim, library: Library) -> tuple[str, ...]:
     """A number's own terms, completed by what the whole claim says of part, sex, age or substance."""
     narrowing = (*_NARROWING, "age", "sex", "group")
     facets = {library.lexicon.concepts[t].facet for t in own}
-    more = [t for t in claim.query.concepts if library.lexicon.concepts[t].facet in narrowing and library.lexicon.concepts[t].facet not in facets]
+    more = [
+        t
+        for t in claim.query.concepts
+        if library.lexicon.concepts[t].facet in narrowing and library.lexicon.concepts[t].facet not in facets
+    ]
     return tuple(dict.fromkeys([*own, *more]))
 
 
@@ -106,7 +138,9 @@ def _wants(stated: Stated) -> str:
     unit = unit_class(stated.figure.unit, stated.figure.kind)
     if stated.figure.kind != "level":
         return ""
-    return "rate" if unit.startswith("per ") else {"percent": "percent", "money": "money", "count": "count"}.get(unit, "")
+    return (
+        "rate" if unit.startswith("per ") else {"percent": "percent", "money": "money", "count": "count"}.get(unit, "")
+    )
 
 
 def of_class(measures: Iterable[Measure], wanted: str) -> list[Measure]:

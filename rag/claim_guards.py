@@ -7,24 +7,58 @@ import re
 from collections.abc import Sequence
 
 from ingest.periods import find_periods
-from rag.claim_cues import CHANGE_VERB, COMPARATIVE, EVERY, HIGH, LOW, NONE, ONLY, ORDINAL, TOGETHER, directions_in, verb_direction
+from rag.claim_cues import (
+    CHANGE_VERB,
+    COMPARATIVE,
+    EVERY,
+    HIGH,
+    LOW,
+    NONE,
+    ONLY,
+    ORDINAL,
+    TOGETHER,
+    directions_in,
+    verb_direction,
+)
 from rag.claim_records import Claim, Judgement
 from rag.library import Library
 
-_FIRST = re.compile(r"\b(?:(?<!for the )first|last(?! year| month| week)|(?<!on )record(?= (?:high|low|number|level))|never|always|ever|unique|sole)\b", re.I)
+_FIRST = re.compile(
+    r"\b(?:(?<!for the )first|last(?! year| month| week)|(?<!on )record(?= (?:high|low|number|level))|never|always|ever|unique|sole)\b",
+    re.I,
+)
 _ONLY_NUMBER = re.compile(r"\b(?:only|just)\s(?:about |around |some |over |under )?[£\d]", re.I)
 _DIGITS = re.compile(r"\d[\d,]*\d|\d")
-_TOLD = (("this rank", HIGH), ("this rank", LOW), ("this rank", ORDINAL), ("“only”", ONLY), ("“all”", EVERY), ("“none”", NONE), ("“first”", _FIRST))
-_HEDGED = re.compile(r"\b(?:more|fewer|less|higher|lower|greater) than (?:a |an |one |two |three |half|double|twice|£?\d|doubl|tripl)|\b(?:over|under|above|below) (?:a |an |one |two |three |half|£?\d)|\bunder-?\d|\bbelow \d", re.I)
+_TOLD = (
+    ("this rank", HIGH),
+    ("this rank", LOW),
+    ("this rank", ORDINAL),
+    ("“only”", ONLY),
+    ("“all”", EVERY),
+    ("“none”", NONE),
+    ("“first”", _FIRST),
+)
+_HEDGED = re.compile(
+    r"\b(?:more|fewer|less|higher|lower|greater) than (?:a |an |one |two |three |half|double|twice|£?\d|doubl|tripl)|\b(?:over|under|above|below) (?:a |an |one |two |three |half|£?\d)|\bunder-?\d|\bbelow \d",
+    re.I,
+)
 
 
 def judge_rest(claim: Claim, judged: Sequence[Judgement], has_statement: bool, library: Library) -> Judgement | None:
     """Not found, where the claim makes a statement that neither a step nor a cited sentence confirms."""
     supported = [one for one in judged if one.verdict == "supported"]
-    quotes = [quote for one in supported for _, quote in one.passages] + [f.sentence for one in supported for f in one.figures if not f.is_cell]
+    quotes = [quote for one in supported for _, quote in one.passages] + [
+        f.sentence for one in supported for f in one.figures if not f.is_cell
+    ]
     text = _HEDGED.sub(" ", _ONLY_NUMBER.sub(" ", claim.text))
     unsaid = "" if has_statement else _unsaid(claim, text, quotes, library)
-    if not unsaid and quotes and len(quotes) >= len(supported) and directions_in(text) and not any(directions_in(text) <= directions_in(quote) for quote in quotes):
+    if (
+        not unsaid
+        and quotes
+        and len(quotes) >= len(supported)
+        and directions_in(text)
+        and not any(directions_in(text) <= directions_in(quote) for quote in quotes)
+    ):
         unsaid = "the direction of the change"
     unsaid = unsaid or _unmet_particulars(claim, supported, library)
     return Judgement("not_found", f"The reports do not confirm {unsaid}.", sureness=0.4) if unsaid else None
@@ -32,7 +66,11 @@ def judge_rest(claim: Claim, judged: Sequence[Judgement], has_statement: bool, l
 
 def _unsaid(claim: Claim, text: str, quotes: Sequence[str], library: Library) -> str:
     for what, pattern in _TOLD:
-        if pattern.search(text) and not any(pattern.search(quote) for quote in quotes) and not (pattern is EVERY and TOGETHER.search(text)):
+        if (
+            pattern.search(text)
+            and not any(pattern.search(quote) for quote in quotes)
+            and not (pattern is EVERY and TOGETHER.search(text))
+        ):
             return what
     if _tells_change(claim, text) and not any(_same_direction(text, quote) for quote in quotes):
         return "the direction of the change"
@@ -44,8 +82,12 @@ def _unsaid(claim: Claim, text: str, quotes: Sequence[str], library: Library) ->
 def _unmet_particulars(claim: Claim, supported: Sequence[Judgement], library: Library) -> str:
     """A place or a number (an age, say) that the claim names and no source of its support has."""
     figures = [figure for one in supported for figure in one.figures]
-    told = [" ".join((f.sentence, f.measure, *f.breakdown, f.area, f.period, f.base_period, f.printed)) for f in figures]
-    sources = " ; ".join([*told, *(f"{quote} ; {' ; '.join(p.locator.section)}" for one in supported for p, quote in one.passages)])
+    told = [
+        " ".join((f.sentence, f.measure, *f.breakdown, f.area, f.period, f.base_period, f.printed)) for f in figures
+    ]
+    sources = " ; ".join(
+        [*told, *(f"{quote} ; {' ; '.join(p.locator.section)}" for one in supported for p, quote in one.passages)]
+    )
     if not sources or any(one.derivation for one in supported):
         return ""
     particulars = [one for one in _particulars(claim, library) if not _has(one, sources, library)]
@@ -55,7 +97,9 @@ def _unmet_particulars(claim: Claim, supported: Sequence[Judgement], library: Li
 def _particulars(claim: Claim, library: Library) -> list[str]:
     """Local places, and numbers in digits that are no stated figures or periods: ages, bases, lengths of time."""
     places = [m.name for m in library.lexicon.find_areas(claim.text) if m.kind == "local"]
-    taken = [(one.number.start, one.number.end) for one in claim.stated] + [(m.start, m.end) for m in find_periods(claim.text)]
+    taken = [(one.number.start, one.number.end) for one in claim.stated] + [
+        (m.start, m.end) for m in find_periods(claim.text)
+    ]
     digits = [m.group() for m in _DIGITS.finditer(claim.text) if not any(a <= m.start() < b for a, b in taken)]
     return [*places, *digits]
 
@@ -90,7 +134,11 @@ def _compares(claim: Claim, text: str, library: Library) -> bool:
 def judge_order(claim: Claim, library: Library) -> Judgement | None:
     """Contradicted, where a claim's own two numbers do not stand to each other as its words say ("8.85, below 12.06" is fine)."""
     levels = [one for one in claim.stated if one.role == "" and one.figure.kind == "level" and not one.hedge]
-    if len(levels) != 2 or levels[0].figure.unit != levels[1].figure.unit or levels[0].figure.area == levels[1].figure.area:
+    if (
+        len(levels) != 2
+        or levels[0].figure.unit != levels[1].figure.unit
+        or levels[0].figure.area == levels[1].figure.area
+    ):
         return None
     between = claim.text[levels[0].number.end : levels[1].number.start]
     match = COMPARATIVE.search(between)
@@ -101,4 +149,6 @@ def judge_order(claim: Claim, library: Library) -> Judgement | None:
     if holds:
         return None
     a, b = levels[0].number.printed, levels[1].number.printed
-    return Judgement("contradicted", f"The claim's own figures do not bear it out: {a} is not {match.group()} {b}.", sureness=0.6)
+    return Judgement(
+        "contradicted", f"The claim's own figures do not bear it out: {a} is not {match.group()} {b}.", sureness=0.6
+    )

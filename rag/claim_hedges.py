@@ -31,7 +31,15 @@ _AFTER: tuple[tuple[Hedge, str], ...] = (
 _ABOUT, _ABOUT_SHARE, _NEARLY, _JUST_OVER = Decimal("0.05"), Decimal(3), Decimal("0.9"), Decimal("1.125")
 _FAR = Decimal("1.6")  # from here on "over" tells so little that it is left open
 _TIMES, _SHARE = Decimal("0.04"), Decimal("1.7")
-_ROUGHLY = {"about": "about", "nearly": "about", "just over": "about", "over": "over", "at least": "over", "under": "under", "at most": "under"}
+_ROUGHLY = {
+    "about": "about",
+    "nearly": "about",
+    "just over": "about",
+    "over": "over",
+    "at least": "over",
+    "under": "under",
+    "at most": "under",
+}
 _TOLD: dict[str, str] = {
     "about": "which “about” allows",
     "nearly": "which “nearly” allows",
@@ -88,7 +96,11 @@ def _is_within_rough(stated: Stated, given: Given) -> bool | None:
     if given.exactness == "over":
         return _is_within_over(stated, value, limit)
     if given.exactness == "under":
-        return True if stated.hedge in ("under", "at most") and value <= limit or value == limit and not stated.hedge else None
+        return (
+            True
+            if stated.hedge in ("under", "at most") and value <= limit or value == limit and not stated.hedge
+            else None
+        )
     if value == limit and stated.hedge in ("", "about"):
         return True
     near = abs(value - limit) <= max(abs(value) * Decimal("0.06"), _slack(stated))
@@ -103,7 +115,11 @@ def _is_within_over(stated: Stated, value: Decimal, limit: Decimal) -> bool | No
         return True if limit <= value <= limit * _JUST_OVER else None
     if value == limit:
         return stated.hedge in ("", "about")
-    return False if value > limit + _slack(stated) and stated.hedge in ("", "under", "at most", "nearly", "about") else None
+    return (
+        False
+        if value > limit + _slack(stated) and stated.hedge in ("", "under", "at most", "nearly", "about")
+        else None
+    )
 
 
 def tolerance_words(stated: Stated) -> str:

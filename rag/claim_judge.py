@@ -12,7 +12,9 @@ from rag.records import Derivation
 Holds = Callable[[Given], bool | None]
 
 
-def judge_number(stated: Stated, given: Sequence[Given], library: Library, holds: Holds | None = None) -> Judgement | None:
+def judge_number(
+    stated: Stated, given: Sequence[Given], library: Library, holds: Holds | None = None
+) -> Judgement | None:
     """Supported where all that the reports give is within what the claim says, conflicting where only some is.
 
     None where the reports give nothing, or only so roughly that it stays open.
@@ -22,11 +24,21 @@ def judge_number(stated: Stated, given: Sequence[Given], library: Library, holds
     right, wrong = [one for one, held in results if held], [one for one, held in results if held is False]
     figures = tuple(figure for one in given for figure in one.figures)
     if right and wrong:
-        return Judgement("conflicting", conflicting_words(stated, [*right[:2], *wrong[:2]], library), stated.number, figures, derivation=_working([*right, *wrong]))
+        return Judgement(
+            "conflicting",
+            conflicting_words(stated, [*right[:2], *wrong[:2]], library),
+            stated.number,
+            figures,
+            derivation=_working([*right, *wrong]),
+        )
     if right:
-        return Judgement("supported", supported_words(stated, right[0]), stated.number, figures, derivation=_working(right))
+        return Judgement(
+            "supported", supported_words(stated, right[0]), stated.number, figures, derivation=_working(right)
+        )
     if wrong:
-        return Judgement("contradicted", contradicted_words(stated, wrong[0]), stated.number, figures, derivation=_working(wrong))
+        return Judgement(
+            "contradicted", contradicted_words(stated, wrong[0]), stated.number, figures, derivation=_working(wrong)
+        )
     return None
 
 

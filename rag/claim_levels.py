@@ -91,7 +91,9 @@ def givens_of(claim: Claim, stated: Stated, grid: Grid, label: str, library: Lib
     query = claim.query
     if query.area_words and stated.figure.area not in query.areas:
         return sum_at(grid, query.areas, label, library)
-    together = stated.figure.area == library.lexicon.region and (query.every_area or any(one.role == "scope" for one in claim.stated))
+    together = stated.figure.area == library.lexicon.region and (
+        query.every_area or any(one.role == "scope" for one in claim.stated)
+    )
     if together and (added := sum_at(grid, (), label, library)):
         return added
     return levels_at(grid, stated.figure.area, label, library)

@@ -2,19 +2,36 @@
 
 import re
 
-_TENS = {"ten": 10, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_TENS = {
+    "ten": 10,
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+}
 _ONES = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
 _NUMBER = r"\d[\d.,]*\d|\d"
 _BASE = r"1,?000|10,?000|100,?000"
-_POUNDS_PENCE = re.compile(rf"\b({'|'.join(_ONES)}|\d+)\s(?:pounds?|quid)\s({'|'.join(_TENS)})\b(?!\s(?:people|thousand|million))", re.I)
+_POUNDS_PENCE = re.compile(
+    rf"\b({'|'.join(_ONES)}|\d+)\s(?:pounds?|quid)\s({'|'.join(_TENS)})\b(?!\s(?:people|thousand|million))", re.I
+)
 _POUNDS = re.compile(rf"(?<![£\d,.])({_NUMBER})(\s?(?:bn|billion|m|million|k|thousand))?\s(?:pounds|quid)\b", re.I)
-_HUNDRED_THOUSAND = re.compile(r"\b(per|for every|in every|out of every|of every)\s(?:a |one )?hundred thousand\b", re.I)
+_HUNDRED_THOUSAND = re.compile(
+    r"\b(per|for every|in every|out of every|of every)\s(?:a |one )?hundred thousand\b", re.I
+)
 _THOUSAND = re.compile(r"\b(per|for every|in every|out of every|of every)\s(?:a |one )?thousand\b", re.I)
 _OUT_OF_EVERY = re.compile(
     rf"\b(?:out of|for|in|of) (?:every|each) (?P<base>{_BASE})\b(?P<who>[^,.;]{{0,60}}?),\s*(?P<hedge>(?:some |about |around |only |just )?)(?P<n>{_NUMBER})\b",
     re.I,
 )
-_TAIL = re.compile(rf"(?P<n>{_NUMBER})(?P<what>\s(?:[\w/-]+\s){{1,8}}?)(?:per|for every|in every|out of every) (?P<base>{_BASE})\b", re.I)
+_TAIL = re.compile(
+    rf"(?P<n>{_NUMBER})(?P<what>\s(?:[\w/-]+\s){{1,8}}?)(?:per|for every|in every|out of every) (?P<base>{_BASE})\b",
+    re.I,
+)
 
 
 def plain_numbers(text: str) -> str:

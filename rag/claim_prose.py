@@ -54,8 +54,13 @@ def _candidates(claim: Claim, stated: Stated, desk: Desk) -> list[Candidate]:
     whole = candidates_in(fitting_sentences(claim, claim.text, desk, stated.number.printed), clause, desk)
     if sum(one.role != "scope" for one in claim.stated) < 2 or len(clause) > 0.8 * len(claim.text):
         return whole
-    parts = {c.figure.id: c for c in candidates_in(fitting_sentences(claim, clause, desk, stated.number.printed), clause, desk)}
-    joined = [replace(c, fit=max(c.fit, (c.fit + parts[c.figure.id].fit) / 2)) if c.figure.id in parts else c for c in whole]
+    parts = {
+        c.figure.id: c
+        for c in candidates_in(fitting_sentences(claim, clause, desk, stated.number.printed), clause, desk)
+    }
+    joined = [
+        replace(c, fit=max(c.fit, (c.fit + parts[c.figure.id].fit) / 2)) if c.figure.id in parts else c for c in whole
+    ]
     seen = {c.figure.id for c in joined}
     more = [replace(c, fit=c.fit - _MARGIN) for c in parts.values() if c.figure.id not in seen]
     return sorted([*joined, *more], key=lambda c: -c.fit)
@@ -86,13 +91,35 @@ def _class(number_unit: str, unit: str) -> str:
     return unit_class(unit, "level")
 
 
-_GENERAL_NOUNS = ("", "people", "individuals", "adults", "users", "cases", "persons", "clients", "groups", "ocgs", "children", "pupils", "young people", "offences", "crimes", "deaths", "services")
+_GENERAL_NOUNS = (
+    "",
+    "people",
+    "individuals",
+    "adults",
+    "users",
+    "cases",
+    "persons",
+    "clients",
+    "groups",
+    "ocgs",
+    "children",
+    "pupils",
+    "young people",
+    "offences",
+    "crimes",
+    "deaths",
+    "services",
+)
 _MASSES = ("kilograms", "kilogram", "kg", "kilos", "tonnes", "tonne", "tons", "grams", "kgs")
 
 
 def _has_setting(claim: Claim, stated: Stated, one: Candidate, desk: Desk) -> bool:
     """Whether a figure can be of the area and the period that the claim names."""
-    return _area_fits(claim, stated, one.figure) and _period_fits(claim, stated, one) and _is_dated(claim, stated, one, desk)
+    return (
+        _area_fits(claim, stated, one.figure)
+        and _period_fits(claim, stated, one)
+        and _is_dated(claim, stated, one, desk)
+    )
 
 
 def _is_dated(claim: Claim, stated: Stated, one: Candidate, desk: Desk) -> bool:
@@ -104,7 +131,12 @@ def _is_dated(claim: Claim, stated: Stated, one: Candidate, desk: Desk) -> bool:
 
 
 def _area_fits(claim: Claim, stated: Stated, figure: Figure) -> bool:
-    return not claim.query.areas or figure.area in ("", stated.figure.area) or _class("", figure.unit) == "time" and stated.number.unit != "interval"
+    return (
+        not claim.query.areas
+        or figure.area in ("", stated.figure.area)
+        or _class("", figure.unit) == "time"
+        and stated.number.unit != "interval"
+    )
 
 
 def _period_fits(claim: Claim, stated: Stated, one: Candidate) -> bool:
@@ -159,11 +191,15 @@ def _base_checked(claim: Claim, stated: Stated, candidate: Candidate) -> Judgeme
 def _supported(stated: Stated, candidate: Candidate, others: Sequence[Candidate]) -> Judgement:
     reason = f"The report says {value_words(candidate.figure)}: “{candidate.within.sentence}”"
     told = _told("supported", reason, stated, candidate)
-    more = tuple((c.within.passage, c.within.sentence) for c in others if c.within.sentence != candidate.within.sentence)
+    more = tuple(
+        (c.within.passage, c.within.sentence) for c in others if c.within.sentence != candidate.within.sentence
+    )
     return replace(told, passages=(*told.passages, *more))
 
 
-def _contradicted(claim: Claim, stated: Stated, candidates: Sequence[Candidate], best: Candidate | None) -> Judgement | None:
+def _contradicted(
+    claim: Claim, stated: Stated, candidates: Sequence[Candidate], best: Candidate | None
+) -> Judgement | None:
     elsewhere = [c for c in candidates if _is_same_number(stated, c) and c.fit >= SAME_NUMBER]
     for one in elsewhere:
         if best and one.within.sentence == best.within.sentence or best is None or one.fit >= best.fit - _MARGIN:
@@ -171,13 +207,20 @@ def _contradicted(claim: Claim, stated: Stated, candidates: Sequence[Candidate],
             if wrong:
                 return _told("contradicted", wrong, stated, one)
     if best and best.fit >= CONTRADICT and _is_clear(stated, best, candidates) and _counts_the_same(stated, best):
-        return _told("contradicted", f"The report gives {value_words(best.figure)}, not {said(stated)}: “{best.within.sentence}”", stated, best)
+        return _told(
+            "contradicted",
+            f"The report gives {value_words(best.figure)}, not {said(stated)}: “{best.within.sentence}”",
+            stated,
+            best,
+        )
     return None
 
 
 def _is_clear(stated: Stated, best: Candidate, candidates: Sequence[Candidate]) -> bool:
     """Whether the best figure is without a rival of nearly the same fit and another value that the claim could mean."""
-    return not any(_matches(stated, c) and c.fit > best.fit - _MARGIN for c in candidates if _has_unit(stated, c.figure))
+    return not any(
+        _matches(stated, c) and c.fit > best.fit - _MARGIN for c in candidates if _has_unit(stated, c.figure)
+    )
 
 
 def _counts_the_same(stated: Stated, best: Candidate) -> bool:
@@ -188,7 +231,9 @@ def _counts_the_same(stated: Stated, best: Candidate) -> bool:
 
 
 def _noun(unit: str) -> str:
-    return "" if unit.lower() in _GENERAL_NOUNS or unit_class(unit, "level") != "count" else stem(unit.lower().split()[-1])
+    return (
+        "" if unit.lower() in _GENERAL_NOUNS or unit_class(unit, "level") != "count" else stem(unit.lower().split()[-1])
+    )
 
 
 def _is_same_number(stated: Stated, candidate: Candidate) -> bool:
@@ -204,7 +249,11 @@ def _wrong_part(claim: Claim, stated: Stated, one: Candidate, best: Candidate | 
         return ""
     if not _has_unit(stated, figure) or _time_of(stated.figure) != _time_of(figure) or not _same_mass(stated, figure):
         return f"The unit is wrong: the report gives {_with_unit(figure)}, not {_with_stated_unit(stated)}: {quote}"
-    instead = f"the report gives {value_words(best.figure)}; " if best and best.within.sentence == one.within.sentence and best is not one else ""
+    instead = (
+        f"the report gives {value_words(best.figure)}; "
+        if best and best.within.sentence == one.within.sentence and best is not one
+        else ""
+    )
     if not _area_fits(claim, stated, figure):
         return f"The area is wrong: {instead}{value_words(figure)} is for {figure.area}: {quote}"
     if not _period_fits(claim, stated, one):
@@ -231,7 +280,14 @@ def _with_stated_unit(stated: Stated) -> str:
 
 def _told(verdict, reason: str, stated: Stated, candidate: Candidate) -> Judgement:  # type: ignore[no-untyped-def]
     within: Fitting = candidate.within
-    return Judgement(verdict, reason, stated.number, (candidate.figure,), ((within.passage, within.sentence),), sureness=min(1.0, candidate.fit / 2))
+    return Judgement(
+        verdict,
+        reason,
+        stated.number,
+        (candidate.figure,),
+        ((within.passage, within.sentence),),
+        sureness=min(1.0, candidate.fit / 2),
+    )
 
 
 __all__ = ["Decimal", "find_numbers", "judge_in_prose"]

@@ -7,7 +7,19 @@ from decimal import Decimal
 
 from rag.cells import Grid
 from rag.claim_changes import pairs_of
-from rag.claim_cues import AFTER, CHANGE_RANK, HIGH, IN_NUMBER, IN_PERCENT, LOW, NO_AREA_MORE, ORDINAL, RANKED, direction_in, directions_in
+from rag.claim_cues import (
+    AFTER,
+    CHANGE_RANK,
+    HIGH,
+    IN_NUMBER,
+    IN_PERCENT,
+    LOW,
+    NO_AREA_MORE,
+    ORDINAL,
+    RANKED,
+    direction_in,
+    directions_in,
+)
 from rag.claim_given import changes_at, levels_at
 from rag.claim_grids import Measure, measures_of
 from rag.claim_records import Claim, Given, Judgement
@@ -20,7 +32,20 @@ _RATE_RANKED = re.compile(
     r"\brates?\b[^,.;]{0,60}\b(?:highest|lowest|biggest|largest|smallest|worst|best|most|least|rank)|\b(?:highest|lowest|biggest|largest|smallest|worst|best)\b[^,.;]{0,30}\b(?:rates?|per 1)|\bper (?:1,000|100,000|head)\b",
     re.I,
 )
-_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5, "6th": 6, "next": 2}
+_NTH = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+    "5th": 5,
+    "6th": 6,
+    "next": 2,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +65,11 @@ def judge_rank(claim: Claim, library: Library) -> Judgement | None:
         return None
     query = replace(claim.query, operations=(), direction="", areas=())
     for measure in _candidates(query, claim, library):
-        judged = _judge_changes(rank, claim, measure, library) if rank.of_change else _judge_levels(rank, claim, measure, library)
+        judged = (
+            _judge_changes(rank, claim, measure, library)
+            if rank.of_change
+            else _judge_levels(rank, claim, measure, library)
+        )
         if judged is not None:
             return replace(judged, sureness=measure.found.score)
     return None
@@ -48,7 +77,10 @@ def judge_rank(claim: Claim, library: Library) -> Judgement | None:
 
 def rank_in(claim: Claim, library: Library) -> Rank | None:
     """The rank that a claim states, or None."""
-    text, local = claim.text, [a for a in claim.query.areas if a in library.lexicon.areas and library.lexicon.areas[a].kind == "local"]
+    text, local = (
+        claim.text,
+        [a for a in claim.query.areas if a in library.lexicon.areas and library.lexicon.areas[a].kind == "local"],
+    )
     nothing_more = NO_AREA_MORE.search(text)
     low, high = LOW.search(text), HIGH.search(text)
     ordinal = ORDINAL.search(text) or RANKED.search(text)
@@ -62,9 +94,21 @@ def rank_in(claim: Claim, library: Library) -> Rank | None:
         return Rank((local[-1],), (len(local),), bool(low), change)
     if ordinal:
         nth = ordinal["nth"].lower()
-        return Rank(_subject(claim, local, ordinal.start(), library), (_NTH.get(nth, 1),), bool(low) or nth == "last", change)
-    count = claim.query.top if claim.query.top > 1 else len(local) if " and " in text and len(local) > 1 and _are_joined(claim, local, library) else 1
-    subject = tuple(local[:count]) if count > 1 else _subject(claim, local, (low or high).start() if (low or high) else 0, library)  # type: ignore[union-attr]
+        return Rank(
+            _subject(claim, local, ordinal.start(), library), (_NTH.get(nth, 1),), bool(low) or nth == "last", change
+        )
+    count = (
+        claim.query.top
+        if claim.query.top > 1
+        else len(local)
+        if " and " in text and len(local) > 1 and _are_joined(claim, local, library)
+        else 1
+    )
+    subject = (
+        tuple(local[:count])
+        if count > 1
+        else _subject(claim, local, (low or high).start() if (low or high) else 0, library)
+    )  # type: ignore[union-attr]
     return Rank(subject, tuple(range(1, count + 1)), bool(low) and not (high and low.start() > high.start()), change)  # type: ignore[union-attr]
 
 
@@ -80,7 +124,11 @@ def _change_ranked(text: str) -> str:
 
 def _are_joined(claim: Claim, local: Sequence[str], library: Library) -> bool:
     mentions = [m for m in library.lexicon.find_areas(claim.text) if m.name in local]
-    return len(mentions) > 1 and " and " in claim.text[mentions[0].end : mentions[1].start] and mentions[1].start - mentions[0].end < 30
+    return (
+        len(mentions) > 1
+        and " and " in claim.text[mentions[0].end : mentions[1].start]
+        and mentions[1].start - mentions[0].end < 30
+    )
 
 
 def _subject(claim: Claim, local: Sequence[str], at: int, library: Library) -> tuple[str, ...]:
@@ -114,7 +162,14 @@ def _judge_levels(rank: Rank, claim: Claim, measure: Measure, library: Library) 
 
 def _period(claim: Claim, grid: Grid, names: Sequence[str]) -> str:
     named = [p.label for p in claim.query.periods if p.label in grid.periods]
-    spans = [p for p in grid.periods.values() if claim.query.periods and p.kind == "span" and p.start == min(q.start for q in claim.query.periods) and p.end == max(q.end for q in claim.query.periods)]
+    spans = [
+        p
+        for p in grid.periods.values()
+        if claim.query.periods
+        and p.kind == "span"
+        and p.start == min(q.start for q in claim.query.periods)
+        and p.end == max(q.end for q in claim.query.periods)
+    ]
     if spans:
         return spans[0].label
     if claim.query.periods:
@@ -128,7 +183,11 @@ def _judge_changes(rank: Rank, claim: Claim, measure: Measure, library: Library)
     judged = [found for kind in kinds if (found := _judge_change_kind(rank, claim, measure, kind, library))]
     verdicts = {one.verdict for one in judged}
     if len(verdicts) > 1:
-        return Judgement("not_found", f"It depends on how it is counted, which the claim does not say: {' '.join(one.reason for one in judged)}", figures=judged[0].figures)
+        return Judgement(
+            "not_found",
+            f"It depends on how it is counted, which the claim does not say: {' '.join(one.reason for one in judged)}",
+            figures=judged[0].figures,
+        )
     return judged[0] if judged else None
 
 
@@ -144,14 +203,26 @@ def _judge_change_kind(rank: Rank, claim: Claim, measure: Measure, kind: str, li
     names = _locals(measure.grid, library)
     pairs = pairs_of(claim, "", measure.grid)
     sign = -1 if rank.of_change == "down" else 1
-    given = {name: [replace(one, number=one.number * sign) for one in changes_at(measure.grid, name, pairs[0], kind, library)] for name in names} if pairs else {}
+    given = (
+        {
+            name: [
+                replace(one, number=one.number * sign)
+                for one in changes_at(measure.grid, name, pairs[0], kind, library)
+            ]
+            for name in names
+        }
+        if pairs
+        else {}
+    )
     given = {name: values for name, values in given.items() if values}
     if len(given) < 3 or not set(rank.areas) <= set(given):
         return None
     return _judge(rank, given, claim, len(given) == len(_all_local(library)), library)
 
 
-def _judge(rank: Rank, given: dict[str, list[Given]], claim: Claim, complete: bool, library: Library) -> Judgement | None:
+def _judge(
+    rank: Rank, given: dict[str, list[Given]], claim: Claim, complete: bool, library: Library
+) -> Judgement | None:
     """The rank under the values shown first, and with each value that disagrees in its place."""
     first = {name: values[0].number for name, values in given.items()}
     variants = [first] + [{**first, name: one.number} for name, values in given.items() for one in values[1:]]
@@ -163,7 +234,11 @@ def _judge(rank: Rank, given: dict[str, list[Given]], claim: Claim, complete: bo
         verdict = "conflicting"
     ordered = sorted(first, key=lambda name: first[name], reverse=not rank.low)
     listed = ", ".join(f"{name} ({given[name][0].words})" for name in ordered)
-    head = {"supported": "So the reports' figures say", "contradicted": "Not so by the reports' figures", "conflicting": "The reports disagree on this"}[verdict]
+    head = {
+        "supported": "So the reports' figures say",
+        "contradicted": "Not so by the reports' figures",
+        "conflicting": "The reports disagree on this",
+    }[verdict]
     figures = tuple(f for name in ordered for one in given[name] for f in one.figures)
     return Judgement(verdict, f"{head}, in order: {listed} ({setting_of(figures[0])}).", figures=figures[:24])
 
@@ -179,14 +254,20 @@ def _is_said_in_text(rank: Rank, given: dict[str, list[Given]], library: Library
     """Whether the audit found that a report's text says of these areas what its table does not bear out."""
     ids = {f.id for values in given.values() for one in values for f in one.figures}
     return any(
-        finding.kind == "rank_or_direction" and ids & set(finding.figures) and all(area in finding.value_a for area in rank.areas)
+        finding.kind == "rank_or_direction"
+        and ids & set(finding.figures)
+        and all(area in finding.value_a for area in rank.areas)
         for finding in library.index.findings()
     )
 
 
 def _locals(grid: Grid, library: Library) -> list[str]:
     known = [*grid.areas(), *(area for area, _, _ in grid.changes)]
-    return [name for name in dict.fromkeys(known) if name in library.lexicon.areas and library.lexicon.areas[name].kind == "local"]
+    return [
+        name
+        for name in dict.fromkeys(known)
+        if name in library.lexicon.areas and library.lexicon.areas[name].kind == "local"
+    ]
 
 
 def _all_local(library: Library) -> list[str]:

@@ -39,4 +39,6 @@ def _same_time(claim: Claim, one: Fitting, desk: Desk) -> bool:
 
 
 def _told(verdict: VerdictName, head: str, one: Fitting) -> Judgement:
-    return Judgement(verdict, f"{head}: “{one.sentence}”", passages=((one.passage, one.sentence),), sureness=min(1.0, one.fit / 2))
+    return Judgement(
+        verdict, f"{head}: “{one.sentence}”", passages=((one.passage, one.sentence),), sureness=min(1.0, one.fit / 2)
+    )

@@ -18,20 +18,35 @@ from rag.claim_records import Claim, Role, Stated
 from rag.query import Query
 from rag.read_question import Reader, read_question
 
-_SOFT = r"(?:just |about |around |roughly |nearly |almost |over |under |more than |less than |only |some |an? |a mere )*"
+_SOFT = (
+    r"(?:just |about |around |roughly |nearly |almost |over |under |more than |less than |only |some |an? |a mere )*"
+)
 _FROM, _TO = re.compile(rf"\bfrom\s{_SOFT}$", re.I), re.compile(rf"\b(?:to|at|reaching|reached)\s{_SOFT}$", re.I)
-_MORE, _FEWER = re.compile(r"\s(?:more|extra|additional|higher|greater)\b", re.I), re.compile(r"\s(?:fewer|less|lower)\b", re.I)
+_MORE, _FEWER = (
+    re.compile(r"\s(?:more|extra|additional|higher|greater)\b", re.I),
+    re.compile(r"\s(?:fewer|less|lower)\b", re.I),
+)
 _BY = re.compile(rf"\bby\s{_SOFT}$", re.I)
 _MULTIPLE = re.compile(r"\s(?:times\s(?:as|more|higher|bigger|larger|greater|the)\b|fold\b|-fold\b)", re.I)
-_SCOPE_BEFORE = re.compile(r"\b(?:all|the|these|those|across|other|our|every one of the|each of the)\s(?:the\s)?$", re.I)
-_SCOPE_AFTER = re.compile(r"\s(?:\w+\s){0,3}?(?:areas?|authorit\w+|councils?|boroughs?|LPAs?|districts?|places|of them|regions)\b", re.I)
-_COUNTED = re.compile(r"^\s*(?:of\s|areas?\b|authorit|councils?\b|boroughs?\b|(?:local |council |policing |police )+(?:areas?|authorit))", re.I)
+_SCOPE_BEFORE = re.compile(
+    r"\b(?:all|the|these|those|across|other|our|every one of the|each of the)\s(?:the\s)?$", re.I
+)
+_SCOPE_AFTER = re.compile(
+    r"\s(?:\w+\s){0,3}?(?:areas?|authorit\w+|councils?|boroughs?|LPAs?|districts?|places|of them|regions)\b", re.I
+)
+_COUNTED = re.compile(
+    r"^\s*(?:of\s|areas?\b|authorit|councils?\b|boroughs?\b|(?:local |council |policing |police )+(?:areas?|authorit))",
+    re.I,
+)
 _ONE_OF = re.compile(r"\b(?:every|each|not|only)\s$", re.I)
 _ORDERED = re.compile(r"\s(?:highest|lowest|most|fewest|biggest|largest|smallest|worst|best|busiest|steepest)\b", re.I)
 _MEAN_AGE = re.compile(r"\b(?:mean|average|median|typical) age(?: of|:| was| is)?\s(?:\w+\s)?$", re.I)
 _BEYOND = re.compile(r"\b(?:outside|beyond|rest of|elsewhere in)\s(?:the\s)?$", re.I)
 _BESIDE = re.compile(r"\s?[,(]?\s?(?:or|that is|i\.e\.)?\s?\(?")
-_LATER = re.compile(r"^[^.;/]{0,24}?,?\s*(?:in\s)?(?:the (?:year after|following year|next year)|a year later|one year later|twelve months later)\b", re.I)
+_LATER = re.compile(
+    r"^[^.;/]{0,24}?,?\s*(?:in\s)?(?:the (?:year after|following year|next year)|a year later|one year later|twelve months later)\b",
+    re.I,
+)
 
 
 def read_claim(text: str, reader: Reader) -> Claim:
@@ -61,12 +76,24 @@ def _is_age(text: str, number: Number, figure: Figure) -> bool:
 def _beside(text: str, earlier: list[Stated], stated: Stated) -> Stated:
     """A number that only says another one again ("by about a third, 32.2%") is read as that one is."""
     last = earlier[-1] if earlier else None
-    if last is None or stated.figure.unit != "%" or stated.figure.kind != "level" or last.figure.kind == "level" or last.figure.unit != "%":
+    if (
+        last is None
+        or stated.figure.unit != "%"
+        or stated.figure.kind != "level"
+        or last.figure.kind == "level"
+        or last.figure.unit != "%"
+    ):
         return stated
     if not _BESIDE.fullmatch(text[last.number.end : stated.number.start]):
         return stated
     sign = -1 if last.figure.value < 0 else 1
-    figure = replace(stated.figure, kind=last.figure.kind, value=abs(stated.figure.value) * sign, base_period=last.figure.base_period, period=last.figure.period)
+    figure = replace(
+        stated.figure,
+        kind=last.figure.kind,
+        value=abs(stated.figure.value) * sign,
+        base_period=last.figure.base_period,
+        period=last.figure.period,
+    )
     return replace(stated, figure=figure)
 
 
@@ -87,7 +114,11 @@ def _with_setting(sentence: Sentence, number: Number, figure: Figure, query: Que
     if role in ("from", "to") and figure.kind != "level":
         figure = replace(figure, kind="level", value=abs(figure.value), base_period="")
     if role in ("more", "fewer") and figure.kind == "level":
-        figure = replace(figure, kind="change_percent" if figure.unit == "%" else "change_count", value=figure.value * (-1 if role == "fewer" else 1))
+        figure = replace(
+            figure,
+            kind="change_percent" if figure.unit == "%" else "change_count",
+            value=figure.value * (-1 if role == "fewer" else 1),
+        )
     if number.signed and figure.kind != "level" and verb_direction(text) and len(_CHANGES.findall(text)) == 1:
         figure = replace(figure, value=abs(figure.value) * (1 if verb_direction(text) == "up" else -1))
     if _LATER.match(text[number.end :]):
@@ -125,7 +156,11 @@ def _area_of(sentence: Sentence, number: Number, figure: Figure, query: Query) -
     """The area of a number: as typed where the claim names that area, else the one named, or the nearest of several."""
     if figure.area in query.areas or not query.areas:
         return figure.area
-    named = [mention for mention in sentence.areas if mention.name in query.areas and not _BEYOND.search(sentence.text[: mention.start])]
+    named = [
+        mention
+        for mention in sentence.areas
+        if mention.name in query.areas and not _BEYOND.search(sentence.text[: mention.start])
+    ]
     if not named:
         return figure.area
     return min(named, key=lambda m: min(abs(m.start - number.end), abs(number.start - m.end))).name

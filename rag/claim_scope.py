@@ -20,7 +20,9 @@ def judge_scope(claim: Claim, judged: Sequence[Judgement], desk: Desk) -> Judgem
                 other = _other_count(stated, noun, quote, desk)
                 if other:
                     reason = f"The report says {other}, not {stated.number.printed}: “{quote}”"
-                    return Judgement("contradicted", reason, stated.number, passages=((passage, quote),), sureness=one.sureness)
+                    return Judgement(
+                        "contradicted", reason, stated.number, passages=((passage, quote),), sureness=one.sureness
+                    )
     return None
 
 

@@ -51,7 +51,12 @@ def fitting_sentences(claim: Claim, text: str, desk: Desk, printed: str = "") ->
     """The sentences that fit a claim, or the clause of one of its numbers, and those with the same number; best first."""
     lexicon = desk.library.lexicon
     terms = terms_of(text, lexicon, desk.weigher)
-    hits = _single([*retrieve(replace(claim.query, text=text), desk.library.index, desk.embed, lexicon, _KINDS), *_with_number(printed, text, desk)])
+    hits = _single(
+        [
+            *retrieve(replace(claim.query, text=text), desk.library.index, desk.embed, lexicon, _KINDS),
+            *_with_number(printed, text, desk),
+        ]
+    )
     by_sentence = _figures_by_sentence({hit.passage.locator.report for hit in hits}, desk)
     found = [one for hit in hits for one in _fittings(hit, terms, by_sentence, lexicon)]
     return sorted(found, key=lambda one: -one.fit)[:_TOP]
@@ -67,7 +72,11 @@ def _with_number(printed: str, text: str, desk: Desk) -> list[Hit]:
     passages = [one for one in found.values() if digits in one.text]
     vector = desk.embed(text)
     kept = index.vectors_of([digest_text(one.indexed) for one in passages])
-    return [Hit(one, 0.0, sum(map(mul, vector, bytes_to_vector(kept[d])))) for one in passages if (d := digest_text(one.indexed)) in kept]
+    return [
+        Hit(one, 0.0, sum(map(mul, vector, bytes_to_vector(kept[d]))))
+        for one in passages
+        if (d := digest_text(one.indexed)) in kept
+    ]
 
 
 def candidates_in(sentences: Sequence[Fitting], clause: str, desk: Desk) -> list[Candidate]:
@@ -83,7 +92,11 @@ def _single(hits: Sequence[Hit]) -> list[Hit]:
     kept = []
     for hit in hits:
         text = hit.passage.text
-        if text not in seen and (hit.passage.kind != "prose" or len(split_sentences(text)) == 1) and len(text) < _LONGEST:
+        if (
+            text not in seen
+            and (hit.passage.kind != "prose" or len(split_sentences(text)) == 1)
+            and len(text) < _LONGEST
+        ):
             seen.add(text)
             kept.append(hit)
     return kept
@@ -110,7 +123,9 @@ def _fittings(hit: Hit, terms: Terms, by_sentence: dict[str, list[Figure]], lexi
         loss = _LACKING * sum(not is_narrowing(term, lexicon) for term in lacking)
         narrow = frozenset(term for term in lacking if is_narrowing(term, lexicon))
         figures = by_sentence.get(sentence) or [f for s, fs in by_sentence.items() if s in sentence for f in fs]
-        found.append(Fitting(hit.passage, sentence, share + hit.cosine - loss, share, hit.cosine, narrow, tuple(figures)))
+        found.append(
+            Fitting(hit.passage, sentence, share + hit.cosine - loss, share, hit.cosine, narrow, tuple(figures))
+        )
     return found
 
 

@@ -12,8 +12,14 @@ from rag.library import Library
 from rag.op_share import share_of_whole
 from rag.wording import plain_number
 
-_IN_AREA = re.compile(r"\b(?:were|was|are|is|happened|occurred|took place|came|registered|recorded|lived?|living)\s(?:\w+\s)?(?:in|from|by)\s", re.I)
-_MADE_UP = re.compile(r"\b(?:account\w*|made up|makes? up|represent\w*|comprised?|responsible|of all|of the (?:region|West Midlands|total|seven)\S*)\b", re.I)
+_IN_AREA = re.compile(
+    r"\b(?:were|was|are|is|happened|occurred|took place|came|registered|recorded|lived?|living)\s(?:\w+\s)?(?:in|from|by)\s",
+    re.I,
+)
+_MADE_UP = re.compile(
+    r"\b(?:account\w*|made up|makes? up|represent\w*|comprised?|responsible|of all|of the (?:region|West Midlands|total|seven)\S*)\b",
+    re.I,
+)
 
 
 def judge_share(claim: Claim, stated: Stated, library: Library) -> Judgement | None:
@@ -41,7 +47,9 @@ def _share_of_region(claim: Claim, stated: Stated, area: str, library: Library) 
             continue
         for label in level_periods(claim, here, measure.grid)[:1]:
             parts = levels_at(measure.grid, area, label, library)
-            wholes = levels_at(measure.grid, library.lexicon.region, label, library) or sum_at(measure.grid, (), label, library)
+            wholes = levels_at(measure.grid, library.lexicon.region, label, library) or sum_at(
+                measure.grid, (), label, library
+            )
             given = [_share(part, whole) for part in parts for whole in wholes if whole.number]
             judged = judge_number(stated, given, library) if given else None
             if judged is not None:
@@ -59,5 +67,7 @@ def _share_of_measure(claim: Claim, stated: Stated, library: Library) -> Judgeme
     draft = share_of_whole(replace(claim.query, operations=("share",)), library)
     if draft is None or draft.derivation is None or draft.derivation.result is None:
         return None
-    one = Given(draft.derivation.result, f"{plain_number(draft.derivation.result, 1)}%", draft.figures, draft.derivation.working)
+    one = Given(
+        draft.derivation.result, f"{plain_number(draft.derivation.result, 1)}%", draft.figures, draft.derivation.working
+    )
     return judge_number(stated, [one], library)

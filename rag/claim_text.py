@@ -23,7 +23,14 @@ def judge_text(claim: Claim, desk: Desk) -> Judgement | None:
     if named:
         return _judge_date(claim, named, sentences, desk)
     same = [one for one in sentences if one.coverage >= _SAME and one.likeness >= _LIKE]
-    best = next((one for one in same if _same_way(claim.text, one.sentence) and has_particulars(claim.text, one.sentence, desk.library)), None)
+    best = next(
+        (
+            one
+            for one in same
+            if _same_way(claim.text, one.sentence) and has_particulars(claim.text, one.sentence, desk.library)
+        ),
+        None,
+    )
     return _told("supported", f"The report says so: “{best.sentence}”", best) if best else None
 
 
@@ -44,11 +51,19 @@ def _judge_date(claim: Claim, named: Sequence[Period], sentences: Sequence[Fitti
         if not there or one.coverage < _DATED or one.fit < _DATED_FIT:
             continue
         if all(any(_agree(p, q) for q in there) for p in named):
-            enough = one.coverage >= _SAME and one.likeness >= _LIKE and has_particulars(_undated(claim.text), one.sentence, desk.library)
+            enough = (
+                one.coverage >= _SAME
+                and one.likeness >= _LIKE
+                and has_particulars(_undated(claim.text), one.sentence, desk.library)
+            )
             return _told("supported", f"The report says so: “{one.sentence}”", one) if enough else None
         if len(there) == len(named) == 1 and there[0].kind in ("day", "month", "calendar", "since"):
             wrong = and_list([p.label for p in there])
-            return _told("contradicted", f"The date is wrong: the report gives {wrong}, not {named[0].label}: “{one.sentence}”", one)
+            return _told(
+                "contradicted",
+                f"The date is wrong: the report gives {wrong}, not {named[0].label}: “{one.sentence}”",
+                one,
+            )
         return None
     return None
 

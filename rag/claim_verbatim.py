@@ -21,12 +21,22 @@ def judge_verbatim(claim: Claim, desk: Desk) -> Judgement | None:
     passage = next((one for one in found.values() if wanted in _plain(one.text)), None)
     if passage is None:
         return None
-    figures = tuple(f for f in index.figures_in(passage.locator.report, "") if not f.is_cell and _plain(f.sentence) == wanted)
+    figures = tuple(
+        f for f in index.figures_in(passage.locator.report, "") if not f.is_cell and _plain(f.sentence) == wanted
+    )
     ids = {figure.id for figure in figures}
     doubts = [f for f in index.findings() if f.severity != "low" and ids & set(f.figures)]
     if doubts:
-        return Judgement("conflicting", f"The report says so, but the reports disagree: {doubts[0].explanation}", None, figures, ((passage, claim.text),))
-    return Judgement("supported", f"The report says so: “{' '.join(claim.text.split())}”", None, figures, ((passage, claim.text),))
+        return Judgement(
+            "conflicting",
+            f"The report says so, but the reports disagree: {doubts[0].explanation}",
+            None,
+            figures,
+            ((passage, claim.text),),
+        )
+    return Judgement(
+        "supported", f"The report says so: “{' '.join(claim.text.split())}”", None, figures, ((passage, claim.text),)
+    )
 
 
 def _plain(text: str) -> str:

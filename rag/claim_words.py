@@ -34,7 +34,12 @@ def conflicting_words(stated: Stated, given: list[Given], library: Library) -> s
     """ "The reports disagree: 16.2% in Table 12 and 12.2% in the text (...); the claim says 12.2%."."""
     figures = [figure for one in given for figure in one.figures]
     across = len({figure.locator.report for figure in figures}) > 1
-    sides = [f"{one.words} {'worked out' if one.working else 'in'} {_place(one, library, across)}".replace("worked out", "worked out from") for one in given]
+    sides = [
+        f"{one.words} {'worked out' if one.working else 'in'} {_place(one, library, across)}".replace(
+            "worked out", "worked out from"
+        )
+        for one in given
+    ]
     return f"The reports disagree: {and_list(sides)} ({_subject(given[0])}); the claim says {said(stated)}."
 
 
@@ -45,7 +50,9 @@ def said(stated: Stated) -> str:
 
 def missing_words(what: str, area: str, period: str, have: str) -> str:
     """ "The reports do not give X for Coventry in 2019; they have it for 2023 and 2024."."""
-    where = " ".join(part for part in (f"for {area_words(area)}" if area else "", f"in {period}" if period else "") if part)
+    where = " ".join(
+        part for part in (f"for {area_words(area)}" if area else "", f"in {period}" if period else "") if part
+    )
     return f"The reports do not give {what} {where}".rstrip() + (f"; they have it for {have}." if have else ".")
 
 

@@ -37,7 +37,9 @@ class Cues:
 def load_cues() -> Cues:
     """The cues of ``rag/cues.yaml``."""
     raw = yaml.safe_load((Path(__file__).parent / "cues.yaml").read_text(encoding="utf-8"))
-    operations = {name: _compile("|".join(f"(?:{part})" for part in parts)) for name, parts in raw.pop("operations").items()}
+    operations = {
+        name: _compile("|".join(f"(?:{part})" for part in parts)) for name, parts in raw.pop("operations").items()
+    }
     refusals = {name: _compile(pattern) for name, pattern in raw.pop("refuse").items()}
     return Cues(operations, refusals, {name: _compile(pattern) for name, pattern in raw.items()})
 

@@ -8,6 +8,8 @@ from rag.query import Query
 from rag.weights import load_weights
 
 _CHANGING = {"percent_change", "trend", "difference", "rank"}
+
+
 @dataclass(frozen=True, slots=True)
 class Fit:
     """Score (1 is every term asked for and nothing else), the asked terms that the measure lacks, and its extra ones."""

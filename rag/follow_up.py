@@ -8,7 +8,6 @@ from ingest.periods import Period, year_after, year_before
 from rag.query import Query
 from rag.read_question import Reader, read_question
 
-
 _SETTING_AGAINST = {"compare", "rank", "trend", "difference", "total", "percent_change"}
 
 
@@ -26,7 +25,9 @@ def complete(query: Query, history: tuple[Query, ...], reader: Reader) -> Query:
     taken: list[str] = []
     if not _names_measure(query, reader.lexicon):
         against = "compare" in query.operations and reader.cues.has("that", query.text)
-        concepts = (*last.concepts, *query.concepts) if against else _replaced(last.concepts, query.concepts, reader.lexicon)
+        concepts = (
+            (*last.concepts, *query.concepts) if against else _replaced(last.concepts, query.concepts, reader.lexicon)
+        )
         query = replace(query, concepts=concepts, words=tuple(dict.fromkeys((*query.words, *last.words))))
         query = replace(query, wants=query.wants or last.wants, number_wanted=query.number_wanted or last.number_wanted)
         query = replace(query, operations=query.operations or _lasting(last.operations), form=query.form or last.form)
@@ -44,11 +45,18 @@ def _is_follow_up(query: Query, reader: Reader) -> bool:
     """Whether a question leans on an earlier one: it names no measure, or refers back, or only corrects."""
     short = len(query.text.split()) <= 12
     refers = reader.cues.has("that", query.text) or reader.cues.has("those", query.text) or bool(query.relative)
-    opens = query.text.lower().startswith(("and ", "what about", "how about", "same ", "what of", "ok and", "ok, and", "but ", "or "))
+    opens = query.text.lower().startswith(
+        ("and ", "what about", "how about", "same ", "what of", "ok and", "ok, and", "but ", "or ")
+    )
     corrects = reader.cues.has("not_but", query.text)
     if query.elsewhere:
         return short
-    return not _names_measure(query, reader.lexicon) and (short or refers) or short and (opens or corrects or (refers and not query.areas))
+    return (
+        not _names_measure(query, reader.lexicon)
+        and (short or refers)
+        or short
+        and (opens or corrects or (refers and not query.areas))
+    )
 
 
 def _names_measure(query: Query, lexicon: Lexicon) -> bool:
@@ -66,11 +74,17 @@ def _lasting(operations: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _same_family(query: Query, last: Query, lexicon: Lexicon) -> bool:
-    return bool({lexicon.concepts[c].facet for c in query.concepts} & {lexicon.concepts[c].facet for c in last.concepts})
+    return bool(
+        {lexicon.concepts[c].facet for c in query.concepts} & {lexicon.concepts[c].facet for c in last.concepts}
+    )
 
 
 def _with_areas(query: Query, history: tuple[Query, ...], reader: Reader, taken: list[str]) -> Query:
-    joins = query.areas and ("total" in query.operations or "compare" in query.operations) and reader.cues.has("that", query.text)
+    joins = (
+        query.areas
+        and ("total" in query.operations or "compare" in query.operations)
+        and reader.cues.has("that", query.text)
+    )
     if joins and not query.elsewhere:
         taken.append("areas")
         return replace(query, areas=tuple(dict.fromkeys((*history[-1].areas, *query.areas))))

@@ -93,7 +93,14 @@ def _implied(found: Found, library: Library) -> frozenset[str]:
 
 
 def _asks_for_type(query: Query) -> bool:
-    return re.search(r"\b(?:types?|kinds?|sorts?|categor\w+|outcomes?|disposals?|what (?:was|is) the (?:most|least))\b", query.text, re.I) is not None
+    return (
+        re.search(
+            r"\b(?:types?|kinds?|sorts?|categor\w+|outcomes?|disposals?|what (?:was|is) the (?:most|least))\b",
+            query.text,
+            re.I,
+        )
+        is not None
+    )
 
 
 def _dependable(found: list[Found], query: Query, library: Library) -> list[Found]:
@@ -105,11 +112,15 @@ def _dependable(found: list[Found], query: Query, library: Library) -> list[Foun
     if not exact or any(one in good for one in exact):
         return good
     asked = telling(query.concepts, library.lexicon)
-    return [one for one in good if any(asked & set(library.lexicon.concepts[t].stands_in_for) for t in one.signature[0])]
+    return [
+        one for one in good if any(asked & set(library.lexicon.concepts[t].stands_in_for) for t in one.signature[0])
+    ]
 
 
 def _numbers_in_digits(found: Found) -> bool:
-    return any(figure.is_cell or any(c.isdigit() for c in figure.printed) for figure in (*found.figures, *found.changes))
+    return any(
+        figure.is_cell or any(c.isdigit() for c in figure.printed) for figure in (*found.figures, *found.changes)
+    )
 
 
 def _is_exact(found: Found, query: Query, library: Library) -> bool:
@@ -213,7 +224,12 @@ def _ratio(query: Query, grid: Grid, targets: Targets, library: Library) -> Draf
 
 def _discrepancy(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft | None:
     """Places that disagree about what was asked: two values, printed changes, or parts that miss their total."""
-    levels = [v for a in targets.areas or tuple(grid.areas()) for p in targets.periods or grid.periods_of() if (v := grid.value(a, p.label)) and v.rivals]
+    levels = [
+        v
+        for a in targets.areas or tuple(grid.areas())
+        for p in targets.periods or grid.periods_of()
+        if (v := grid.value(a, p.label)) and v.rivals
+    ]
     changes = [v for (a, _, _), v in grid.changes.items() if v.rivals and (not query.areas or a in query.areas)]
     disputed = levels or changes
     if disputed:
@@ -232,7 +248,11 @@ def _disputed_change(query: Query, grid: Grid, targets: Targets, library: Librar
 
 
 def _ranking(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft | None:
-    single = len([a for a in query.areas if a != library.lexicon.region]) == 1 and not query.every_area and not _CHOOSING.search(query.text)
+    single = (
+        len([a for a in query.areas if a != library.lexicon.region]) == 1
+        and not query.every_area
+        and not _CHOOSING.search(query.text)
+    )
     if single and _about_change(query):
         return _change(query, grid, targets, library)
     if query.direction and _about_change(query):
@@ -247,7 +267,11 @@ def _about_change(query: Query) -> bool:
 def _together(query: Query, targets: Targets) -> bool:
     """Whether the change of several areas taken together is asked for."""
     several = query.every_area or len(query.areas) > 1
-    return several and "total" in query.operations and (query.changing or bool({"difference", "percent_change"} & set(query.operations)))
+    return (
+        several
+        and "total" in query.operations
+        and (query.changing or bool({"difference", "percent_change"} & set(query.operations)))
+    )
 
 
 def _total_change(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft | None:
@@ -257,7 +281,12 @@ def _total_change(query: Query, grid: Grid, targets: Targets, library: Library) 
 
 def _two_changes(query: Query, targets: Targets) -> bool:
     """Whether the changes of two or three named areas are set against each other ("larger in Coventry or in Birmingham")."""
-    return 1 < len(query.areas) < 4 and query.changing and bool({"compare", "rank"} & set(query.operations)) and not query.every_area
+    return (
+        1 < len(query.areas) < 4
+        and query.changing
+        and bool({"compare", "rank"} & set(query.operations))
+        and not query.every_area
+    )
 
 
 def _ranking_of_changes(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft | None:
@@ -271,7 +300,11 @@ def _has(*names: str) -> Callable[[Query, Targets], bool]:
 def _several_areas(query: Query, targets: Targets) -> bool:
     two_periods = len(query.periods) > 1 and "compare" in query.operations
     only = query.yes_no and re.search(r"\bonly\b", query.text, re.I) is not None
-    return (query.every_area or len(query.areas) > 1 or only) and (_about_change(query) or two_periods) and not targets.missing_periods
+    return (
+        (query.every_area or len(query.areas) > 1 or only)
+        and (_about_change(query) or two_periods)
+        and not targets.missing_periods
+    )
 
 
 def _two_compared(query: Query, targets: Targets) -> bool:
@@ -279,7 +312,9 @@ def _two_compared(query: Query, targets: Targets) -> bool:
 
 
 def _adds_up(query: Query, targets: Targets) -> bool:
-    return ("total" in query.operations or bool(query.left_out)) and (len(targets.areas) > 1 or len(targets.periods) > 1)
+    return ("total" in query.operations or bool(query.left_out)) and (
+        len(targets.areas) > 1 or len(targets.periods) > 1
+    )
 
 
 def _is_share(query: Query, targets: Targets) -> bool:

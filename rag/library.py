@@ -22,4 +22,6 @@ class Library:
     def place_of(self, figure: Figure, with_report: bool = False) -> str:
         """Where a figure stands in words: "Table 12", "the text", "Figure 8 of the October 2024 report"."""
         place = place_words(figure)
-        return f"{place} of {self.short_names.get(figure.locator.report, figure.locator.report)}" if with_report else place
+        return (
+            f"{place} of {self.short_names.get(figure.locator.report, figure.locator.report)}" if with_report else place
+        )

@@ -41,7 +41,9 @@ def find_measures(query: Query, index: Index, lexicon: Lexicon) -> list[Found]:
             groups.setdefault((telling(one.terms, lexicon), unit_class(one.unit, one.kind)), []).append(one)
     least = load_weights()["fit"]["least"]
     scores = {signature: max(fits[one.id].score for one in members) for signature, members in groups.items()}
-    best = sorted((signature for signature in groups if scores[signature] >= least), key=lambda signature: -scores[signature])
+    best = sorted(
+        (signature for signature in groups if scores[signature] >= least), key=lambda signature: -scores[signature]
+    )
     best = _without_mere_parts(query, best, lexicon)[:_MOST]
     return [_found(signature, groups[signature], fits, index, query) for signature in best]
 
@@ -51,7 +53,9 @@ def _without_mere_parts(query: Query, signatures: list[Signature], lexicon: Lexi
     asked = most_special(telling(query.concepts, lexicon), lexicon)
     if not any(asked <= terms for terms, _ in signatures):
         return signatures
-    return [(terms, unit) for terms, unit in signatures if all(a in terms or _stands_in(a, terms, lexicon) for a in asked)]
+    return [
+        (terms, unit) for terms, unit in signatures if all(a in terms or _stands_in(a, terms, lexicon) for a in asked)
+    ]
 
 
 def _stands_in(term: str, terms: frozenset[str], lexicon: Lexicon) -> bool:
@@ -64,14 +68,22 @@ def _search_terms(query: Query, lexicon: Lexicon) -> list[str]:
     return list(dict.fromkeys([*asked, *narrower, *query.words]))
 
 
-def _found(
-    signature: Signature, members: list[Series], fits: dict[str, Fit], index: Index, query: Query
-) -> Found:
+def _found(signature: Signature, members: list[Series], fits: dict[str, Fit], index: Index, query: Query) -> Found:
     best = max((fits[one.id] for one in members), key=lambda one: one.score)
     figures = index.figures_of([one.id for one in members])
-    if len(query.tables) == 1 and "discrepancy" not in query.operations and any(figure.locator.table == query.tables[0] for figure in figures):
+    if (
+        len(query.tables) == 1
+        and "discrepancy" not in query.operations
+        and any(figure.locator.table == query.tables[0] for figure in figures)
+    ):
         figures = [figure for figure in figures if figure.locator.table == query.tables[0] or not figure.is_cell]
-    if query.report and "discrepancy" not in query.operations and any(f.locator.report == query.report for f in figures):
+    if (
+        query.report
+        and "discrepancy" not in query.operations
+        and any(f.locator.report == query.report for f in figures)
+    ):
         figures = [figure for figure in figures if figure.locator.report == query.report]
     levels = tuple(figure for figure in figures if figure.kind == "level")
-    return Found(signature, best.score, best.missing, best.extra, levels, tuple(f for f in figures if f.kind != "level"))
+    return Found(
+        signature, best.score, best.missing, best.extra, levels, tuple(f for f in figures if f.kind != "level")
+    )

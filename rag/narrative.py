@@ -21,7 +21,10 @@ _LONGEST, _LONGEST_PAIR, _LONGEST_LIST = 300, 480, 700
 _CAUSED = re.compile(r"\b(?:as a result|consequently|therefore|thus|this|these|the ban|the change)\b", re.I)
 _MEASURES = 4
 _UNITS = ("sentence", "item", "prose")
-_LEANING = re.compile(r"(?:this|that|these|those|it|they|he|she|such|of (?:these|those)|the (?:reason|aim|cause) (?:is|for)|its|their|as a result|because of this)\b", re.I)
+_LEANING = re.compile(
+    r"(?:this|that|these|those|it|they|he|she|such|of (?:these|those)|the (?:reason|aim|cause) (?:is|for)|its|their|as a result|because of this)\b",
+    re.I,
+)
 
 
 def answer_from_passages(query: Query, library: Library, embed: Embed, weigher: Weigher) -> Draft | None:
@@ -29,7 +32,9 @@ def answer_from_passages(query: Query, library: Library, embed: Embed, weigher: 
     hits = retrieve(query, library.index, embed, library.lexicon, _UNITS)
     scored = score_sentences(query, hits, library.lexicon, weigher, _evidence(query, library))
     wrong = _of_other_periods(query, library)
-    scored = [one for one in scored if not any(sentence in one.hit.passage.text for sentence in wrong)] if wrong else scored
+    scored = (
+        [one for one in scored if not any(sentence in one.hit.passage.text for sentence in wrong)] if wrong else scored
+    )
     best = scored[0] if scored else None
     if best is None or not _fits_well(query, best):
         return None
@@ -50,7 +55,10 @@ def _topics(query: Query, library: Library) -> list[str]:
 def _both_meanings(query: Query, library: Library, embed: Embed, weigher: Weigher) -> Draft | None:
     """What each of two terms means, where their difference is asked for."""
     terms = _topics(query, library)
-    single = [replace(query, concepts=(t,), words=(), text=f"What is {library.lexicon.concepts[t].term}, how is it defined?") for t in terms]
+    single = [
+        replace(query, concepts=(t,), words=(), text=f"What is {library.lexicon.concepts[t].term}, how is it defined?")
+        for t in terms
+    ]
     drafts = [draft for one in single if (draft := answer_from_passages(one, library, embed, weigher))]
     if not drafts:
         return None
@@ -76,7 +84,11 @@ def _two_sides(query: Query, scored: list[Scored]) -> Draft:
     """The best sentence and the next one that gives another number, where a disagreement is asked about."""
     best = scored[0].hit.passage
     shown = {n.value for n in find_numbers(best.text)}
-    differing = [s.hit.passage for s in scored[1:16] if {n.value for n in find_numbers(s.hit.passage.text)} - shown and s.score > 0.55 * scored[0].score]
+    differing = [
+        s.hit.passage
+        for s in scored[1:16]
+        if {n.value for n in find_numbers(s.hit.passage.text)} - shown and s.score > 0.55 * scored[0].score
+    ]
     elsewhere = [passage for passage in differing if passage.locator.report != best.locator.report]
     other = next(iter(elsewhere or differing), None)
     sides = [best] if other is None else [best, other]
@@ -109,7 +121,11 @@ def _of_other_periods(query: Query, library: Library) -> set[str]:
             if not figure.is_cell and period:
                 periods.setdefault(figure.sentence, []).append(period)
     asked = query.periods
-    return {s for s, found in periods.items() if not any(p.start <= f.end and f.start <= p.end for p in asked for f in found)}
+    return {
+        s
+        for s, found in periods.items()
+        if not any(p.start <= f.end and f.start <= p.end for p in asked for f in found)
+    }
 
 
 def _counting(query: Query, library: Library) -> dict[str, float]:
@@ -117,9 +133,17 @@ def _counting(query: Query, library: Library) -> dict[str, float]:
     if not query.counted:
         return {}
     labels = {period.label for period in query.periods}
-    series = [one for one in library.index.find_series([*query.concepts, *query.words, query.counted], 200) if query.counted in _stems(one.unit)]
+    series = [
+        one
+        for one in library.index.find_series([*query.concepts, *query.words, query.counted], 200)
+        if query.counted in _stems(one.unit)
+    ]
     figures = library.index.figures_of([one.id for one in series])
-    return {f.sentence: 1.0 for f in figures if not f.is_cell and (not labels or f.period in labels) and (not query.areas or f.area in query.areas)}
+    return {
+        f.sentence: 1.0
+        for f in figures
+        if not f.is_cell and (not labels or f.period in labels) and (not query.areas or f.area in query.areas)
+    }
 
 
 def _stems(unit: str) -> set[str]:
@@ -162,7 +186,9 @@ def expand_acronyms(query: Query, library: Library) -> Draft | None:
 
 def _spelled_out(words: str, acronym: str, library: Library) -> list[tuple[Passage, str]]:
     """The passage that has the acronym or its words, best the one with both."""
-    found = library.index.search_text([t.word for t in tokenize(f"{words} {acronym}")], 20, ("sentence", "item", "prose"))
+    found = library.index.search_text(
+        [t.word for t in tokenize(f"{words} {acronym}")], 20, ("sentence", "item", "prose")
+    )
     texts = list(library.index.passages([i for i, _ in found]).values())
     marks = [(words.lower() in p.text.lower()) + bool(re.search(rf"\b{acronym}", p.text)) for p in texts]
     best = max(range(len(texts)), key=lambda i: marks[i], default=None)
@@ -210,7 +236,9 @@ def _with_antecedent(passage: Passage, hits: list[Hit], query: Query) -> str:
 
 def _with_sequel(text: str, passage: Passage, query: Query, hits: list[Hit]) -> str:
     """A short sentence together with the one after it, which often says the rest ("It is made up of ...")."""
-    parent = next((h.passage.text for h in hits if h.passage.kind in ("prose", "item") and passage.text in h.passage.text), "")
+    parent = next(
+        (h.passage.text for h in hits if h.passage.kind in ("prose", "item") and passage.text in h.passage.text), ""
+    )
     sentences = split_sentences(parent)
     at = sentences.index(passage.text) if passage.text in sentences else len(sentences)
     room = _LONGEST_LIST if query.form in ("definition", "list") else _LONGEST
@@ -246,7 +274,11 @@ def _fitted(text: str, query: Query, longest: int) -> str:
         words = set(content_stems(query.text))
         best = max(sentences[1:], key=lambda s: len(words & set(content_stems(s))))
         pair = f"{sentences[0]} {best}"
-        return pair if len(pair) <= _LONGEST_PAIR else _fitted(max((sentences[0], best), key=lambda s: len(words & set(content_stems(s)))), query, longest)
+        return (
+            pair
+            if len(pair) <= _LONGEST_PAIR
+            else _fitted(max((sentences[0], best), key=lambda s: len(words & set(content_stems(s)))), query, longest)
+        )
     return text if len(text) <= _LONGEST_PAIR else text[:longest].rsplit(" ", 1)[0] + "…"
 
 

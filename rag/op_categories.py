@@ -1,12 +1,11 @@
 """Rankings over the rows of one table that are no areas: the commonest outcome type, the type that rose most."""
 
-
 from ingest.records import Figure
+from rag.cells import build_grid
 from rag.draft import Draft
 from rag.library import Library
 from rag.lookup import Found
 from rag.op_change import change_of, period_pair, size_words
-from rag.cells import build_grid
 from rag.query import Query
 from rag.wording import and_list, area_words, period_words, value_words
 
@@ -39,7 +38,7 @@ def _table_of_parts(found: list[Found], library: Library) -> tuple[str, str] | N
 def _rows(query: Query, table: tuple[str, str], library: Library) -> list[tuple[str, Figure, Figure | None, str]]:
     """Name, value in the target period, value in the period before, and the size of the change in words."""
     figures = library.index.figures_in(*table)
-    rows = []
+    rows: list[tuple[str, Figure, Figure | None, str]] = []
     for name in dict.fromkeys(f.breakdown[0] for f in figures if f.breakdown):
         own = [f for f in figures if f.breakdown and f.breakdown[0] == name]
         levels, changes = tuple(f for f in own if f.kind == "level"), tuple(f for f in own if f.kind != "level")
@@ -75,5 +74,3 @@ def _by_change(query: Query, rows: list[tuple[str, Figure, Figure | None, str]])
     head = f"{name} had the largest {word} in per cent of the {last.measure} between {base.period} and {last.period}: {base.printed} to {last.printed}, {size}."
     figures = tuple(f for row in ordered for f in (row[1], row[2]) if f)
     return Draft("answered", head, figures=figures)
-
-

@@ -109,11 +109,19 @@ def _stated_pair(query: Query, grid: Grid, areas: tuple[str, ...]) -> tuple[str,
     """The periods of two levels that the question itself states ("went from 5,000 to 7,590")."""
     stated = {number.value for number in query.numbers}
     named = areas or tuple(grid.areas())
-    hits = sorted({grid.periods[p] for (a, p), v in grid.levels.items() if a in named and v.number in stated and p in grid.periods})
+    hits = sorted(
+        {
+            grid.periods[p]
+            for (a, p), v in grid.levels.items()
+            if a in named and v.number in stated and p in grid.periods
+        }
+    )
     return (hits[0].label, hits[-1].label) if len(hits) == 2 else None
 
 
-def _pair_with(asked: Period, available: list[Period], pairs: set[tuple[str, str]], query: Query) -> tuple[str, str] | None:
+def _pair_with(
+    asked: Period, available: list[Period], pairs: set[tuple[str, str]], query: Query
+) -> tuple[str, str] | None:
     before, after = year_before(asked), [p for p in available if p > asked and p.kind == asked.kind]
     starts = next((pair for pair in pairs if pair[0] == asked.label), None)
     ends = next((pair for pair in pairs if pair[1] == asked.label), None)
@@ -217,7 +225,12 @@ def _levels_sentence(change: Change, library: Library) -> str:
 def _side(value: Value, library: Library) -> str:
     if not value.rivals:
         return value_words(value.figure)
-    rivals = and_list([f"{value_words(r)} in {library.place_of(r, r.locator.report != value.figure.locator.report)}" for r in value.rivals])
+    rivals = and_list(
+        [
+            f"{value_words(r)} in {library.place_of(r, r.locator.report != value.figure.locator.report)}"
+            for r in value.rivals
+        ]
+    )
     return f"{value_words(value.figure)} ({rivals})"
 
 

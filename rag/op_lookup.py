@@ -7,7 +7,17 @@ from rag.draft import Draft
 from rag.library import Library
 from rag.query import Query
 from rag.targets import Targets, values_for
-from rag.wording import and_list, area_words, figure_sentence, measure_words, period_words, place_words, sentence_case, setting_words, value_words
+from rag.wording import (
+    and_list,
+    area_words,
+    figure_sentence,
+    measure_words,
+    period_words,
+    place_words,
+    sentence_case,
+    setting_words,
+    value_words,
+)
 
 _MOST = 24
 
@@ -35,7 +45,11 @@ def conflict_sentence(value: Value, library: Library) -> str:
     across = len({f.locator.report for f in value.all_figures}) > 1
     sides = [f"{value_words(f)} in {library.place_of(f, across)}" for f in value.all_figures]
     subject = f"{measure_words(figure)} {setting_words(figure)}"
-    return f"The reports give two values for {subject}: {and_list(sides)}." if len(sides) == 2 else f"The reports give {len(sides)} values for {subject}: {and_list(sides)}."
+    return (
+        f"The reports give two values for {subject}: {and_list(sides)}."
+        if len(sides) == 2
+        else f"The reports give {len(sides)} values for {subject}: {and_list(sides)}."
+    )
 
 
 def short_value(value: Value, library: Library) -> str:
@@ -64,7 +78,9 @@ def _several(values: dict[tuple[str, str], Value], targets: Targets, library: Li
     return Draft("answered", head, figures=figures, caveats=targets.notes)
 
 
-def _over_periods(area: str, periods: tuple[Period, ...], values: dict[tuple[str, str], Value], library: Library) -> str:
+def _over_periods(
+    area: str, periods: tuple[Period, ...], values: dict[tuple[str, str], Value], library: Library
+) -> str:
     return " and ".join(short_value(values[(area, p.label)], library) for p in periods if (area, p.label) in values)
 
 

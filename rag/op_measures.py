@@ -76,7 +76,11 @@ def _set_against(query: Query, values: list[Value], library: Library) -> Draft |
     figures = tuple(f for v in values for f in v.all_figures)
     if {"compare", "rank"} & operations and len(values) == 2 and (a.unit == "%") == (b.unit == "%"):
         high, low = (a, b) if a.value >= b.value else (b, a)
-        told = f"More {measure_words(high)} than {measure_words(low)}: " if high.value != low.value else "The same number: "
+        told = (
+            f"More {measure_words(high)} than {measure_words(low)}: "
+            if high.value != low.value
+            else "The same number: "
+        )
         return Draft("answered", told + sentences, figures=figures)
     return Draft("answered", sentences, figures=figures)
 
@@ -88,7 +92,12 @@ def _sum(values: list[Value]) -> Draft:
     names = and_list([f"{value_words(f)} {measure_words(f)}" for f in figures])
     where = f"in {area_words(figures[0].area)} {period_words(figures[0].period)}"
     head = f"{plain_number(amount)} {where}, added up: {names}."
-    return Draft("answered", head, figures=tuple(figures), derivation=Derivation("total", working, amount, "", tuple(f.id for f in figures)))
+    return Draft(
+        "answered",
+        head,
+        figures=tuple(figures),
+        derivation=Derivation("total", working, amount, "", tuple(f.id for f in figures)),
+    )
 
 
 def _across_areas(query: Query, found: list[Found], grids: list[Grid], library: Library) -> Draft | None:
@@ -96,7 +105,11 @@ def _across_areas(query: Query, found: list[Found], grids: list[Grid], library: 
     if not targets.periods:
         return None
     label = targets.periods[-1].label
-    rows = [(a, x, y) for a in local_areas(grids[0], library.lexicon, label) if (x := grids[0].value(a, label)) and (y := grids[1].value(a, label))]
+    rows = [
+        (a, x, y)
+        for a in local_areas(grids[0], library.lexicon, label)
+        if (x := grids[0].value(a, label)) and (y := grids[1].value(a, label))
+    ]
     if not rows:
         return None
     more = [(a, x, y) for a, x, y in rows if x.number > y.number]

@@ -17,7 +17,8 @@ from rag.wording import and_list, area_words, measure_words, period_words, sente
 
 _ALL = re.compile(r"\b(?:rank|order|league table|list|all seven|from (?:high|low|most|least|big|small))", re.I)
 _COMPARATOR = re.compile(
-    r"\b(?P<over>more than|over|above|at least|exceed\w*|greater than|higher than)|\b(?P<under>less than|fewer than|under|below|lower than)", re.I
+    r"\b(?P<over>more than|over|above|at least|exceed\w*|greater than|higher than)|\b(?P<under>less than|fewer than|under|below|lower than)",
+    re.I,
 )
 
 
@@ -57,7 +58,10 @@ def rank_changes(query: Query, grid: Grid, library: Library) -> Draft | None:
     if len(changes) < 2:
         return None
     by_percent = query.wants in ("percent", "points") or "percent_change" in query.operations
-    by_number = query.wants == "count" or re.search(r"\b(?:numerical|absolute|in number|number)\b", query.text, re.I) is not None
+    by_number = (
+        query.wants == "count"
+        or re.search(r"\b(?:numerical|absolute|in number|number)\b", query.text, re.I) is not None
+    )
     key = "number" if by_number and not by_percent else "percent"
     return _change_ranking(query, changes, key, by_percent or by_number, pair)
 
@@ -98,19 +102,33 @@ def _brief(change: Change) -> str:
     if change.amount is not None and change.base and change.last:
         levels = f"{change.base.figure.printed} to {change.last.figure.printed}"
         return levels if change.direction != "same" else value_words(change.last.figure)
-    return value_words(change.printed[0].figure) if change.printed else f"{value_words(change.base.figure)} to {value_words(change.last.figure)}" if change.base and change.last else ""
+    return (
+        value_words(change.printed[0].figure)
+        if change.printed
+        else f"{value_words(change.base.figure)} to {value_words(change.last.figure)}"
+        if change.base and change.last
+        else ""
+    )
 
 
 def _competitors(query: Query, grid: Grid, library: Library, period: str) -> list[str]:
     local = local_areas(grid, library.lexicon, period) if period else _with_changes(grid, library)
     named = [a for a in query.areas if a in local]
-    only_these = len(named) >= 2 and not query.nth and not re.search(r"\b(?:after|behind|apart from|besides|other than|except)\b", query.text, re.I)
+    only_these = (
+        len(named) >= 2
+        and not query.nth
+        and not re.search(r"\b(?:after|behind|apart from|besides|other than|except)\b", query.text, re.I)
+    )
     return named if only_these else local
 
 
 def _with_changes(grid: Grid, library: Library) -> list[str]:
     names = local_areas(grid, library.lexicon)
-    more = [a for a, _, _ in grid.changes if a and (a not in library.lexicon.areas or library.lexicon.areas[a].kind == "local")]
+    more = [
+        a
+        for a, _, _ in grid.changes
+        if a and (a not in library.lexicon.areas or library.lexicon.areas[a].kind == "local")
+    ]
     return list(dict.fromkeys([*names, *more]))
 
 
@@ -143,7 +161,9 @@ def _first_place(query: Query, ordered: list[Place], words: str, subject: str) -
     tied = [place for place in ordered if place.number == ordered[0].number]
     names = and_list([place.area for place in tied])
     rest = ordered[len(tied) :]
-    next_words = f", ahead of {rest[0].words}" if rest and not query.low else f"; next is {rest[0].words}" if rest else ""
+    next_words = (
+        f", ahead of {rest[0].words}" if rest and not query.low else f"; next is {rest[0].words}" if rest else ""
+    )
     return f"{names} had the {words} {subject}: {_number_part(tied[0])}{next_words}."
 
 
@@ -185,7 +205,7 @@ def _change_ranking(query: Query, changes: list[Change], key: str, told: bool, p
     tied = [c for c in ordered if _size(c, key) == _size(ordered[0], key)]
     names = and_list([c.area for c in tied])
     if query.nth and query.nth <= len(ordered):
-        tied, kind = [ordered[query.nth - 1]], f"{ {2: 'second', 3: 'third', 4: 'fourth'}[query.nth]} {kind}"
+        tied, kind = [ordered[query.nth - 1]], f"{ {2: 'second', 3: 'third', 4: 'fourth'}[query.nth] } {kind}"
         names = tied[0].area
     told_sizes = "; ".join(dict.fromkeys(_change_words(c) for c in tied))
     head = f"{names} had the {kind} {measure} {pair_words(pair)} ({by}): {told_sizes}."
@@ -231,7 +251,11 @@ def _change_words(change: Change) -> str:
     if change.amount is not None and change.base and change.last and (change.is_exact or not change.printed):
         return f"{change.base.figure.printed} to {change.last.figure.printed}, {size_words(change)}"
     figure = change.printed[0].figure
-    return f"{signed(figure.value)}{'%' if figure.kind == 'change_percent' else ''}" if figure.kind != "change_points" else f"{signed(figure.value)} percentage points"
+    return (
+        f"{signed(figure.value)}{'%' if figure.kind == 'change_percent' else ''}"
+        if figure.kind != "change_points"
+        else f"{signed(figure.value)} percentage points"
+    )
 
 
 def compare_areas(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft | None:

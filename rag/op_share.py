@@ -34,10 +34,17 @@ def share_among(query: Query, parts: tuple[Query, ...], library: Library) -> Dra
     amount = sum((value.number for value in known), start=known[0].number * 0)
     share = known[last].number / amount * 100
     figures = tuple(f for value in known for f in value.all_figures)
-    working = f"{known[last].figure.printed} ÷ ({' + '.join(v.figure.printed for v in known)}) = {plain_number(share, 1)}%"
+    working = (
+        f"{known[last].figure.printed} ÷ ({' + '.join(v.figure.printed for v in known)}) = {plain_number(share, 1)}%"
+    )
     part = known[last].figure
     head = f"{plain_number(share, 1)}%: {value_words(part)} {measure_words(part)} of {plain_number(amount)} in {area_words(part.area)} {period_words(part.period)}."
-    return Draft("answered", head, figures=figures, derivation=Derivation("share", working, share, "%", tuple(f.id for f in figures)))
+    return Draft(
+        "answered",
+        head,
+        figures=figures,
+        derivation=Derivation("share", working, share, "%", tuple(f.id for f in figures)),
+    )
 
 
 def _pairs(query: Query, library: Library) -> list[tuple[Query, Query]]:
@@ -47,7 +54,13 @@ def _pairs(query: Query, library: Library) -> list[tuple[Query, Query]]:
     pairs = [(query, replace(query, concepts=tuple(c for c in special if c != one), words=())) for one in narrow]
     related = [(c, b) for c in special for b in lexicon.broader_of(c) if b in query.concepts]
     rest = {b for _, b in related}
-    pairs += [(replace(query, concepts=tuple(c for c in query.concepts if c not in rest)), replace(query, concepts=(b,), words=())) for _, b in related]
+    pairs += [
+        (
+            replace(query, concepts=tuple(c for c in query.concepts if c not in rest)),
+            replace(query, concepts=(b,), words=()),
+        )
+        for _, b in related
+    ]
     return pairs
 
 
@@ -77,4 +90,8 @@ def _share(part: Value, whole: Value) -> Draft:
 
 def _last_mention(query: Query, part: Query, library: Library) -> int:
     own = set(part.concepts)
-    return max((m.start for m in library.lexicon.find_concepts(query.text) if m.name in own and m.end), default=-1) if own else -1
+    return (
+        max((m.start for m in library.lexicon.find_concepts(query.text) if m.name in own and m.end), default=-1)
+        if own
+        else -1
+    )

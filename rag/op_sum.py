@@ -25,7 +25,9 @@ def total(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft
     figures = tuple(f for _, v in values for f in v.all_figures)
     first = values[0][1].figure
     working = " + ".join(v.figure.printed for _, v in values) + f" = {plain_number(amount)}"
-    where = query.area_words or (f"the {len(areas)} areas" if len(areas) > 3 else and_list([area_words(a) for a in areas]))
+    where = query.area_words or (
+        f"the {len(areas)} areas" if len(areas) > 3 else and_list([area_words(a) for a in areas])
+    )
     periods = and_list([p.label for p in targets.periods])
     head = f"{plain_number(amount)} {measure_words(first)} in {where} in {periods}, added up: {_listed(values, len(targets.periods) > 1)}."
     for name in query.left_out:
@@ -37,11 +39,20 @@ def total(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft
     if printed and printed.number != amount:
         head += f" The report prints {value_words(printed.figure)} for {area_words(printed.figure.area)}."
         figures += printed.all_figures
-    return Draft("answered", head, figures=figures, derivation=Derivation("total", working, amount, first.unit, tuple(f.id for f in figures)))
+    return Draft(
+        "answered",
+        head,
+        figures=figures,
+        derivation=Derivation("total", working, amount, first.unit, tuple(f.id for f in figures)),
+    )
 
 
 def _parts(query: Query, grid: Grid, targets: Targets, library: Library) -> tuple[str, ...]:
-    local = [a for a in targets.areas if a in library.lexicon.areas and library.lexicon.areas[a].kind == "local" or a not in library.lexicon.areas]
+    local = [
+        a
+        for a in targets.areas
+        if a in library.lexicon.areas and library.lexicon.areas[a].kind == "local" or a not in library.lexicon.areas
+    ]
     if local or len(targets.periods) > 1:
         return tuple(local) or targets.areas
     label = targets.periods[-1].label if targets.periods else ""
@@ -66,7 +77,9 @@ def total_change(query: Query, grid: Grid, pair: tuple[str, str], library: Libra
     rows = [(a, x, y) for a in areas if (x := grid.value(a, pair[0])) and (y := grid.value(a, pair[1]))]
     if len(rows) < 2 or any(x.figure.unit == "%" or x.figure.unit.startswith("per ") for _, x, _ in rows):
         return None
-    base, last = (sum((v.number for v in values), Decimal(0)) for values in ([x for _, x, _ in rows], [y for _, _, y in rows]))
+    base, last = (
+        sum((v.number for v in values), Decimal(0)) for values in ([x for _, x, _ in rows], [y for _, _, y in rows])
+    )
     change = last - base
     percent = change / base * 100 if base else Decimal(0)
     verb = "rose" if change > 0 else "fell" if change < 0 else "stayed"
@@ -74,7 +87,12 @@ def total_change(query: Query, grid: Grid, pair: tuple[str, str], library: Libra
     working = f"{' + '.join(x.figure.printed for _, x, _ in rows)} = {plain_number(base)}; {' + '.join(y.figure.printed for _, _, y in rows)} = {plain_number(last)}; {plain_number(last)} − {plain_number(base)} = {plain_number(change)}; {plain_number(change)} ÷ {plain_number(base)} = {plain_number(percent, 1)}%"
     head = f"{sentence_case(measure_words(first))} in the {len(rows)} areas together {verb} from {plain_number(base)} in {pair[0]} to {plain_number(last)} in {pair[1]} ({plain_number(change)}, or {plain_number(percent, 1)}%)."
     figures = tuple(f for _, x, y in rows for f in (x.figure, y.figure))
-    return Draft("answered", head, figures=figures, derivation=Derivation("change of a total", working, change, first.unit, tuple(f.id for f in figures)))
+    return Draft(
+        "answered",
+        head,
+        figures=figures,
+        derivation=Derivation("change of a total", working, change, first.unit, tuple(f.id for f in figures)),
+    )
 
 
 def parts_against_total(grid: Grid, targets: Targets, library: Library) -> Draft | None:
@@ -93,7 +111,12 @@ def parts_against_total(grid: Grid, targets: Targets, library: Library) -> Draft
             f"{period_words(period.label)}, while {library.place_of(whole.figure, across)} gives {value_words(whole.figure)} for {area_words(whole.figure.area)}."
         )
         figures = (*whole.all_figures, *(v.figure for _, v in parts))
-        return Draft("answered", head, figures=figures, derivation=Derivation("total", working, amount, "", tuple(f.id for f in figures)))
+        return Draft(
+            "answered",
+            head,
+            figures=figures,
+            derivation=Derivation("total", working, amount, "", tuple(f.id for f in figures)),
+        )
     return None
 
 
@@ -112,12 +135,19 @@ def average(query: Query, grid: Grid, targets: Targets, library: Library) -> Dra
     where = "" if len(areas) > 1 else f" in {area_words(areas[0])}"
     head = f"On average {plain_number(mean, 1)}{unit} {measure_words(first)}{where} over {len(values)} {kind} in {and_list([p.label for p in targets.periods])}: {working}."
     figures = tuple(f for _, v in values for f in v.all_figures)
-    return Draft("answered", head, figures=figures, derivation=Derivation("average", working, mean, first.unit, tuple(f.id for f in figures)))
+    return Draft(
+        "answered",
+        head,
+        figures=figures,
+        derivation=Derivation("average", working, mean, first.unit, tuple(f.id for f in figures)),
+    )
 
 
 def per_time(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft | None:
     """A yearly count per month, week, day or quarter; a quarter's count per month or day."""
-    word = re.search(r"\b(?:per|an?|each|every)\s(month|week|day|quarter)\b|\b(monthly|weekly|daily|quarterly)\b", query.text, re.I)
+    word = re.search(
+        r"\b(?:per|an?|each|every)\s(month|week|day|quarter)\b|\b(monthly|weekly|daily|quarterly)\b", query.text, re.I
+    )
     if word is None or not targets.periods or not targets.areas:
         return None
     value = grid.value(targets.areas[0], targets.periods[-1].label)
@@ -131,7 +161,12 @@ def per_time(query: Query, grid: Grid, targets: Targets, library: Library) -> Dr
     name = {"monthly": "month", "weekly": "week", "daily": "day", "quarterly": "quarter"}.get(step, step)
     working = f"{value.figure.printed} ÷ {plain_number(parts)} = {plain_number(each, 1)}"
     head = f"About {plain_number(each, 1)} a {name}: {value_words(value.figure)} {measure_words(value.figure)} in {area_words(value.figure.area)} {period_words(period.label)}, divided by {plain_number(parts)}."
-    return Draft("answered", head, figures=value.all_figures, derivation=Derivation("rate per time", working, each, f"a {name}", (value.figure.id,)))
+    return Draft(
+        "answered",
+        head,
+        figures=value.all_figures,
+        derivation=Derivation("rate per time", working, each, f"a {name}", (value.figure.id,)),
+    )
 
 
 def area_share(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft | None:
@@ -155,8 +190,15 @@ def area_share(query: Query, grid: Grid, targets: Targets, library: Library) -> 
     working = f"{plain_number(amount)} ÷ {plain_number(base)} = {plain_number(share, 1)}%"
     first = parts[0].figure
     head = f"{plain_number(share, 1)}%: {names} had {plain_number(amount)} of {base_words} {measure_words(first)} {period_words(label)} in {area_words(library.lexicon.region)}."
-    figures = tuple(f for v in parts for f in v.all_figures) + (whole.all_figures if whole else tuple(v.figure for v in others))
-    return Draft("answered", head, figures=figures, derivation=Derivation("share", working, share, "%", tuple(f.id for f in figures)))
+    figures = tuple(f for v in parts for f in v.all_figures) + (
+        whole.all_figures if whole else tuple(v.figure for v in others)
+    )
+    return Draft(
+        "answered",
+        head,
+        figures=figures,
+        derivation=Derivation("share", working, share, "%", tuple(f.id for f in figures)),
+    )
 
 
 def ratio_of(a: Figure, b: Figure, query: Query, library: Library) -> Draft | None:
@@ -170,7 +212,9 @@ def ratio_of(a: Figure, b: Figure, query: Query, library: Library) -> Draft | No
         share = quotient * 100
         working = f"{a.printed} ÷ {b.printed} = {plain_number(share, 1)}%"
         head = f"{plain_number(share, 1)}%: {_named(a)}, against {_named(b)}."
-        return Draft("answered", head, figures=(a, b), derivation=Derivation("share", working, share, "%", (a.id, b.id)))
+        return Draft(
+            "answered", head, figures=(a, b), derivation=Derivation("share", working, share, "%", (a.id, b.id))
+        )
     working = f"{a.printed} ÷ {b.printed} = {plain_number(quotient, 2)}"
     head = f"{plain_number(quotient, 1)} times as many ({plain_number(quotient, 2)} for every one): {_named(a)}, against {_named(b)}."
     return Draft("answered", head, figures=(a, b), derivation=Derivation("ratio", working, quotient, "", (a.id, b.id)))
@@ -185,8 +229,12 @@ def difference_of(a: Figure, b: Figure) -> Draft | None:
     if (a.unit == "%") != (b.unit == "%"):
         return None
     gap = a.value - b.value
-    size = plain_number(abs(gap)) + (" percentage points" if a.unit == "%" else f" {a.unit}" if a.unit.startswith("per ") else "")
+    size = plain_number(abs(gap)) + (
+        " percentage points" if a.unit == "%" else f" {a.unit}" if a.unit.startswith("per ") else ""
+    )
     working = f"{a.printed} − {b.printed} = {plain_number(gap)}"
     word = "more" if gap >= 0 else "fewer"
     head = f"{sentence_case(size)} {word}: {_named(a)}, against {_named(b)}."
-    return Draft("answered", head, figures=(a, b), derivation=Derivation("difference", working, gap, a.unit, (a.id, b.id)))
+    return Draft(
+        "answered", head, figures=(a, b), derivation=Derivation("difference", working, gap, a.unit, (a.id, b.id))
+    )

@@ -17,7 +17,11 @@ def compare_tables(query: Query, library: Library) -> Draft | None:
         return None
     told = [f"{value_words(cell)} in {library.place_of(cell)} ({measure_words(cell)})" for cell in cells]
     subject = setting_words(cells[0]) if len({setting_words(c) for c in cells}) == 1 else period_words(cells[0].period)
-    verdict = " They cannot both be right where one is part of the other." if len({c.value for c in cells}) > 1 and "discrepancy" in query.operations else ""
+    verdict = (
+        " They cannot both be right where one is part of the other."
+        if len({c.value for c in cells}) > 1 and "discrepancy" in query.operations
+        else ""
+    )
     return Draft("answered", f"{sentence_case(and_list(told))} {subject}.{verdict}", figures=tuple(cells))
 
 

@@ -36,7 +36,10 @@ def verify_stated(query: Query, library: Library) -> Draft | None:
 def _candidates(query: Query, library: Library) -> list[Value]:
     """The values of the best measures, in every unit that they are given in, for the one area and period asked for."""
     free = replace(query, wants="")
-    best = [find_measures(replace(free, wants=want), library.index, library.lexicon)[:_TRIED] for want in ("", "rate", "percent")]
+    best = [
+        find_measures(replace(free, wants=want), library.index, library.lexicon)[:_TRIED]
+        for want in ("", "rate", "percent")
+    ]
     values: list[Value] = []
     for found in (one for group in best for one in group if one.score >= 0.7):
         grid = build_grid(found, library.lexicon)
@@ -52,7 +55,12 @@ def _same_class(number: Number, figure: Figure) -> bool:
         return figure.unit == "%"
     if number.unit.startswith("per "):
         return figure.unit == number.unit
-    return figure.unit not in ("%",) and not figure.unit.startswith("per ") or not number.unit and figure.unit.startswith("per ")
+    return (
+        figure.unit not in ("%",)
+        and not figure.unit.startswith("per ")
+        or not number.unit
+        and figure.unit.startswith("per ")
+    )
 
 
 def _holds(number: Number, value: Value) -> bool:

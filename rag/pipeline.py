@@ -11,9 +11,7 @@ from ingest.records import Passage
 from ingest.settings import Settings
 from ingest.store import Index, open_index
 from ingest.words import stem
-from rag.check import check_claim
 from rag.cite import cite
-from rag.claim_desk import Desk
 from rag.cues import load_cues
 from rag.draft import Draft
 from rag.follow_up import read_in_context
@@ -23,14 +21,13 @@ from rag.narrative import about_report, answer_from_passages, expand_acronyms, e
 from rag.query import Query
 from rag.read_question import Reader
 from rag.reading import reading_in_words
-from rag.records import Answer, Verdict
+from rag.records import Answer
 from rag.refuse import not_found, refuse_at_once
 from rag.report_names import name_patterns, short_names
 from rag.retrieve import Embed, retrieve
 from rag.sentence_features import Weigher
 from rag.spelling import build_speller, common_stems, english_words
 from rag.verify import unsupported_numbers
-
 
 T = TypeVar("T")
 _TEXT_SURE = 0.6  # coverage of the question's words by a sentence that goes before a figure nobody asked for
@@ -74,15 +71,9 @@ class Answerer:
         """The answer to a question, with the user's earlier turns of the same chat, oldest first."""
         clock = _Clock()
         query = clock.time("read", lambda: self.read(question, history))
-        draft = refuse_at_once(query, self.library)
-        if draft is None:
-            draft = self._compose(query, clock)
-        draft = clock.time("check", lambda: self._checked(query, draft))
-        return self._finish(query, draft, clock)
-
-    def check(self, claim: str) -> Verdict:
-        """The verdict on a claim, with the figure in the reports and one plain sentence why."""
-        return check_claim(claim, Desk(self.library, self.reader, self.embed, self.weigher))
+        draft = refuse_at_once(query, self.library) or self._compose(query, clock)
+        checked = clock.time("check", lambda: self._checked(query, draft))
+        return self._finish(query, checked, clock)
 
     def read(self, question: str, history: Sequence[str] = ()) -> Query:
         """The query of a question, completed from the turns before it."""
@@ -102,15 +93,25 @@ class Answerer:
         corrected = correct_premise(query, self.library) if query.form == "why" else None
         if corrected:
             return corrected
-        from_figures = None if _wants_words(query) else clock.time("look_up", lambda: answer_from_figures(query, self.library))
+        from_figures = (
+            None if _wants_words(query) else clock.time("look_up", lambda: answer_from_figures(query, self.library))
+        )
         if from_figures and _is_settled(query, from_figures):
             return from_figures
         from_text = clock.time("retrieve", lambda: answer_from_passages(query, self.library, self.embed, self.weigher))
-        if from_figures and from_figures.status == "answered" and (not from_text or _wants_figure(query) and from_text.sureness < _TEXT_SURE):
+        if (
+            from_figures
+            and from_figures.status == "answered"
+            and (not from_text or _wants_figure(query) and from_text.sureness < _TEXT_SURE)
+        ):
             return from_figures
         meaning = expand_acronyms(query, self.library)
         if meaning and from_text:
-            return replace(from_text, headline=f"{meaning.headline} {from_text.headline}", passages=meaning.passages + from_text.passages)
+            return replace(
+                from_text,
+                headline=f"{meaning.headline} {from_text.headline}",
+                passages=meaning.passages + from_text.passages,
+            )
         if meaning:
             return meaning
         explained = explain_term(query, self.library) if not from_text else ""
@@ -148,7 +149,11 @@ def _is_settled(query: Query, draft: Draft) -> bool:
     """Whether looked-up figures answer for good: a figure is wanted, and nothing in the question tells otherwise."""
     if draft.status == "not_found":
         return query.number_wanted and draft.sureness > _SURE
-    return _wants_figure(query) and (draft.sureness > _SURE or query.counted != "" or bool(query.operations)) or not query.words
+    return (
+        _wants_figure(query)
+        and (draft.sureness > _SURE or query.counted != "" or bool(query.operations))
+        or not query.words
+    )
 
 
 def _wants_words(query: Query) -> bool:

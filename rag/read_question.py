@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from typing import Any
 
 from ingest.lexicon import Lexicon
 from ingest.lexicon_records import Mention
@@ -16,16 +17,26 @@ from rag.spelling import Speller
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _NTH = {"second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4}
 _TABLE = re.compile(r"\b(table|figure|fig\.?|chart)\s+(\d+[a-z]?)\b", re.I)
-_SET_ASIDE = re.compile(r"\b(?:not|rather than) (?:in |by |as )?(?:a |the )?(?:percent\w*|per cent|%|rates?|numbers?|volume)\b", re.I)
-_OPENING = re.compile(r"(?:(?:so|ok|hi|hello|and|but|please|right|um),? )*(?:what(?:'s| is| are| was| were| did| do| does)|how|which)\b", re.I)
+_SET_ASIDE = re.compile(
+    r"\b(?:not|rather than) (?:in |by |as )?(?:a |the )?(?:percent\w*|per cent|%|rates?|numbers?|volume)\b", re.I
+)
+_OPENING = re.compile(
+    r"(?:(?:so|ok|hi|hello|and|but|please|right|um),? )*(?:what(?:'s| is| are| was| were| did| do| does)|how|which)\b",
+    re.I,
+)
 _SHORT = 16  # a question of so many words is read whole
 _INTERROGATIVE = re.compile(
     r"(?:^|[,.;!?:]\s+|\s[-–—]\s|\b(?:and|so|but|reckon|wondering|know|tell me|ask|asked|check)\s)((?:how many|how much|how often|how do|how did|how is|what|which|who|where|when|why|"
     r"is|are|was|were|did|does|do|has|have|had|can)\b)(?=.{12})",
     re.I,
 )
-_DEFINING = re.compile(r"\b(?:mean|means|meant|stands? for|short for|defin\w+|meaning|counts? as|counted as|explain|what is it when)\b", re.I)
-_QUARTER = re.compile(r"\b(?:q(?P<q>[1-4])|quarter (?P<w>one|two|three|four|[1-4])|(?P<o>first|second|third|fourth|last) quarter)\b", re.I)
+_DEFINING = re.compile(
+    r"\b(?:mean|means|meant|stands? for|short for|defin\w+|meaning|counts? as|counted as|explain|what is it when)\b",
+    re.I,
+)
+_QUARTER = re.compile(
+    r"\b(?:q(?P<q>[1-4])|quarter (?P<w>one|two|three|four|[1-4])|(?P<o>first|second|third|fourth|last) quarter)\b", re.I
+)
 _GENERAL_FACETS = ("general", "stat", "acronym", "age_default")
 
 
@@ -51,7 +62,14 @@ def read_question(question: str, reader: Reader) -> Query:
     text = _without_negated(mended, reader)
     mentions = reader.lexicon.find_areas(text)
     concepts, words = _terms(text, reader)
-    query = Query(question, text, concepts, words, unknown=tuple(w for w in words if w not in reader.stems), common=tuple(w for w in words if w in reader.common))
+    query = Query(
+        question,
+        text,
+        concepts,
+        words,
+        unknown=tuple(w for w in words if w not in reader.stems),
+        common=tuple(w for w in words if w in reader.common),
+    )
     query = replace(query, **_areas(mentions, reader.lexicon, reader.cues, text))
     query = replace(query, **_periods(text, reader.cues))
     query = _without_loose_form(replace(query, **_manner(text, reader.cues)))
@@ -90,7 +108,9 @@ def _names_measure(concepts: tuple[str, ...], lexicon: Lexicon) -> bool:
 def _split_terms(text: str, lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[str, ...]]:
     terms = lexicon.terms_of(text)
     concepts = tuple(t for t in terms if t in lexicon.concepts and lexicon.concepts[t].facet not in _GENERAL_FACETS)
-    return concepts, tuple(t for t in terms if t not in lexicon.concepts and t not in STATISTIC_STEMS and t not in _ASKING)
+    return concepts, tuple(
+        t for t in terms if t not in lexicon.concepts and t not in STATISTIC_STEMS and t not in _ASKING
+    )
 
 
 def _asking_clause(text: str) -> str:
@@ -121,7 +141,9 @@ def _paragraph(text: str) -> str:
 
 
 def _counted(text: str) -> str:
-    match = re.search(r"\b(?:how many|number of|count of)\s+(?:of the |of |the |new |more |fewer |extra )?([a-z-]+)", text, re.I)
+    match = re.search(
+        r"\b(?:how many|number of|count of)\s+(?:of the |of |the |new |more |fewer |extra )?([a-z-]+)", text, re.I
+    )
     return stem(match[1].lower().split("-")[-1]) if match else ""
 
 
@@ -130,7 +152,11 @@ def _without_negated(text: str, reader: Reader) -> str:
     for match in reversed(list(reader.cues.patterns["negated"].finditer(text))):
         if any(m.start < match.start() < m.end for m in reader.lexicon.find_concepts(text)):
             continue
-        told = reader.lexicon.find_concepts(match["what"]) or reader.lexicon.find_areas(match["what"]) or find_periods(match["what"])
+        told = (
+            reader.lexicon.find_concepts(match["what"])
+            or reader.lexicon.find_areas(match["what"])
+            or find_periods(match["what"])
+        )
         rest = text[: match.start()] + " " + text[match.end() :]
         if find_periods(match["what"]) and not find_periods(rest):
             continue
@@ -146,7 +172,7 @@ def _without_noise(text: str) -> str:
     return text
 
 
-def _areas(mentions: list[Mention], lexicon: Lexicon, cues: Cues, text: str) -> dict[str, object]:
+def _areas(mentions: list[Mention], lexicon: Lexicon, cues: Cues, text: str) -> dict[str, Any]:
     named = [m.name for m in mentions if m.kind in ("local", "region", "country")]
     groups = [m.name for m in mentions if m.kind == "group"]
     members = [area for group in groups for area in lexicon.areas[group].members]
@@ -163,7 +189,12 @@ def _areas(mentions: list[Mention], lexicon: Lexicon, cues: Cues, text: str) -> 
         every = False
     if local and cues.has("others", text):
         rest = [a.name for a in lexicon.areas.values() if a.kind == "local" and a.name not in local]
-        return {"areas": tuple(rest), "left_out": tuple(local), "area_words": f"the other {len(rest)} areas", "every_area": False}
+        return {
+            "areas": tuple(rest),
+            "left_out": tuple(local),
+            "area_words": f"the other {len(rest)} areas",
+            "every_area": False,
+        }
     return {
         "areas": areas,
         "area_words": ", ".join(groups) if groups and not named else "",
@@ -173,7 +204,7 @@ def _areas(mentions: list[Mention], lexicon: Lexicon, cues: Cues, text: str) -> 
     }
 
 
-def _periods(text: str, cues: Cues) -> dict[str, object]:
+def _periods(text: str, cues: Cues) -> dict[str, Any]:
     found = [mention.period for mention in find_periods(text)]
     since = next((period for period in found if period.kind == "since"), None)
     relative = next(
@@ -203,7 +234,7 @@ def _spans_split(periods: tuple[Period, ...], text: str) -> tuple[Period, ...]:
     return periods
 
 
-def _manner(text: str, cues: Cues) -> dict[str, object]:
+def _manner(text: str, cues: Cues) -> dict[str, Any]:
     top, nth = cues.find("top_n", text), cues.find("ordinal", text)
     count = top["n"].lower() if top else ""
     return {
@@ -233,7 +264,14 @@ def _without_loose_form(query: Query) -> Query:
 
 def _wants(text: str, cues: Cues) -> str:
     text = _SET_ASIDE.sub(" ", text)
-    order = (("often", "often"), ("points", "points"), ("rate", "rate"), ("percent", "percent"), ("money", "money"), ("count", "count"))
+    order = (
+        ("often", "often"),
+        ("points", "points"),
+        ("rate", "rate"),
+        ("percent", "percent"),
+        ("money", "money"),
+        ("count", "count"),
+    )
     return next((name for name, cue in order if cues.has(cue, text)), "")
 
 
@@ -260,7 +298,12 @@ def _leads(cue: str, text: str, cues: Cues) -> bool:
     """Whether a "why", "who" or "where" is what is asked, not a part of it ("what is done to find out why ...")."""
     match = cues.find(cue, text)
     opening = _OPENING.match(text)
-    return match is None or opening is None or cue not in ("why", "where", "when", "who") or match.start() <= opening.end() + 2
+    return (
+        match is None
+        or opening is None
+        or cue not in ("why", "where", "when", "who")
+        or match.start() <= opening.end() + 2
+    )
 
 
 def _subject(text: str, cues: Cues) -> str:

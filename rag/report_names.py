@@ -5,7 +5,21 @@ from collections.abc import Sequence
 
 from ingest.store_records import ReportInfo
 
-_MONTHS = ("", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+_MONTHS = (
+    "",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 _COMMON = frozenset("the of a an in on and for at to report reports west midlands drug drugs".split())
 
 
@@ -32,7 +46,9 @@ def name_patterns(reports: Sequence[ReportInfo]) -> tuple[tuple[str, str, str], 
         for year in sorted(y for y in years if y):
             words = rf"(?:the |that |this )?(?:{month} )?{year} (?:[a-z'-]+ ){{0,3}}?{kind}\b"
             patterns.append((info.id, "name", rf"\b{words}"))
-            patterns.append((info.id, "name", rf"\b{kind} (?:of|from|published in|in|dated|for) (?:\d+\w* )?(?:{month} )?{year}\b"))
+            patterns.append(
+                (info.id, "name", rf"\b{kind} (?:of|from|published in|in|dated|for) (?:\d+\w* )?(?:{month} )?{year}\b")
+            )
             patterns.append((info.id, "name", rf"\b(?:the|in) {month} {year} one\b"))
         patterns += [(info.id, "name", pattern) for pattern in _by_words(info)]
     return tuple(_unambiguous(patterns))
@@ -42,7 +58,10 @@ def _by_words(info: ReportInfo) -> list[str]:
     """Names made of the words of a report's id: "annual report", "news story", "substance misuse report"."""
     words = [word for word in info.id.split("-") if word.isalpha()]
     lead = r"\b(?:the |that |this |his |old )?"
-    pairs = [rf"{lead}{a} {b}" + ("" if re.fullmatch(_NAMED, b) else f" {_NAMED}") for a, b in zip(words, words[1:], strict=False)]
+    pairs = [
+        rf"{lead}{a} {b}" + ("" if re.fullmatch(_NAMED, b) else f" {_NAMED}")
+        for a, b in zip(words, words[1:], strict=False)
+    ]
     single = [rf"{lead}{word} (?!report|figures){_NAMED}" for word in words if word not in _COMMON and len(word) > 3]
     return [rf"{pattern}\b" for pattern in pairs + single]
 
@@ -61,4 +80,6 @@ def _date(published: str) -> str:
 
 
 def _kind(info: ReportInfo) -> str:
-    return "report" if "report" in info.title.lower() else "page" if "recommendation" in info.title.lower() else "article"
+    return (
+        "report" if "report" in info.title.lower() else "page" if "recommendation" in info.title.lower() else "article"
+    )

@@ -57,7 +57,13 @@ def features_of(query: Query, hit: Hit, asked: Mapping[str, float], parent: str,
     }
     if is_list(passage):
         features["coverage_of_list"] = features["coverage"]
-    return features | _place(query, passage.text, section, lexicon) | _time(query, passage.text) | _form(query, passage, lexicon) | _report(query, passage)
+    return (
+        features
+        | _place(query, passage.text, section, lexicon)
+        | _time(query, passage.text)
+        | _form(query, passage, lexicon)
+        | _report(query, passage)
+    )
 
 
 def asked_terms(query: Query, weigher: Weigher, lexicon: Lexicon) -> dict[str, float]:
@@ -66,7 +72,10 @@ def asked_terms(query: Query, weigher: Weigher, lexicon: Lexicon) -> dict[str, f
     by_stem: dict[str, float] = {}
     for token in tokenize(query.text):
         by_stem.setdefault(token.stem, weigher.weight(token.word))
-    asked = {word: min(by_stem.get(word, 3.0), w["unknown_word"] if word in query.unknown else w["word"]) for word in query.words}
+    asked = {
+        word: min(by_stem.get(word, 3.0), w["unknown_word"] if word in query.unknown else w["word"])
+        for word in query.words
+    }
     facets = {"body": w["concept_weak"], "plain": w["concept_weak"]}
     return asked | {c: facets.get(lexicon.concepts[c].facet, w["concept"]) for c in query.concepts}
 

@@ -58,7 +58,14 @@ def _parent_of(hit: Hit, hits: list[Hit]) -> str:
     if hit.passage.kind != "sentence":
         return ""
     own = hit.passage
-    return next((h.passage.text for h in hits if h.passage.kind in ("prose", "item") and h.passage.locator == own.locator and own.text in h.passage.text), "")
+    return next(
+        (
+            h.passage.text
+            for h in hits
+            if h.passage.kind in ("prose", "item") and h.passage.locator == own.locator and own.text in h.passage.text
+        ),
+        "",
+    )
 
 
 def _evidence(hit: Hit, evidence: Mapping[str, float]) -> Features:

@@ -67,7 +67,9 @@ def english_words() -> frozenset[str]:
     """Common English words, which are no misspellings of a report's words."""
     from spellchecker import SpellChecker
 
-    return frozenset(word for word, count in SpellChecker(language="en").word_frequency.dictionary.items() if count > 60)
+    return frozenset(
+        word for word, count in SpellChecker(language="en").word_frequency.dictionary.items() if count > 60
+    )
 
 
 @lru_cache(maxsize=1)

@@ -40,7 +40,11 @@ def find_targets(query: Query, grid: Grid, lexicon: Lexicon) -> Targets:
 
 def local_areas(grid: Grid, lexicon: Lexicon, period: str = "") -> list[str]:
     """The local areas that have a value."""
-    return [a for a in grid.areas(period) if a in lexicon.areas and lexicon.areas[a].kind == "local" or a and a not in lexicon.areas]
+    return [
+        a
+        for a in grid.areas(period)
+        if a in lexicon.areas and lexicon.areas[a].kind == "local" or a and a not in lexicon.areas
+    ]
 
 
 def values_for(grid: Grid, targets: Targets) -> dict[tuple[str, str], Value]:
@@ -82,7 +86,9 @@ def _periods(query: Query, available: list[Period]) -> tuple[tuple[Period, ...],
         near = [period] if period in available else _overlapping(period, available)
         if near and near != [period]:
             kinds = {"fiscal": "financial years (April to March)", "calendar": "calendar years"}
-            notes.append(f"The reports count this by {kinds.get(near[0].kind, 'other periods')}, so {period.label} is answered by {' and '.join(p.label for p in near)}.")
+            notes.append(
+                f"The reports count this by {kinds.get(near[0].kind, 'other periods')}, so {period.label} is answered by {' and '.join(p.label for p in near)}."
+            )
         found += [p for p in near if p not in found]
         missing += [] if near else [period]
     return tuple(sorted(found)), tuple(missing), tuple(notes)
@@ -108,7 +114,11 @@ def _relative(query: Query, available: list[Period]) -> tuple[Period, ...]:
 
 def _overlapping(period: Period, available: list[Period]) -> list[Period]:
     """Periods of another kind that share at least a quarter of a year with the one asked for, or the span that holds it."""
-    near = [p for p in available if p.kind != period.kind and p.kind in ("fiscal", "calendar") and period.kind in ("fiscal", "calendar")]
+    near = [
+        p
+        for p in available
+        if p.kind != period.kind and p.kind in ("fiscal", "calendar") and period.kind in ("fiscal", "calendar")
+    ]
     near = [p for p in near if p.start <= period.end and period.start <= p.end and _overlap_days(p, period) >= 80]
     if period.kind == "span":
         near = [p for p in available if period.start <= p.start and p.end <= period.end]

@@ -27,7 +27,13 @@ def with_findings(query: Query, draft: Draft, library: Library) -> Draft:
     ranks = "rank" in query.operations and any(f.kind == "rank_or_direction" for f in findings)
     for finding in findings[:2]:
         known = finding.value_a in draft.headline and finding.value_b.split(" ")[0] in draft.headline
-        decides = asked or ranks and finding.kind == "rank_or_direction" or finding.kind in _TOLD_ALWAYS and _disputes(finding, draft)
+        decides = (
+            asked
+            or ranks
+            and finding.kind == "rank_or_direction"
+            or finding.kind in _TOLD_ALWAYS
+            and _disputes(finding, draft)
+        )
         if decides and not known and len(draft.headline) + len(finding.explanation) < _ROOM:
             draft = replace(draft, headline=f"{draft.headline} {finding.explanation}")
     told = tuple(f.explanation for f in findings[:3] if f.explanation not in draft.headline)

@@ -10,7 +10,10 @@ from ingest.words import split_sentences
 from rag.fit import TELLING, most_special, telling
 from rag.query import Query
 
-_REGULAR = re.compile(r"\b(?:daily|weekly|fortnightly|monthly|quarterly|yearly|annual(?:ly)?|regular(?:ly)?|every (?:day|week|month|quarter|year))\b", re.I)
+_REGULAR = re.compile(
+    r"\b(?:daily|weekly|fortnightly|monthly|quarterly|yearly|annual(?:ly)?|regular(?:ly)?|every (?:day|week|month|quarter|year))\b",
+    re.I,
+)
 _LONGEST_ITEM = 200
 _NARROWING = ("sex", "age", "substance", "group")
 

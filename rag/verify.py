@@ -15,7 +15,11 @@ def unsupported_numbers(draft: Draft) -> tuple[str, ...]:
     if draft.derivation:
         allowed |= _numbers_of(draft.derivation.working)
     shown = [n for n in find_numbers(draft.headline) if not n.in_words]
-    return tuple(n.printed for n in shown if n.value not in allowed and abs(n.value) not in allowed and not _derived(n.value, draft))
+    return tuple(
+        n.printed
+        for n in shown
+        if n.value not in allowed and abs(n.value) not in allowed and not _derived(n.value, draft)
+    )
 
 
 def _sources(draft: Draft) -> list[str]:
@@ -27,7 +31,9 @@ def _sources(draft: Draft) -> list[str]:
 
 def _numbers_of(text: str) -> set[Decimal]:
     digits = {Decimal(d.replace(",", "")) for d in re.findall(r"\d[\d,]*\d(?:\.\d+)?|\d(?:\.\d+)?", text)}
-    return digits | {abs(n.value) for n in find_numbers(text)} | {Decimal(m.period.start.year) for m in find_periods(text)}
+    return (
+        digits | {abs(n.value) for n in find_numbers(text)} | {Decimal(m.period.start.year) for m in find_periods(text)}
+    )
 
 
 def _derived(value: Decimal, draft: Draft) -> bool:
@@ -35,7 +41,8 @@ def _derived(value: Decimal, draft: Draft) -> bool:
     levels = [figure.value for figure in draft.figures]
     if value == value.to_integral_value() and 0 < value <= 12:
         return True
-    places = Decimal(1).scaleb(value.as_tuple().exponent if isinstance(value.as_tuple().exponent, int) else 0)
+    exponent = value.as_tuple().exponent
+    places = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
     for a in levels:
         for b in levels:
             if abs(a - b) == abs(value) or b and abs(abs((a - b) / b * 100) - abs(value)) <= places / 2:

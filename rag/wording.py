@@ -6,7 +6,10 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from ingest.records import Figure
 
-_HEAD_END = re.compile(r"\b(?:in|of|to|from|using|for|due|receiving|with|who|that|per|on|by|and/or|engaging|committed|identified|given|under)\b", re.I)
+_HEAD_END = re.compile(
+    r"\b(?:in|of|to|from|using|for|due|receiving|with|who|that|per|on|by|and/or|engaging|committed|identified|given|under)\b",
+    re.I,
+)
 _PLURALS = ("people", "children", "crime", "clients")
 
 
@@ -20,7 +23,7 @@ def value_words(figure: Figure) -> str:
     if figure.unit == "percentage points" and "point" not in printed.lower():
         return f"{printed} percentage points"
     if figure.qualifier and figure.unit not in ("share", "times"):
-        return f"{ {'over': 'over', 'about': 'about', 'under': 'under'}.get(figure.qualifier, '')} {printed}".strip()
+        return f"{ {'over': 'over', 'about': 'about', 'under': 'under'}.get(figure.qualifier, '') } {printed}".strip()
     return printed
 
 
@@ -36,7 +39,11 @@ def measure_words(figure: Figure) -> str:
 
 def area_words(area: str) -> str:
     """The area as it stands in a sentence."""
-    return f"the {area}" if area in ("West Midlands", "United Kingdom") or area.endswith(("Midlands", "Area", "County")) else area
+    return (
+        f"the {area}"
+        if area in ("West Midlands", "United Kingdom") or area.endswith(("Midlands", "Area", "County"))
+        else area
+    )
 
 
 def period_words(period: str) -> str:

@@ -73,12 +73,8 @@ def build_figure(area: str, period: str, value: str) -> Figure:
 
 def build_answer(**given) -> Answer:
     figure = build_figure("Dudley", "2024", "25")
-    citation = Citation(
-        1, "r1", "Report One", figure.locator, "Table 12, row Dudley, column 2024", "Dudley | 25"
-    )
-    return replace(
-        Answer("Deaths in Dudley?", "answered", "25 deaths.", (), (figure,), None, (citation,)), **given
-    )
+    citation = Citation(1, "r1", "Report One", figure.locator, "Table 12, row Dudley, column 2024", "Dudley | 25")
+    return replace(Answer("Deaths in Dudley?", "answered", "25 deaths.", (), (figure,), None, (citation,)), **given)
 
 
 def test_a_cell_is_found_by_its_row_and_column() -> None:
@@ -89,9 +85,7 @@ def test_a_cell_is_found_by_its_row_and_column() -> None:
 def test_a_marked_cell_is_told_by_words_weight_and_border_class() -> None:
     html = table_to_html(MarkedTable(TABLE, ((3, 3),)))
 
-    assert (
-        '<td class="marked number"><strong>4</strong> <span class="pointer">◀ this figure</span></td>' in html
-    )
+    assert '<td class="marked number"><strong>4</strong> <span class="pointer">◀ this figure</span></td>' in html
     assert "9 of 12 rows are left out here." in html
     assert "Deaths &lt;2024&gt;" in html
     assert "Place 7" not in html

@@ -70,9 +70,7 @@ def test_a_setting_that_cannot_be_used_is_named_as_in_the_table(monkeypatch: pyt
 @pytest.mark.parametrize("document", ["README.md", "NOTICE.md"])
 def test_files_and_folders_that_a_document_names_exist(document: str) -> None:
     text = re.sub(r"```.*?```", "", (ROOT / document).read_text(encoding="utf-8"), flags=re.S)
-    named = set(re.findall(r"`([\w./-]+(?:/|\.[a-z0-9]{2,6}))`", text)) | set(
-        re.findall(r"\]\(([^)#:]+)\)", text)
-    )
+    named = set(re.findall(r"`([\w./-]+(?:/|\.[a-z0-9]{2,6}))`", text)) | set(re.findall(r"\]\(([^)#:]+)\)", text))
     assert named
     missing = [name for name in named - MADE_LATER - EXAMPLES if not (ROOT / name).exists()]
     assert missing == []

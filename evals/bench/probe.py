@@ -97,9 +97,7 @@ def main(arguments: Sequence[str]) -> None:
     """Prints the measurements as one line of JSON."""
     system, corpus, index, questions = arguments
     settings = read_settings(Path(corpus), Path(index), "none")
-    asked = [
-        item.question for item in load_sets([questions]) if isinstance(item, Question) and not item.history
-    ]
+    asked = [item.question for item in load_sets([questions]) if isinstance(item, Question) and not item.history]
     opening = {"product": _open_product, "naive": _open_naive}[system]
     times = measure_answers(lambda: opening(settings), asked, _embedding(settings))
     sys.stdout.write(json.dumps(asdict(times)) + "\n")

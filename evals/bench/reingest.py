@@ -21,9 +21,7 @@ def main(arguments: Sequence[str]) -> None:
     summary = prepare_index(settings, lambda done, total, what: None)
     seconds = time.perf_counter() - begin
     passages = sum(report.counts.passages for report in summary.reports)
-    sys.stdout.write(
-        json.dumps({"seconds": seconds, "reports": len(summary.reports), "passages": passages}) + "\n"
-    )
+    sys.stdout.write(json.dumps({"seconds": seconds, "reports": len(summary.reports), "passages": passages}) + "\n")
 
 
 if __name__ == "__main__":

@@ -29,9 +29,7 @@ _LABEL_BEFORE = re.compile(r"(?:^[\s#*>|(-]*|table|figure|paragraph|section|outc
 def write_corpus(folder: Path, real: Path, times: int, seed: int = 1) -> int:
     """Fills the folder with ``times`` as many reports as the real corpus has; gives their number."""
     folder.mkdir(parents=True)
-    texts = {
-        path.stem: path.read_text(encoding="utf-8") for path in sorted(real.glob("*.md")) if _is_report(path)
-    }
+    texts = {path.stem: path.read_text(encoding="utf-8") for path in sorted(real.glob("*.md")) if _is_report(path)}
     for extra in real.glob("*.yaml"):
         shutil.copy(extra, folder)
     for report, text in texts.items():

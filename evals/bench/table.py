@@ -35,8 +35,4 @@ def _times(times: AnswerTimes | None) -> str:
 
 
 def _throughput(times: AnswerTimes | None) -> str:
-    return (
-        " / ".join(f"{times.per_second[callers]:.0f}" for callers in times.per_second)
-        if times
-        else "not measured"
-    )
+    return " / ".join(f"{times.per_second[callers]:.0f}" for callers in times.per_second) if times else "not measured"

@@ -32,15 +32,11 @@ def run_to_committee_page(run: Run, cards: Mapping[str, Scorecard]) -> Page:
         Section("Beside simpler software", _beside(cards)),
         Section("How this was tested", (_method(run, card),)),
     )
-    return Page(
-        "How well the drug policy chat answers", tuple(section for section in sections if section.blocks)
-    )
+    return Page("How well the drug policy chat answers", tuple(section for section in sections if section.blocks))
 
 
 def _summary(card: Scorecard) -> tuple[Block, ...]:
-    answerable, unanswerable = (
-        card.rate("part", f"{part} questions") for part in ("answerable", "unanswerable")
-    )
+    answerable, unanswerable = (card.rate("part", f"{part} questions") for part in ("answerable", "unanswerable"))
     claims = card.rate("part", "claims")
     said = (
         (answerable, "It gave the right answer, with its source, to {} questions that the reports answer."),
@@ -59,12 +55,9 @@ def _summary(card: Scorecard) -> tuple[Block, ...]:
 def _chart(card: Scorecard) -> BarChart:
     rows = [row for row in card.outcomes if row.axis == "kind"]
     bars = tuple(
-        Bar(_KINDS[row.group], row.rate().share, f"{row.rate().hits} of {row.n}", *row.rate().interval)
-        for row in rows
+        Bar(_KINDS[row.group], row.rate().share, f"{row.rate().hits} of {row.n}", *row.rate().interval) for row in rows
     )
-    caption = (
-        "Right results of all, by what was asked. The thin line shows how far chance could move the bar."
-    )
+    caption = "Right results of all, by what was asked. The thin line shows how far chance could move the bar."
     return BarChart(caption, bars)
 
 
@@ -116,7 +109,5 @@ def _count(rate: Rate) -> str:
 
 def _time(milliseconds: float) -> str:
     return (
-        f"{milliseconds / 1000:.1f} seconds"
-        if milliseconds >= 1000
-        else f"{milliseconds:.0f} thousandths of a second"
+        f"{milliseconds / 1000:.1f} seconds" if milliseconds >= 1000 else f"{milliseconds:.0f} thousandths of a second"
     )

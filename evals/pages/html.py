@@ -29,9 +29,7 @@ def page_to_html(page: Page) -> str:
         f'<li><a href="#section-{number}">{escape(section.heading)}</a></li>'
         for number, section in enumerate(page.sections, start=1)
     )
-    sections = "\n".join(
-        _section_to_html(section, number) for number, section in enumerate(page.sections, start=1)
-    )
+    sections = "\n".join(_section_to_html(section, number) for number, section in enumerate(page.sections, start=1))
     return (
         f'<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
@@ -67,9 +65,7 @@ def _(block: Bullets) -> str:
 def _(block: Grid) -> str:
     header = "".join(f'<th scope="col">{escape(name)}</th>' for name in block.header)
     rows = "\n".join(
-        f'<tr><th scope="row">{escape(first)}</th>'
-        + "".join(f"<td>{escape(cell)}</td>" for cell in rest)
-        + "</tr>"
+        f'<tr><th scope="row">{escape(first)}</th>' + "".join(f"<td>{escape(cell)}</td>" for cell in rest) + "</tr>"
         for first, *rest in block.rows
     )
     return (
@@ -90,7 +86,5 @@ def _(block: BarChart) -> str:
 
 @_block_to_html.register
 def _(block: Entry) -> str:
-    particulars = "".join(
-        f"<dt>{escape(name)}</dt><dd>{escape(text)}</dd>" for name, text in block.particulars
-    )
+    particulars = "".join(f"<dt>{escape(name)}</dt><dd>{escape(text)}</dd>" for name, text in block.particulars)
     return f"<h3>{escape(block.title)}</h3>\n<dl>{particulars}</dl>"

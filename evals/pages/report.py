@@ -51,11 +51,7 @@ def _headline_grid(card: Scorecard) -> Grid:
 
 def _not_asked(run: Run, card: Scorecard) -> tuple[Block, ...]:
     missing = len(run.items) - len(card.judged)
-    return (
-        (Words(f"{missing} of {len(run.items)} records have no result and are not counted."),)
-        if missing
-        else ()
-    )
+    return (Words(f"{missing} of {len(run.items)} records have no result and are not counted."),) if missing else ()
 
 
 def _baseline_blocks(cards: Mapping[str, Scorecard]) -> tuple[Block, ...]:
@@ -120,10 +116,7 @@ def _claim_blocks(card: Scorecard) -> tuple[Block, ...]:
     matrix = Grid(
         "Verdicts: expected down, got across",
         ("expected", *VERDICTS),
-        tuple(
-            (wanted, *(str(card.claims.confusion[wanted][got_one]) for got_one in VERDICTS))
-            for wanted in VERDICTS
-        ),
+        tuple((wanted, *(str(card.claims.confusion[wanted][got_one]) for got_one in VERDICTS)) for wanted in VERDICTS),
     )
     rates = _rates_grid(
         "Of the claims",
@@ -178,6 +171,4 @@ def _manifest_grid(run: Run) -> Grid:
     for name, values in run.manifest.items():
         if isinstance(values, dict):
             rows += [(f"{name}: {part}", value) for part, value in values.items()]
-    return Grid(
-        "Settings, versions and digests", ("", "value"), tuple((name, str(value)) for name, value in rows)
-    )
+    return Grid("Settings, versions and digests", ("", "value"), tuple((name, str(value)) for name, value in rows))

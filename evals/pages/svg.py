@@ -40,6 +40,4 @@ def _interval_to_svg(bar: Bar, middle: int) -> str:
     low, high = _LABELS + bar.low * _BARS, _LABELS + bar.high * _BARS
     line = f"M{low:.1f} {middle - 1}H{high:.1f}M{low:.1f} {middle - 6}v10M{high:.1f} {middle - 6}v10"
     strokes = (("#fff", 4.0), ("#1a1a1a", 1.5))
-    return "".join(
-        f'<path d="{line}" stroke="{colour}" stroke-width="{width}"/>' for colour, width in strokes
-    )
+    return "".join(f'<path d="{line}" stroke="{colour}" stroke-width="{width}"/>' for colour, width in strokes)

@@ -93,17 +93,13 @@ def _build_table(report: str, piece: Piece, caption: str, grid: Grid, place: Pla
     return [Table(label, caption, grid.header, grid.rows, locator)]
 
 
-def _find_problems(
-    pieces: tuple[Piece, ...], captions: dict[int, int], grids: dict[int, Grid]
-) -> list[Problem]:
+def _find_problems(pieces: tuple[Piece, ...], captions: dict[int, int], grids: dict[int, Grid]) -> list[Problem]:
     """Name each table that could not be read, and each caption of a table that has none beside it."""
     problems = []
     for index, grid in grids.items():
         label = parse_label(pieces[captions[index]].text) if index in captions else "a table without caption"
         if grid.problem and not _is_chart_frame(label, grid):
-            problems.append(
-                Problem(_name_place(pieces[index], label), f"the table cannot be read: {grid.problem}")
-            )
+            problems.append(Problem(_name_place(pieces[index], label), f"the table cannot be read: {grid.problem}"))
     found = {parse_label(pieces[index].text) for index in captions.values()}
     for piece in pieces:
         label = parse_label(piece.text) if piece.kind == "paragraph" and not piece.marker else ""

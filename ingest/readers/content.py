@@ -6,9 +6,7 @@ from pathlib import Path
 
 from ingest.errors import UnreadableReport
 
-HTML_START = re.compile(
-    rb"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)\b", re.I | re.S
-)
+HTML_START = re.compile(rb"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)\b", re.I | re.S)
 HTML_TAG = re.compile(rb"<(!doctype|html|head|body|main|article|section|div|p|h[1-6]|table|ul|ol)\b", re.I)
 SIGNATURES = (
     (b"%PDF-", "a PDF"),
@@ -46,9 +44,7 @@ def _read_start(path: Path) -> bytes:
         with path.open("rb") as file:
             data = file.read(65536)
     except OSError as error:
-        raise UnreadableReport(
-            f"{path.name!r} cannot be opened ({error.strerror}): check its place"
-        ) from error
+        raise UnreadableReport(f"{path.name!r} cannot be opened ({error.strerror}): check its place") from error
     if not data.strip(b"\xef\xbb\xbf \t\r\n"):
         raise UnreadableReport(f"{path.name!r} is empty: put the report there again")
     return data
@@ -74,9 +70,7 @@ def _check_pdf(path: Path, data: bytes, found: str) -> None:
 
 def _check_word(path: Path, found: str) -> None:
     if found.startswith("an old"):
-        raise UnreadableReport(
-            f"{path.name!r} is encrypted or an old Word file: save it as .docx without a password"
-        )
+        raise UnreadableReport(f"{path.name!r} is encrypted or an old Word file: save it as .docx without a password")
     if not found.startswith("a zip"):
         _refuse_mislabelled(path, found or "some other format")
     if not zipfile.is_zipfile(path):

@@ -31,9 +31,7 @@ def _read_rows(path: Path) -> tuple[tuple[str, ...], ...]:
     try:
         rows = tuple(csv.reader(io.StringIO(text), delimiter=delimiter, strict=True))
     except csv.Error as error:
-        raise UnreadableReport(
-            f"{path.name!r} is not a proper CSV file ({error}): save it again as CSV"
-        ) from error
+        raise UnreadableReport(f"{path.name!r} is not a proper CSV file ({error}): save it again as CSV") from error
     return tuple(row for row in map(tuple, rows) if any(cell.strip() for cell in row))
 
 

@@ -128,9 +128,7 @@ def _merge_header(rows: tuple[Row, ...]) -> Cells:
     """Join header rows column by column; a merged cell above stands over each of its columns."""
     spread = [_spread(row) if len(rows) > 1 else tuple(cell or "" for cell in row) for row in rows[:-1]]
     spread.append(tuple(cell or "" for cell in rows[-1]))
-    return tuple(
-        " ".join(dict.fromkeys(part for part in column if part)) for column in zip(*spread, strict=True)
-    )
+    return tuple(" ".join(dict.fromkeys(part for part in column if part)) for column in zip(*spread, strict=True))
 
 
 def _spread(row: Row) -> Cells:

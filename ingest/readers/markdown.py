@@ -24,9 +24,7 @@ def read_markdown(path: Path) -> Draft:
         UnreadableReport: front matter that is no YAML, is not closed, or names another report.
     """
     fields, body = _split_front_matter(path)
-    pieces, problems = tokens_to_pieces(
-        MarkdownIt("commonmark").enable("table").parse(body), body.split("\n")
-    )
+    pieces, problems = tokens_to_pieces(MarkdownIt("commonmark").enable("table").parse(body), body.split("\n"))
     return Draft(
         pieces=pieces,
         title=_to_line(fields.get("title")),
@@ -44,16 +42,12 @@ def _split_front_matter(path: Path) -> tuple[dict[str, Any], str]:
         fields, body = frontmatter.parse(text)
     except (YAMLError, ValueError, TypeError) as error:
         reason = " ".join(str(error).split())[:120]
-        raise UnreadableReport(
-            f"{path.name!r} has broken front matter ({reason}): correct its YAML"
-        ) from error
+        raise UnreadableReport(f"{path.name!r} has broken front matter ({reason}): correct its YAML") from error
     if text.startswith("---") and not fields:
         raise UnreadableReport(f"{path.name!r} has broken front matter: close it with a line '---'")
     named = _to_line(fields.get("id"))
     if named and named != path.stem:
-        raise UnreadableReport(
-            f"{path.name!r} has the id {named!r} in its front matter: use the file's name as id"
-        )
+        raise UnreadableReport(f"{path.name!r} has the id {named!r} in its front matter: use the file's name as id")
     return fields, body
 
 
@@ -62,9 +56,7 @@ def _find_text_kind(path: Path, fields: dict[str, Any]) -> TextKind:
     for kind in TEXT_KINDS:
         if kind == named:
             return kind
-    raise UnreadableReport(
-        f"{path.name!r} says 'text: {named}' in its front matter: use restated or verbatim"
-    )
+    raise UnreadableReport(f"{path.name!r} says 'text: {named}' in its front matter: use restated or verbatim")
 
 
 def _to_line(field: Any) -> str:

@@ -13,9 +13,7 @@ CELL_BORDER = re.compile(r"(?<!\\)\|")
 PIPE_LINES = re.compile(r"^\s*\|.*\|\s*$", re.M)
 
 
-def tokens_to_pieces(
-    tokens: Sequence[Token], source: Sequence[str]
-) -> tuple[tuple[Piece, ...], tuple[Problem, ...]]:
+def tokens_to_pieces(tokens: Sequence[Token], source: Sequence[str]) -> tuple[tuple[Piece, ...], tuple[Problem, ...]]:
     """Return the pieces of a document, and its problems; a single top heading is the title's level."""
     pieces: list[Piece] = []
     problems: list[Problem] = []
@@ -60,8 +58,7 @@ def _raise_levels(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     if len(tops) != 1:
         return pieces
     return tuple(
-        Piece("heading", piece.text, max(1, piece.level - 1)) if piece.kind == "heading" else piece
-        for piece in pieces
+        Piece("heading", piece.text, max(1, piece.level - 1)) if piece.kind == "heading" else piece for piece in pieces
     )
 
 
@@ -82,6 +79,4 @@ def _find_broken_table(opening: Token, source: Sequence[str]) -> list[Problem]:
     first, end = opening.map or (0, 0)
     if opening.type != "paragraph_open" or len(PIPE_LINES.findall("\n".join(source[first:end]))) < 2:
         return []
-    return [
-        Problem(f"line {first + 1}", "the table cannot be read: its header and its ruler line do not agree")
-    ]
+    return [Problem(f"line {first + 1}", "the table cannot be read: its header and its ruler line do not agree")]

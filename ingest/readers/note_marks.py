@@ -6,9 +6,7 @@ from dataclasses import dataclass
 
 TOKEN = re.compile(r"(\S*[^\s\d.,][.!?,;:”’\"')\]]+|\S*\d[.!?”\")\]]+)(\d{1,2})\*?(?=\s|$)")
 YEAR = re.compile(r"(?<![\d£$€,.])(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?$")
-ABBREVIATION = re.compile(
-    r"(?:^|[(“‘\"'])(?:pp?|paras?|nos?|ss?|figs?|arts?|ch|vols?|v|eq|ref|[A-Z])\.$", re.I
-)
+ABBREVIATION = re.compile(r"(?:^|[(“‘\"'])(?:pp?|paras?|nos?|ss?|figs?|arts?|ch|vols?|v|eq|ref|[A-Z])\.$", re.I)
 
 
 @dataclass(frozen=True, slots=True)

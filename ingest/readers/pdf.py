@@ -35,9 +35,7 @@ def read_pdf(path: Path) -> Draft:
         except Exception as error:
             raise UnreadableReport(_damaged(path, error)) from error
     if not any(page.lines or page.tables for page in pages):
-        raise UnreadableReport(
-            f"{path.name!r} has no text on any page (a scan): run text recognition on it first"
-        )
+        raise UnreadableReport(f"{path.name!r} has no text on any page (a scan): run text recognition on it first")
     return Draft(
         pieces=order_pieces(pages, labels),
         title=clean_metadata(metadata.get("/Title")),

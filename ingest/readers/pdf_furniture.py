@@ -10,9 +10,7 @@ from ingest.readers.pdf_type import find_body_size
 MARGIN = 0.12
 LEAST_SHARE = 0.3
 PLACE_STEP = 6.0
-PAGE_NUMBER = re.compile(
-    r"^(?:page\s+)?[-–|\s]*(?:\d{1,4}|[ivxlc]{1,6})[-–|\s]*(?:(?:of|/)\s*\d{1,4})?$", re.I
-)
+PAGE_NUMBER = re.compile(r"^(?:page\s+)?[-–|\s]*(?:\d{1,4}|[ivxlc]{1,6})[-–|\s]*(?:(?:of|/)\s*\d{1,4})?$", re.I)
 NOTE = re.compile(r"^(?:\d{1,3}|[*†‡§])\s*\S")
 NOTE_SIZE = 0.92
 

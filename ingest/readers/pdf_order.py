@@ -57,9 +57,7 @@ def _add(parts: list[Group | TableGroup], item: TextLine | RuledTable, measure: 
         parts.append([item])
 
 
-def _parts_to_pieces(
-    parts: list[Group | TableGroup], measures: dict[int, Measure], words: Vocabulary
-) -> list[Piece]:
+def _parts_to_pieces(parts: list[Group | TableGroup], measures: dict[int, Measure], words: Vocabulary) -> list[Piece]:
     pieces: list[Piece] = []
     styles: dict[int, Style] = {}
     for part in parts:

@@ -34,11 +34,7 @@ def continues(group: Group, line: TextLine, measure: Measure) -> bool:
         return False
     if _begins_item(group, line) or (parse_label(line.text) and has_ended(last.text)):
         return False
-    if (
-        parse_label(group[0].text)
-        and last.x1 < FULL_LINE * measure.right
-        and not goes_on(last.text, line.text)
-    ):
+    if parse_label(group[0].text) and last.x1 < FULL_LINE * measure.right and not goes_on(last.text, line.text):
         return False
     if last.page != line.page:
         return _continues_over_page(group, line, measure)

@@ -28,13 +28,8 @@ def find_published(lines: Sequence[str]) -> str:
 
 def is_date_line(text: str) -> bool:
     """Whether a text is a date and little else ("5th September 2017", "Published on 31st October 2024")."""
-    rest = re.sub(
-        r"(?i)\b(report|published|publication|on|in|date|dated|issued)\b|[:,.()]", "", _cut_date(text)
-    )
-    return (
-        bool(parse_date(text))
-        and not re.sub(r"(?i)\b(mon|tues|wednes|thurs|fri|satur|sun)day\b", "", rest).strip()
-    )
+    rest = re.sub(r"(?i)\b(report|published|publication|on|in|date|dated|issued)\b|[:,.()]", "", _cut_date(text))
+    return bool(parse_date(text)) and not re.sub(r"(?i)\b(mon|tues|wednes|thurs|fri|satur|sun)day\b", "", rest).strip()
 
 
 def parse_date(text: str) -> str:

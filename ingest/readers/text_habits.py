@@ -54,11 +54,7 @@ def find_heading_level(line: Line, before: Line | None, after: Line | None, habi
     capitals, only those count; in wrapped text any other heading stands apart from the lines around it.
     """
     text = line.text
-    if (
-        not _is_heading_form(text)
-        or (before and goes_on(before.text, text))
-        or (after and goes_on(text, after.text))
-    ):
+    if not _is_heading_form(text) or (before and goes_on(before.text, text)) or (after and goes_on(text, after.text)):
         return 0
     if is_number(split_marker(text)[0]) and not _is_alone(line, before, after):
         return 0

@@ -10,9 +10,7 @@ from ingest.readers.pieces import Piece
 from ingest.readers.web_tables import read_grid
 
 HEADING = re.compile(r"^h([1-6])$")
-BLOCKS = re.compile(
-    r"^(?:p|div|section|article|main|header|ul|ol|li|dl|dt|dd|table|blockquote|pre|figure|h[1-6])$"
-)
+BLOCKS = re.compile(r"^(?:p|div|section|article|main|header|ul|ol|li|dl|dt|dd|table|blockquote|pre|figure|h[1-6])$")
 MARK = re.compile(r"^[\[(]?[\d*†‡§,\s]+[\])]?$")
 TEASER = re.compile(
     r"^(?:advertisement|watch more of our videos|skip to |read more:|sign up (?:to|for) |share (?:this|on) )",

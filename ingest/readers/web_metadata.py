@@ -33,9 +33,7 @@ def read_metadata(page: BeautifulSoup) -> Metadata:
     )
     return Metadata(
         title=clean_metadata(linked.get("headline") or _read_meta(page, "og:title", "dc.title") or printed),
-        publisher=clean_metadata(
-            linked.get("publisher") or _read_meta(page, "og:site_name", "dc.publisher") or site
-        ),
+        publisher=clean_metadata(linked.get("publisher") or _read_meta(page, "og:site_name", "dc.publisher") or site),
         published=parse_date(date or _read_time(page)),
         address=_read_meta(page, "og:url") or _read_canonical(page),
     )

@@ -47,19 +47,13 @@ def _find_numbering(paragraph: Paragraph) -> tuple[int, int] | None:
     for element in elements:
         found = element.numPr if element is not None else None
         if found is not None and found.numId is not None:
-            return (
-                (found.numId.val, found.ilvl.val if found.ilvl is not None else 0)
-                if found.numId.val
-                else None
-            )
+            return (found.numId.val, found.ilvl.val if found.ilvl is not None else 0) if found.numId.val else None
     return None
 
 
 def _read_formats(document: Document) -> dict[tuple[int, int], tuple[str, str]]:
     """Return (number format, pattern) by list number and level."""
-    part: Any = next(
-        (r.target_part for r in document.part.rels.values() if r.reltype.endswith("/numbering")), None
-    )
+    part: Any = next((r.target_part for r in document.part.rels.values() if r.reltype.endswith("/numbering")), None)
     if part is None:
         return {}
     root = part.element

@@ -92,9 +92,7 @@ def ask(window, question: str) -> str:
 
 def fits_in_width(window) -> bool:
     """Whether the page needs no scrolling sideways."""
-    return bool(
-        window.evaluate("main => document.querySelector(main).scrollWidth <= window.innerWidth", MAIN)
-    )
+    return bool(window.evaluate("main => document.querySelector(main).scrollWidth <= window.innerWidth", MAIN))
 
 
 def free_port() -> int:

@@ -17,9 +17,7 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # What Streamlit itself causes, and the app cannot mend: listed in docs/accessibility.md.
 KNOWN = {
     name
-    for line in (Path(__file__).resolve().parents[2] / "docs" / "accessibility.md")
-    .read_text("utf-8")
-    .splitlines()
+    for line in (Path(__file__).resolve().parents[2] / "docs" / "accessibility.md").read_text("utf-8").splitlines()
     if line.startswith("- `")
     for name in [line.split("`")[1]]
 }
@@ -29,9 +27,7 @@ KNOWN = {
 def axe() -> str:
     places = [os.environ.get("AXE_CORE", ""), "node_modules/axe-core/axe.min.js"]
     if shutil.which("npm"):
-        root = subprocess.run(
-            ["npm", "root", "-g"], capture_output=True, text=True, check=False
-        ).stdout.strip()
+        root = subprocess.run(["npm", "root", "-g"], capture_output=True, text=True, check=False).stdout.strip()
         places.append(f"{root}/axe-core/axe.min.js")
     file = next((Path(place) for place in places if place and Path(place).is_file()), None)
     if file is None:

@@ -29,9 +29,7 @@ def claim(item_id: str = "c-1", verdict: str = "supported", **fields: Any) -> Cl
         "value": fields.pop("value", ["8,490"]),
         "sources": fields.pop("sources", []),
     }
-    return Claim.model_validate(
-        {"id": item_id, "claim": f"There were 8,490 ({item_id}).", "expect": expect} | fields
-    )
+    return Claim.model_validate({"id": item_id, "claim": f"There were 8,490 ({item_id}).", "expect": expect} | fields)
 
 
 def answer(headline: str = "8,490 people in Birmingham.", status: str = "answered", **fields: Any) -> Result:

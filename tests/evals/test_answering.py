@@ -80,9 +80,7 @@ def test_failure_is_written_counted_and_asked_again(tmp_path: Path) -> None:
         ('{"id": "q-1", "headline": "x"}', ":1: missing field 'status' or 'verdict'"),
     ],
 )
-def test_file_that_is_no_results_file_is_left_alone(
-    line: str, expected_words: str, write_lines: WriteLines
-) -> None:
+def test_file_that_is_no_results_file_is_left_alone(line: str, expected_words: str, write_lines: WriteLines) -> None:
     path = write_lines("out.jsonl", line)
     with pytest.raises(InputError) as raised:
         run(path)

@@ -50,9 +50,7 @@ def test_baseline_answers_with_the_first_of_four(name: str, corpus: Path, tmp_pa
     chunks = cut_reports(corpus)
     settings = read_settings(corpus, tmp_path / "index", "none")
     search = index_bm25(chunks) if name == "bm25" else index_naive(chunks, settings)
-    result = answer_one(
-        question(question="How many people were in treatment in Birmingham?"), Baseline(search)
-    )
+    result = answer_one(question(question="How many people were in treatment in Birmingham?"), Baseline(search))
     assert result["status"] == "answered"
     assert "8,490" in result["headline"]
     assert len(result["retrieved"]) == 4

@@ -22,9 +22,7 @@ def fake_product(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> FakeProduct
     (tmp_path / "corpus").mkdir()
     (tmp_path / "corpus" / "report-a.md").write_text("8,490")
     product = FakeProduct(dict(REPLIES))
-    settings = SimpleNamespace(
-        corpus_dir=tmp_path / "corpus", model_dump=lambda mode: {"batch": 32, "api_key": "x"}
-    )
+    settings = SimpleNamespace(corpus_dir=tmp_path / "corpus", model_dump=lambda mode: {"batch": 32, "api_key": "x"})
     monkeypatch.setattr(pipeline, "read_settings", lambda corpus, index, model: settings)
     monkeypatch.setattr(pipeline, "prepare_index", lambda settings, on_progress: None)
     monkeypatch.setattr(pipeline, "open_product", lambda settings: product)
@@ -116,9 +114,7 @@ def test_unknown_option_ends_with_2(capsys) -> None:
 @pytest.fixture
 def results(write_lines: WriteLines) -> tuple[Path, Path]:
     sets = write_lines("set.jsonl", *ITEMS)
-    return write_lines(
-        "results.jsonl", *({"id": item_id} | reply for item_id, reply in REPLIES.items())
-    ), sets
+    return write_lines("results.jsonl", *({"id": item_id} | reply for item_id, reply in REPLIES.items())), sets
 
 
 def test_score_prints_rates_and_failures(results, capsys) -> None:

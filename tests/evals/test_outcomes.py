@@ -36,9 +36,7 @@ def test_question_outcomes(fields: dict, result: dict, expected_outcome: str) ->
 )
 def test_claim_outcomes(got: str, expected_outcome: str) -> None:
     item = claim(verdict="contradicted")
-    item = item.model_copy(
-        update={"expect": item.expect.model_copy(update={"verdict_also": ("conflicting",)})}
-    )
+    item = item.model_copy(update={"expect": item.expect.model_copy(update={"verdict_also": ("conflicting",)})})
     assert judge(item, verdict(got)).name == expected_outcome
 
 

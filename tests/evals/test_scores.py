@@ -75,9 +75,7 @@ def test_percentile_interpolates() -> None:
 
 def test_retrieval_metrics_are_those_of_the_textbook() -> None:
     """Two pieces of evidence at ranks 1 and 3: DCG is 1/log2(2) + 1/log2(4) = 1.5, ideal 1 + 1/log2(3)."""
-    evidence = [
-        {"report": "report-a", "text": text} for text in ("Birmingham 8,490 8,177", "Dudley 1,777 1,750")
-    ]
+    evidence = [{"report": "report-a", "text": text} for text in ("Birmingham 8,490 8,177", "Dudley 1,777 1,750")]
     texts = ["Birmingham: 8,490, before 8,177", "Coventry: 2,025", "Dudley: 1,777, before 1,750"]
     retrieved = [{"report": "report-a", "locator": "", "text": text} for text in texts]
     both = question("q-1", evidence=evidence)

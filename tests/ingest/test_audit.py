@@ -205,8 +205,7 @@ def test_share_that_does_not_follow_from_its_counts(audit):
     caption = "Total drug offences outcomes for 2024/25."
     rows = ("Outcome | 2024/25", "Total Outcomes | 8,333", "Positive Outcomes | 5,657")
     right, wrong = (
-        table("Table 1", caption, *rows, f"Positive Outcome Proportion | {share}")
-        for share in ("67.9%", "76.9%")
+        table("Table 1", caption, *rows, f"Positive Outcome Proportion | {share}") for share in ("67.9%", "76.9%")
     )
     assert audit(right) == []
     finding = the_only(audit(wrong))

@@ -16,10 +16,7 @@ from ingest.table_figures import areas_named_in, table_figures
 ROOT = Path(__file__).resolve().parents[2]
 CORPUS = ROOT / "corpus"
 ORIGINALS = ROOT.parent / "shared" / "reports" / "originals"
-RECORDS = [
-    json.loads(line)
-    for line in (ROOT / "evals" / "claims" / "findings.jsonl").read_text("utf-8").splitlines()
-]
+RECORDS = [json.loads(line) for line in (ROOT / "evals" / "claims" / "findings.jsonl").read_text("utf-8").splitlines()]
 HARD = [record for record in RECORDS if record["strength"] == "hard"]
 # contradictions that are there only because of another one, which is reported once
 FOLLOWS_FROM = {"d-32": "d-06", "d-33": "d-10", "d-35": "d-01", "d-53": "d-45", "d-54": "d-46"}

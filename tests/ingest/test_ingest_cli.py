@@ -91,9 +91,7 @@ def test_unreadable_file_is_named_once_with_exit_code_2_and_the_rest_ingested(co
         (["audit", "--index", "{tmp}/nowhere"], "there is no index in"),
     ],
 )
-def test_wrong_use_is_one_line_and_exit_code_2(
-    corpus: Path, tmp_path: Path, arguments: list[str], expected: str
-):
+def test_wrong_use_is_one_line_and_exit_code_2(corpus: Path, tmp_path: Path, arguments: list[str], expected: str):
     result = run(*(argument.format(tmp=tmp_path) for argument in arguments))
     assert (result.exit_code, result.stdout) == (2, "")
     lines = [line for line in result.stderr.splitlines() if not line.startswith("[")]

@@ -138,18 +138,14 @@ def test_features_leave_out_places_numbers_and_used_words(lexicon: Lexicon) -> N
 
 
 def test_a_folder_may_bring_its_own_places(tmp_path: Path) -> None:
-    (tmp_path / "areas.yaml").write_text(
-        "region: Borsetshire\nareas:\n  - {name: Ambridge, aliases: [the village]}\n"
-    )
+    (tmp_path / "areas.yaml").write_text("region: Borsetshire\nareas:\n  - {name: Ambridge, aliases: [the village]}\n")
     own = load_lexicon(tmp_path)
     assert own.region == "Borsetshire"
     assert areas(own, "the village and Birmingham") == ["Ambridge"]
     assert terms(own, "drug-related deaths") == {"drug_deaths"}, "the project's glossary stands in"
 
 
-@pytest.mark.parametrize(
-    ("content", "expected_message"), [("areas: [", "not valid YAML"), ("- Dudley", "no mapping")]
-)
+@pytest.mark.parametrize(("content", "expected_message"), [("areas: [", "not valid YAML"), ("- Dudley", "no mapping")])
 def test_a_broken_file_is_named(tmp_path: Path, content: str, expected_message: str) -> None:
     (tmp_path / "areas.yaml").write_text(content)
     with pytest.raises(WrongUse, match=f"'areas.yaml'.*{expected_message}"):

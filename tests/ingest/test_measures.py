@@ -57,9 +57,7 @@ def test_a_caption_falls_into_label_and_words(caption: str, expected: tuple[str,
         ),
     ],
 )
-def test_a_measure_has_no_places_periods_or_sources(
-    lexicon: Lexicon, words: str, expected_measure: str
-) -> None:
+def test_a_measure_has_no_places_periods_or_sources(lexicon: Lexicon, words: str, expected_measure: str) -> None:
     assert measure_from_caption(words, lexicon) == expected_measure
 
 

@@ -56,9 +56,7 @@ def test_value_and_unit(text: str, expected_value: str, expected_unit: str) -> N
         ("15-16 year olds", 15, 16, ""),
     ],
 )
-def test_a_range_keeps_both_ends(
-    text: str, expected_low: int, expected_high: int, expected_unit: str
-) -> None:
+def test_a_range_keeps_both_ends(text: str, expected_low: int, expected_high: int, expected_unit: str) -> None:
     actual = only(text)
     assert (actual.value, actual.high, actual.unit) == (expected_low, expected_high, expected_unit)
 

@@ -41,9 +41,7 @@ def test_list_is_kept_whole_and_item_by_item_under_its_intro():
 
 def test_intro_is_only_the_last_sentence_of_the_paragraph_before():
     passages = [
-        p
-        for p in build_passages(*build_list("The board met. Two councils took part:"))
-        if p.kind != "sentence"
+        p for p in build_passages(*build_list("The board met. Two councils took part:")) if p.kind != "sentence"
     ]
     assert passages[0].text == "The board met. Two councils took part:"
     assert passages[1].text.startswith("Two councils took part:\n- Dudley")
@@ -73,9 +71,7 @@ def test_lettered_items_keep_their_numbers_and_the_whole_list_has_the_outer_one(
 
 def test_heading_that_nothing_follows_is_a_passage():
     empty = Heading("Proposal 1: naloxone", 1, HERE)
-    passages = build_passages(
-        Heading("Over", 1, HERE), Heading("Under", 2, HERE), Paragraph("x", HERE), empty
-    )
+    passages = build_passages(Heading("Over", 1, HERE), Heading("Under", 2, HERE), Paragraph("x", HERE), empty)
     assert [p.text for p in passages] == ["x", "Proposal 1: naloxone"]
 
 
@@ -91,9 +87,7 @@ def test_table_is_kept_whole_and_row_by_row():
 
 
 def test_row_is_named_by_all_its_label_columns():
-    table = Table(
-        "", "", ("Drug", "Measure", "2023"), (("Opiates", "Rate", "9.1"), ("Crack", "Rate", "7")), HERE
-    )
+    table = Table("", "", ("Drug", "Measure", "2023"), (("Opiates", "Rate", "9.1"), ("Crack", "Rate", "7")), HERE)
     assert [p.locator.row for p in build_passages(table)] == [None, "Opiates Rate", "Crack Rate"]
 
 
@@ -109,9 +103,7 @@ def test_long_paragraph_is_split_at_sentences_with_one_repeated():
     sentences = [f"Sentence number {i} says something of about sixty letters." for i in range(30)]
     pieces = split_long(" ".join(sentences), longest=300)
     assert all(len(piece) <= 360 for piece in pieces)
-    assert all(
-        before.split(". ")[-1].rstrip(".") in after for before, after in zip(pieces, pieces[1:], strict=False)
-    )
+    assert all(before.split(". ")[-1].rstrip(".") in after for before, after in zip(pieces, pieces[1:], strict=False))
     assert all(any(sentence in piece for piece in pieces) for sentence in sentences)
 
 

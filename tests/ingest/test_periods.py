@@ -95,9 +95,7 @@ def test_a_whole_cell_is_read_as_one_period(cell: str, expected_label: str) -> N
     assert actual.label == expected_label
 
 
-@pytest.mark.parametrize(
-    "cell", ["", "Coventry", "8,490", "2024 deaths", "2023 and 2024", "2024 to 2023", "24/26"]
-)
+@pytest.mark.parametrize("cell", ["", "Coventry", "8,490", "2024 deaths", "2023 and 2024", "2024 to 2023", "24/26"])
 def test_a_cell_that_says_more_or_less_than_a_period_is_none(cell: str) -> None:
     assert parse_period(cell) is None
 
@@ -151,9 +149,7 @@ def test_what_is_no_label_reads_as_none() -> None:
 def test_the_year_before_and_after_keep_the_kind() -> None:
     quarter = find_periods("Q4 2023/24")[0].period
     assert [
-        p.label
-        for p in (year_before(fiscal_year(2023)), year_after(calendar_year(2024)), year_before(quarter))
-        if p
+        p.label for p in (year_before(fiscal_year(2023)), year_after(calendar_year(2024)), year_before(quarter)) if p
     ] == ["2022/23", "2025", "Q4 2022/23"]
     assert year_before(span_of(calendar_year(2016), calendar_year(2018))) is None
 

@@ -149,9 +149,7 @@ def test_index_holds_what_the_reports_say(built: Settings):
         assert beta.counts.prose_figures >= 1
         table = index.table("alpha", "Table 1")
         assert table is not None and table.rows[0] == ("Birmingham", "8,177", "8,490")
-        cells = {
-            (figure.area, figure.period): figure.printed for figure in index.figures_in("alpha", "Table 1")
-        }
+        cells = {(figure.area, figure.period): figure.printed for figure in index.figures_in("alpha", "Table 1")}
         assert cells["Coventry", "2023/24"] == "2,025"
         vector = load_embedder(built).embed_query("how many officers carry naloxone")
         (nearest, _), *_ = index.vectors.search(vector, 1)
@@ -215,9 +213,7 @@ def test_original_takes_the_place_of_the_restated_report(ready: Settings, monkey
     originals = ready.corpus_dir / "originals"
     originals.mkdir()
     (originals / "README.md").write_text("# Not a report\n\nPut files here.\n")
-    (originals / "alpha.txt").write_text(
-        "Draft of J. Smith\n\nIn 2023/24 there were 9,999 people in treatment.\n"
-    )
+    (originals / "alpha.txt").write_text("Draft of J. Smith\n\nIn 2023/24 there were 9,999 people in treatment.\n")
     assert reports_read(ready, monkeypatch) == ["alpha.txt", "alpha.md"]
     with open_index(ready.index_dir, ready) as index:
         alpha, _ = index.reports()
@@ -334,9 +330,7 @@ def test_damaged_version_is_mended_by_the_next_run(ready: Settings, damage: str)
 
 
 def test_changed_glossary_makes_the_index_anew(ready: Settings):
-    (ready.corpus_dir / "areas.yaml").write_text(
-        (PROJECT / "corpus" / "areas.yaml").read_text() + "\n# changed\n"
-    )
+    (ready.corpus_dir / "areas.yaml").write_text((PROJECT / "corpus" / "areas.yaml").read_text() + "\n# changed\n")
     summary, told = ingest(ready)
     assert not summary.is_unchanged
     assert "embed" not in [progress.step for progress in told]
@@ -349,9 +343,7 @@ def test_one_version_before_is_kept_for_open_readers(ready: Settings):
         assert len(list((ready.index_dir / "versions").iterdir())) == 2
         assert [report.id for report in reader.reports()] == ["alpha", "beta"]
         assert len(reader.vectors.search([1.0] * 384, 3)) == 3
-    (ready.corpus_dir / "areas.yaml").write_text(
-        (PROJECT / "corpus" / "areas.yaml").read_text() + "\n# changed\n"
-    )
+    (ready.corpus_dir / "areas.yaml").write_text((PROJECT / "corpus" / "areas.yaml").read_text() + "\n# changed\n")
     ingest(ready)
     assert len(list((ready.index_dir / "versions").iterdir())) == 2
 
@@ -382,9 +374,7 @@ def test_run_killed_while_it_encodes_or_writes_leaves_the_old_index(ready: Setti
     assert kill_at(ready, "embed", 0) == -signal.SIGKILL
     assert_answers(ready, ["alpha", "beta"])
     passages = sum(report.counts.passages for report in ingest(ready)[0].reports)
-    (ready.corpus_dir / "areas.yaml").write_text(
-        (PROJECT / "corpus" / "areas.yaml").read_text() + "\n# changed\n"
-    )
+    (ready.corpus_dir / "areas.yaml").write_text((PROJECT / "corpus" / "areas.yaml").read_text() + "\n# changed\n")
     assert kill_at(ready, "write vectors", passages) == -signal.SIGKILL
     assert_answers(ready, ["alpha", "beta"])
 

@@ -55,9 +55,7 @@ def report_of(*lines: str) -> Report:
             section = (text,)
             blocks.append(Heading(text, 1, Locator("new", section=section)))
         else:
-            blocks.append(
-                Paragraph(text, Locator("new", section=section), "-" if line.startswith("- ") else "")
-            )
+            blocks.append(Paragraph(text, Locator("new", section=section), "-" if line.startswith("- ") else ""))
     return Report("new", "New", "Nobody", "2026-11-02", "", "verbatim", tuple(blocks))
 
 
@@ -99,9 +97,7 @@ def typed(sentence: str, *fields: str, frame: tuple[str, ...] = FRAME) -> list[t
     ],
 )
 def test_kind_and_sign_of_a_change(sentence, expected):
-    actual = [
-        (str(value), printed, kind) for value, printed, kind in typed(sentence, "value", "printed", "kind")
-    ]
+    actual = [(str(value), printed, kind) for value, printed, kind in typed(sentence, "value", "printed", "kind")]
     assert actual == [expected]
 
 
@@ -213,9 +209,7 @@ def test_numbers_that_state_nothing_are_left_out():
 
 def test_a_pair_is_no_range_and_a_range_no_pair():
     assert typed("Deaths rose from 530 to 621.", "value", "high") == [(530, None), (621, None)]
-    assert typed("Declines were between 19.9% and 28.6%.", "value", "high") == [
-        (Decimal("-19.9"), Decimal("28.6"))
-    ]
+    assert typed("Declines were between 19.9% and 28.6%.", "value", "high") == [(Decimal("-19.9"), Decimal("28.6"))]
 
 
 def test_terms_come_from_the_clause_and_from_what_frames_it():
@@ -230,9 +224,7 @@ def test_terms_come_from_the_clause_and_from_what_frames_it():
         "# Drug offences", "Positive outcomes rose by 9%, and the positive outcome proportion grew to 70%."
     )
     assert "positive_outcome" in concepts(outcomes) and "positive_outcome_proportion" in concepts(proportion)
-    fell, rose = figures_in(
-        "# Drug offences", "Adult cautions fell by 9%, while community resolutions rose by 3%."
-    )
+    fell, rose = figures_in("# Drug offences", "Adult cautions fell by 9%, while community resolutions rose by 3%.")
     assert "caution_adult" in concepts(fell) and "community_resolution" not in concepts(fell)
     assert "community_resolution" in concepts(rose) and "caution_adult" not in concepts(rose)
 

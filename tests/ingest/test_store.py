@@ -18,9 +18,7 @@ from ingest.store_write import write_store
 from ingest.versions import current_version, start_version, store_file, switch_to
 
 SECTION = Locator("r", page=2, page_label="ii", section=("Deaths", "By area"))
-TABLE = Table(
-    "Table 1", "Table 1: Deaths", ("Area", "2023"), (("Dudley", "20"),), replace(SECTION, table="Table 1")
-)
+TABLE = Table("Table 1", "Table 1: Deaths", ("Area", "2023"), (("Dudley", "20"),), replace(SECTION, table="Table 1"))
 REPORT = Report(
     "r",
     "Deaths report",
@@ -36,9 +34,7 @@ REPORT = Report(
     3,
     (Problem("page 3", "a chart"),),
 )
-OTHER = Report(
-    "s", "Other", "", "", "", "verbatim", (Paragraph("Naloxone saves partnerships.", Locator("s")),)
-)
+OTHER = Report("s", "Other", "", "", "", "verbatim", (Paragraph("Naloxone saves partnerships.", Locator("s")),))
 CELL = Figure(
     "f1",
     Decimal("20"),
@@ -127,9 +123,7 @@ def test_search_keeps_to_kinds_and_report(index: Index):
     assert index.search_text(["naloxone"], 9, report="r") == []
 
 
-@pytest.mark.parametrize(
-    "terms", [[], [""], [" "], ["£"], ['"'], ["NEAR(", "*", "AND"], ["a\0b"], ["';--"], ["-"]]
-)
+@pytest.mark.parametrize("terms", [[], [""], [" "], ["£"], ['"'], ["NEAR(", "*", "AND"], ["a\0b"], ["';--"], ["-"]])
 def test_any_words_can_be_searched_for(index: Index, terms: list[str]):
     assert index.search_text(terms, 5) == []
     assert index.find_series(terms, 5) == []

@@ -30,9 +30,7 @@ def figures(lexicon: Lexicon, *blocks: Heading | Paragraph | Table) -> list[Figu
 
 
 def cell(found: list[Figure], area: str, period: str) -> Figure:
-    hits = [
-        figure for figure in found if (figure.area, figure.period, figure.kind) == (area, period, "level")
-    ]
+    hits = [figure for figure in found if (figure.area, figure.period, figure.kind) == (area, period, "level")]
     assert len(hits) == 1, [(figure.area, figure.period, figure.printed) for figure in found]
     return hits[0]
 
@@ -41,9 +39,7 @@ DEATHS = "Table 1: Registered drug-related deaths by local authority"
 
 
 def test_areas_down_and_periods_across(lexicon: Lexicon) -> None:
-    found = figures(
-        lexicon, table(DEATHS, "Local authority | 2023 | 2024", "Coventry | 40 | 43", "Dudley | 20 | 25")
-    )
+    found = figures(lexicon, table(DEATHS, "Local authority | 2023 | 2024", "Coventry | 40 | 43", "Dudley | 20 | 25"))
     actual = cell(found, "Coventry", "2024")
     assert (actual.value, actual.measure) == (Decimal(43), "registered drug-related deaths")
     assert "drug_deaths" in actual.terms
@@ -57,9 +53,7 @@ def test_areas_down_and_periods_across(lexicon: Lexicon) -> None:
 
 
 def test_periods_down_and_areas_across(lexicon: Lexicon) -> None:
-    found = figures(
-        lexicon, table(DEATHS, "Period | Coventry | Dudley", "2023 | 40 | 20", "Jan- Dec 24 | 43 | 25")
-    )
+    found = figures(lexicon, table(DEATHS, "Period | Coventry | Dudley", "2023 | 40 | 20", "Jan- Dec 24 | 43 | 25"))
     assert cell(found, "Coventry", "2024").printed == "43"
     assert cell(found, "Dudley", "2023").printed == "20"
 
@@ -130,9 +124,7 @@ def test_an_unknown_place_in_a_column_of_boroughs_is_an_area(lexicon: Lexicon) -
 
 
 def test_an_unknown_word_in_another_column_is_a_category(lexicon: Lexicon) -> None:
-    block = table(
-        "Table 3: Kits given out in Coventry, 2024", "Provider | Kits", "Turning Corner | 3", "New Leaf | 4"
-    )
+    block = table("Table 3: Kits given out in Coventry, 2024", "Provider | Kits", "Turning Corner | 3", "New Leaf | 4")
     assert areas_named_in(report(block), lexicon) == []
     found = figures(lexicon, block)
     assert {figure.area for figure in found} == {"Coventry"}
@@ -199,17 +191,13 @@ def test_the_sentence_before_names_measure_and_period_where_the_caption_is_bare(
 
 def test_two_tables_with_the_same_cell_have_figures_of_their_own(lexicon: Lexicon) -> None:
     rows = ("Area | 2024", "Coventry | 43")
-    found = figures(
-        lexicon, table(DEATHS, *rows), table("Table 2: Alcohol-specific deaths", *rows, label="Table 2")
-    )
+    found = figures(lexicon, table(DEATHS, *rows), table("Table 2: Alcohol-specific deaths", *rows, label="Table 2"))
     assert len({figure.id for figure in found}) == 2
     assert "alcohol_deaths" in found[1].terms and "drug_deaths" not in found[1].terms
 
 
 def test_a_quarter_column_beside_a_year(lexicon: Lexicon) -> None:
-    found = figures(
-        lexicon, table("Table 1: Naloxone kits", "Area | 2023/24 | Q1 24/25", "Coventry | 12 | 3")
-    )
+    found = figures(lexicon, table("Table 1: Naloxone kits", "Area | 2023/24 | Q1 24/25", "Coventry | 12 | 3"))
     assert cell(found, "Coventry", "Q1 2024/25").value == 3
 
 

@@ -56,9 +56,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         process.wait()
 
 
-def search(
-    place: VectorPlace, vector: list[float], k: int = 9, where: dict | None = None
-) -> list[tuple[str, float]]:
+def search(place: VectorPlace, vector: list[float], k: int = 9, where: dict | None = None) -> list[tuple[str, float]]:
     vectors = open_vectors(place)
     try:
         return vectors.search(vector, k, where)

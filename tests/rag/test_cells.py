@@ -17,9 +17,7 @@ def lexicon() -> Lexicon:
 
 
 def cell(printed: str, area: str = "Coventry", period: str = "2024", **fields: object) -> Figure:
-    return figure(
-        printed, area, period, Locator("made-up", table="Table 1", row=area, column=period), **fields
-    )
+    return figure(printed, area, period, Locator("made-up", table="Table 1", row=area, column=period), **fields)
 
 
 def stated(printed: str, area: str = "Coventry", period: str = "2024", **fields: object) -> Figure:
@@ -58,9 +56,7 @@ def test_a_cell_is_found_by_area_and_period(lexicon: Lexicon) -> None:
 
 
 def test_periods_come_oldest_first_and_may_be_of_one_area(lexicon: Lexicon) -> None:
-    grid = build_grid(
-        found((cell("43"), cell("40", period="2023/24"), cell("25", "Dudley", "2022"))), lexicon
-    )
+    grid = build_grid(found((cell("43"), cell("40", period="2023/24"), cell("25", "Dudley", "2022"))), lexicon)
     assert [period.label for period in grid.periods_of()] == ["2022", "2023/24", "2024"]
     assert [period.label for period in grid.periods_of(["Dudley"])] == ["2022"]
 

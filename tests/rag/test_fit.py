@@ -12,9 +12,7 @@ def lexicon() -> Lexicon:
     return load_lexicon(PROJECT_CORPUS)
 
 
-def score(
-    lexicon: Lexicon, asked: tuple[str, ...], terms: tuple[str, ...], unit: str = "", **wanted: object
-) -> float:
+def score(lexicon: Lexicon, asked: tuple[str, ...], terms: tuple[str, ...], unit: str = "", **wanted: object) -> float:
     return fit(Query("?", "?", concepts=asked, **wanted), terms, unit, lexicon).score  # type: ignore[arg-type]
 
 
@@ -41,24 +39,18 @@ def test_a_term_not_asked_for_is_extra_and_costs(lexicon: Lexicon) -> None:
 
 
 def test_a_broader_term_beside_its_special_case_is_not_extra(lexicon: Lexicon) -> None:
-    assert (
-        fit(Query("?", "?", concepts=("misuse_deaths",)), ("misuse_deaths", "death"), "", lexicon).extra == ()
-    )
+    assert fit(Query("?", "?", concepts=("misuse_deaths",)), ("misuse_deaths", "death"), "", lexicon).extra == ()
 
 
 def test_a_rate_fits_only_a_question_for_one(lexicon: Lexicon) -> None:
     asked, terms = ("opiate_crack_users",), ("opiate_crack_users",)
-    assert score(lexicon, asked, terms, "per 1,000", wants="rate") > score(
-        lexicon, asked, terms, "", wants="rate"
-    )
+    assert score(lexicon, asked, terms, "per 1,000", wants="rate") > score(lexicon, asked, terms, "", wants="rate")
     assert score(lexicon, asked, terms, "") > score(lexicon, asked, terms, "per 1,000")
 
 
 def test_percent_asked_for_is_a_share_unless_a_change_is_asked(lexicon: Lexicon) -> None:
     asked, terms = ("positive_outcome",), ("positive_outcome",)
-    assert score(lexicon, asked, terms, "%", wants="percent") > score(
-        lexicon, asked, terms, "", wants="percent"
-    )
+    assert score(lexicon, asked, terms, "%", wants="percent") > score(lexicon, asked, terms, "", wants="percent")
     change = {"wants": "percent", "operations": ("percent_change",)}
     assert score(lexicon, asked, terms, "%", **change) == score(lexicon, asked, terms, "", **change)
 

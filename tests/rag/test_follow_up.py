@@ -15,9 +15,7 @@ FIRST = "How many drug-related deaths were there in Coventry in 2024?"
 @pytest.fixture(scope="module")
 def reader() -> Reader:
     lexicon = load_lexicon(PROJECT_CORPUS)
-    return Reader(
-        lexicon, load_cues(), build_speller({"treatment": 9, "deaths": 9}, lexicon, english_words()), ()
-    )
+    return Reader(lexicon, load_cues(), build_speller({"treatment": 9, "deaths": 9}, lexicon, english_words()), ())
 
 
 def ask(reader: Reader, *turns: str) -> Query:
@@ -48,9 +46,7 @@ def test_the_year_before_is_counted_from_the_last_turn(reader: Reader) -> None:
 
 
 def test_a_fiscal_year_steps_to_a_fiscal_year(reader: Reader) -> None:
-    actual = ask(
-        reader, "How many people were in treatment in Walsall in 2023/24?", "what about the previous year?"
-    )
+    actual = ask(reader, "How many people were in treatment in Walsall in 2023/24?", "what about the previous year?")
     assert periods(actual) == ["2022/23"]
 
 

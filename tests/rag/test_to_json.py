@@ -97,9 +97,7 @@ def test_a_derivation_is_written_out_or_null() -> None:
 
 
 def test_a_verdict_survives_json() -> None:
-    verdict = Verdict(
-        "Deaths doubled.", "contradicted", "They rose from 40 to 43.", (CITATION,), (FIGURE,), DERIVATION
-    )
+    verdict = Verdict("Deaths doubled.", "contradicted", "They rose from 40 to 43.", (CITATION,), (FIGURE,), DERIVATION)
     actual = verdict_to_dict(verdict)
     assert json.loads(json.dumps(actual)) == actual
     assert (actual["claim"], actual["verdict"]) == ("Deaths doubled.", "contradicted")

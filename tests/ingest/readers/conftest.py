@@ -57,8 +57,7 @@ def make_pdf(tmp_path: Path) -> Callable[..., Path]:
     def make(*sheets: Sheet, name: str = "small-report.pdf", title: str = "A Small Report") -> Path:
         bodies = ["<< /Type /Catalog /Pages 2 0 R >>", ""]
         bodies += [
-            f"<< /Type /Font /Subtype /Type1 /BaseFont /{font} /Encoding /WinAnsiEncoding >>"
-            for font in FONTS.values()
+            f"<< /Type /Font /Subtype /Type1 /BaseFont /{font} /Encoding /WinAnsiEncoding >>" for font in FONTS.values()
         ]
         bodies.append(f"<< /Title ({title}) >>")
         kids = []

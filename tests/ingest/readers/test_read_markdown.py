@@ -80,21 +80,14 @@ def test_captions_above_are_not_taken_by_the_neighbour(write, tables) -> None:
 
 
 def test_captions_of_tables_above_and_of_figures_below(write, tables, texts) -> None:
-    body = (
-        "Table 1: deaths\n\n"
-        + pipe_table("2021")
-        + pipe_table("2022")
-        + "Figure 1. rates\n\nFigure 2. a chart\n"
-    )
+    body = "Table 1: deaths\n\n" + pipe_table("2021") + pipe_table("2022") + "Figure 1. rates\n\nFigure 2. a chart\n"
     report = read_report(write("small.md", FRONT + body))
     assert [table.label for table in tables(report)] == ["Table 1", "Figure 1"]
     assert texts(report) == ["|Figure 2. a chart"]
 
 
 def test_sentence_that_names_a_figure_is_no_caption(write, tables) -> None:
-    report = read_report(
-        write("small.md", FRONT + "Figure 14 Dudley had more deaths.\n\n" + pipe_table("2021"))
-    )
+    report = read_report(write("small.md", FRONT + "Figure 14 Dudley had more deaths.\n\n" + pipe_table("2021")))
     assert [table.label for table in tables(report)] == [""]
 
 
@@ -108,7 +101,5 @@ def test_ragged_and_broken_tables_are_problems(write, tables) -> None:
 
 
 def test_table_without_header_is_a_problem(write, tables) -> None:
-    report = read_report(
-        write("small.md", FRONT + "Words.\n\n| Dudley | 25 |\n| --- | --- |\n| Walsall | 20 |\n")
-    )
+    report = read_report(write("small.md", FRONT + "Words.\n\n| Dudley | 25 |\n| --- | --- |\n| Walsall | 20 |\n"))
     assert tables(report) == [] and report.problems[0].what.endswith("it has no header row")

@@ -13,9 +13,7 @@ def test_words_broken_at_line_ends_are_mended_by_the_documents_own_words(make_pd
     page = sheet().paragraph(
         ["Adults in treatment rose, and drug-related harm fell again, and so treat-", "ment rose."], 80
     )
-    page.paragraph(
-        ["A multi-agency board met and all of the members of it agreed to a multi-", "agency plan for"], 140
-    )
+    page.paragraph(["A multi-agency board met and all of the members of it agreed to a multi-", "agency plan for"], 140)
     page.paragraph(
         ["The number of deaths in the whole of the area was lower, and all drug-", "related harm fell."], 200
     )
@@ -29,19 +27,11 @@ def test_words_broken_at_line_ends_are_mended_by_the_documents_own_words(make_pd
 def test_raised_note_marks_are_no_digits(make_pdf, sheet, texts) -> None:
     page = sheet().paragraph(BODY, 80).write("Deaths have risen since 2014.", 60, 140)
     page.write("28", 204, 138, 7).write("The mean age was 16.2 years.", 216, 140)
-    assert (
-        texts(read_report(make_pdf(page)))[-1]
-        == "|Deaths have risen since 2014. The mean age was 16.2 years."
-    )
+    assert texts(read_report(make_pdf(page)))[-1] == "|Deaths have risen since 2014. The mean age was 16.2 years."
 
 
 def test_footnotes_at_the_page_foot_are_dropped(make_pdf, sheet, texts) -> None:
-    page = (
-        sheet()
-        .paragraph(BODY * 3, 80)
-        .write("1", 60, 698, 5)
-        .write("Home Office, 2017, page 12.", 66, 700, 8)
-    )
+    page = sheet().paragraph(BODY * 3, 80).write("1", 60, 698, 5).write("Home Office, 2017, page 12.", 66, 700, 8)
     page.write("2 Public Health England, 45 areas.", 60, 712, 8)
     assert "45 areas" not in " ".join(texts(read_report(make_pdf(page))))
 
@@ -71,9 +61,7 @@ def test_sentence_over_a_page_end_is_one_paragraph(make_pdf, sheet, texts) -> No
     )
     second = sheet().paragraph(["and alcohol use, and alcohol use alone."], 80)
     found = texts(read_report(make_pdf(first, second)))
-    assert len(found) == 1 and found[0].endswith(
-        "combined non-opiate and alcohol use, and alcohol use alone."
-    )
+    assert len(found) == 1 and found[0].endswith("combined non-opiate and alcohol use, and alcohol use alone.")
 
 
 def test_table_over_a_page_end_is_whole(make_pdf, sheet, tables) -> None:
@@ -91,9 +79,7 @@ def test_table_over_a_page_end_without_repeated_header_is_whole(make_pdf, sheet,
     first = sheet().table([["LPA", "2023/24"], ["Birmingham", "2,664"]], 700)
     second = sheet().table([["Sandwell", "605"], ["Walsall", "381"]], 70).paragraph(BODY, 160)
     found = tables(read_report(make_pdf(first, second)))
-    assert [table.rows for table in found] == [
-        (("Birmingham", "2,664"), ("Sandwell", "605"), ("Walsall", "381"))
-    ]
+    assert [table.rows for table in found] == [(("Birmingham", "2,664"), ("Sandwell", "605"), ("Walsall", "381"))]
 
 
 def test_another_table_on_the_next_page_is_not_joined(make_pdf, sheet, tables) -> None:

@@ -69,9 +69,7 @@ def test_mark_after_a_bracket_is_told_by_the_sequence() -> None:
     ],
 )
 def test_line_ends_are_joined(left: str, right: str, expected: str) -> None:
-    words = collect_vocabulary(
-        ["treatment is drug-related, the multi-agency agency", "a fenced ring is related"]
-    )
+    words = collect_vocabulary(["treatment is drug-related, the multi-agency agency", "a fenced ring is related"])
     assert join_text(left, right, words) == expected
 
 

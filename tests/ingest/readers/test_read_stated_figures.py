@@ -76,9 +76,7 @@ def compare_prose(report: Report, printed: list[str]) -> list[str]:
     texts = [block.text for block in report.blocks if isinstance(block, Paragraph)]
     missing = []
     for figure, count in Counter(printed).items():
-        pattern = (
-            NUMBER.format(re.escape(figure)) if figure[0] in "£0123456789" else rf"\b{re.escape(figure)}\b"
-        )
+        pattern = NUMBER.format(re.escape(figure)) if figure[0] in "£0123456789" else rf"\b{re.escape(figure)}\b"
         found = sum(len(re.findall(pattern, text, re.I)) for text in texts)
         if found < count:
             missing += [figure] * (count - found)
@@ -132,11 +130,7 @@ def test_numbered_paragraphs_of_2017_are_found() -> None:
 @needs_reports
 @pytest.mark.parametrize("path", [p for p in FORMS if p.stem == "substance-misuse-2017"], ids=name_of)
 def test_lettered_items_of_2017_name_their_paragraph(path: Path) -> None:
-    lettered = [
-        b.locator.paragraph
-        for b in read_report(path).blocks
-        if isinstance(b, Paragraph) and b.marker == "(d)"
-    ]
+    lettered = [b.locator.paragraph for b in read_report(path).blocks if isinstance(b, Paragraph) and b.marker == "(d)"]
     assert lettered == ["62(d)", "63(d)"]
 
 
@@ -175,9 +169,7 @@ def test_pdf_is_its_extract_sentence_by_sentence(stem: str) -> None:
     assert [s for s in sorted(differing) if not KNOWN_DIFFERENCE.search(s)] == []
 
 
-KNOWN_DIFFERENCE = re.compile(
-    "^West Midlands PCC West|^Protecting the public|^Tackling organised|^DRUGS IN THE"
-)
+KNOWN_DIFFERENCE = re.compile("^West Midlands PCC West|^Protecting the public|^Tackling organised|^DRUGS IN THE")
 
 
 if __name__ == "__main__":
@@ -187,7 +179,5 @@ if __name__ == "__main__":
         read = read_report(form)
         cells, all_cells, unlike = compare_tables(read, one.get("tables", []))
         lost = compare_prose(read, [figure["printed"] for figure in one["prose"]])
-        counted = (
-            f"cells {cells} of {all_cells}, prose {len(one['prose']) - len(lost)} of {len(one['prose'])}"
-        )
+        counted = f"cells {cells} of {all_cells}, prose {len(one['prose']) - len(lost)} of {len(one['prose'])}"
         sys.stdout.write(f"{name_of(form)}: {counted} {unlike or ''} {lost or ''} {read.problems or ''}\n")

@@ -14,9 +14,7 @@ def test_wrapped_labels_are_joined_to_their_row(write, tables) -> None:
         "Dec\t\t",
         "23\t\t",
     ]
-    table = tables(
-        read_report(write("a.txt", "Some words first.\n\n" + "\n".join(rows) + "\n\nFigure 15.\n"))
-    )[0]
+    table = tables(read_report(write("a.txt", "Some words first.\n\n" + "\n".join(rows) + "\n\nFigure 15.\n")))[0]
     assert table.label == "Figure 15"
     assert table.rows == (("Jan- Dec 22", "96", "95"), ("Jan- Dec 23", "93", "97"))
 
@@ -75,9 +73,7 @@ def test_markers_in_text(write, texts) -> None:
 
 
 def test_csv_is_one_table_with_the_files_name_as_caption(write, tables) -> None:
-    report = read_report(
-        write("drug_deaths-2024.csv", 'Area;2023;2024\n"Dudley; West";20;25\nWalsall;20;20\n')
-    )
+    report = read_report(write("drug_deaths-2024.csv", 'Area;2023;2024\n"Dudley; West";20;25\nWalsall;20;20\n'))
     table = tables(report)[0]
     assert (table.label, table.caption, report.title) == ("", "Drug deaths 2024", "Drug deaths 2024")
     assert table.header == ("Area", "2023", "2024")

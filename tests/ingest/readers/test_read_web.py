@@ -35,9 +35,7 @@ def test_only_the_article_is_read_in_order(write, texts, headings) -> None:
 
 
 def test_linked_data_is_read(write) -> None:
-    data = (
-        '{"@graph": [{"headline": "A head", "datePublished": "2024-01-02", "publisher": {"name": "Office"}}]}'
-    )
+    data = '{"@graph": [{"headline": "A head", "datePublished": "2024-01-02", "publisher": {"name": "Office"}}]}'
     page = PAGE.format(body=f'<p>Some words.</p><script type="application/ld+json">{data}</script>')
     report = read_report(write("page.htm", page))
     assert (report.title, report.publisher, report.published) == ("A head", "Office", "2024-01-02")

@@ -42,9 +42,7 @@ def test_styles_give_title_sections_and_markers(document, tmp_path, texts, headi
 
 
 def test_merged_cells_are_filled_down_and_caption_below_is_found(document, tmp_path, tables) -> None:
-    table = add_table(
-        document, [["Year", "Substance", "Dudley"], ["2019/20", "Opiates", "530"], ["", "Crack", "139"]]
-    )
+    table = add_table(document, [["Year", "Substance", "Dudley"], ["2019/20", "Opiates", "530"], ["", "Crack", "139"]])
     table.cell(1, 0).merge(table.cell(2, 0))
     document.add_paragraph("Figure 7. Prevalence")
     found = tables(read(document, tmp_path))[0]
@@ -91,9 +89,7 @@ def test_tracked_insertion_and_content_control_are_read(document, tmp_path, text
 
 
 def test_title_row_over_the_whole_table_is_its_caption(document, tmp_path, tables) -> None:
-    table = add_table(
-        document, [["Table 4: Deaths", "", ""], ["Area", "2023", "2024"], ["Dudley", "20", "25"]]
-    )
+    table = add_table(document, [["Table 4: Deaths", "", ""], ["Area", "2023", "2024"], ["Dudley", "20", "25"]])
     table.cell(0, 0).merge(table.cell(0, 2))
     found = tables(read(document, tmp_path))[0]
     assert (found.label, found.header, found.rows) == (
