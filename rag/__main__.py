@@ -18,7 +18,7 @@ from ingest.errors import IngestError
 from ingest.settings import load_settings
 from rag.pipeline import Answerer, load_answerer
 from rag.records import Answer
-from rag.to_json import answer_to_dict
+from rag.to_json import answer_to_dict, verdict_to_dict
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help=__doc__)
 _Corpus = Annotated[Path | None, typer.Option(help="Folder of reports (CORPUS_DIR).")]
@@ -44,6 +44,25 @@ def ask(
     """Answer a question from the reports."""
     answer = _answerer(corpus, index).answer(question, history or ())
     print(json.dumps(answer_to_dict(answer), ensure_ascii=False, indent=2) if as_json else _to_text(answer))
+
+
+@app.command()
+def check(
+    claim: Annotated[str, typer.Argument(help="One statement, such as a sentence of a briefing.")],
+    as_json: _Json = False,
+    corpus: _Corpus = None,
+    index: _Index = None,
+) -> None:
+    """Hold a claim against the reports: supported, contradicted, conflicting or not_found."""
+    verdict = _answerer(corpus, index).check(claim)
+    if as_json:
+        print(json.dumps(verdict_to_dict(verdict), ensure_ascii=False, indent=2))
+        return
+    lines = [f"{verdict.verdict}: {verdict.headline}"]
+    if verdict.derivation:
+        lines.append(f"  Working: {verdict.derivation.working}")
+    lines += [f"  [{c.number}] {c.title}: {c.place}" for c in verdict.citations]
+    print("\n".join(lines))
 
 
 def _answerer(corpus: Path | None, index: Path | None) -> Answerer:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import product
 
-from rag.claim_cues import COMPARATIVE, TIMES_AS
+from rag.claim_cues import COMPARATIVE, HEDGED, TIMES_AS
 from rag.claim_given import levels_at
 from rag.claim_grids import Measure, measures_of
 from rag.claim_hedges import is_number_within
@@ -23,13 +23,21 @@ Pair = tuple[Given, Given]
 
 def judge_comparison(claim: Claim, library: Library) -> Judgement | None:
     """The verdict on a comparison of two areas or two measures; None where the claim makes none."""
-    if not (COMPARATIVE.search(claim.text) or TIMES_AS.search(claim.text)):
+    share = any(
+        one.figure.unit == "%" and one.figure.kind == "level" and one.number.unit == "share" for one in claim.stated
+    )
+    if share or not (COMPARATIVE.search(_plain(claim)) or TIMES_AS.search(claim.text)):
         return None
     pairs, sureness = _two_areas(claim, library) or _two_measures(claim, library) or ([], 0.0)
     if not pairs:
         return None
     judged = _judge(claim, pairs)
     return replace(judged, sureness=sureness) if judged else None
+
+
+def _plain(claim: Claim) -> str:
+    """The claim without the words that only hedge a number ("more than half")."""
+    return HEDGED.sub(" ", claim.text)
 
 
 def excess_of(claim: Claim) -> Stated | None:
@@ -152,7 +160,7 @@ def _holds(claim: Claim, excess: Stated | None, pair: Pair) -> bool | None:
         return None
     if excess and excess.role == "times":
         return is_number_within(excess, first.number / second.number) if second.number else None
-    match = COMPARATIVE.search(claim.text)
+    match = COMPARATIVE.search(_plain(claim))
     gap = first.number - second.number
     if match is None:
         return None

@@ -8,16 +8,16 @@ UP = re.compile(
     re.I,
 )
 DOWN = re.compile(
-    r"\b(?:decreas\w+|fall(?:s|en|ing)?|fell|drop(?:s|ped|ping)?|declin\w+|reduc\w+|cut|halv\w+|shr[aiu]nk\w*|plummet\w*|plung\w+|tumbl\w+|slump\w*|slid|dip(?:s|ped)?|downturn|lessen\w*|"
+    r"\b(?:decreas\w+|fall(?:s|en|ing)?|fell|drop(?:s|ped|ping)?(?![ -]?outs?\b)|declin\w+|reduc\w+|cut|halv\w+|shr[aiu]nk\w*|plummet\w*|plung\w+|tumbl\w+|slump\w*|slid|dip(?:s|ped)?|downturn|lessen\w*|"
     r"(?:come|came|coming|go|goes|going|gone|went|edged|was|were|is|are|brought|crept) down|down (?:on|from|by|in|since)|fewer|less|lower)\b",
     re.I,
 )
 SAME = re.compile(
-    r"\b(?:unchanged|no change|did(?: not|n't) change|stayed (?:the same|level|flat|put)|remained (?:the same|level|flat|stable)|flat|identical|exactly the same|the same (?:number|figure|total))\b",
+    r"\b(?:unchanged|no change|(?:did|has|have|had)(?: not|n't) changed?|stayed (?:the same|level|flat|put)|remained (?:the same|level|flat|stable)|flat|identical|exactly the same|the same (?:number|figure|total))\b",
     re.I,
 )
 CHANGE_VERB = re.compile(
-    r"\b(?:increas\w+|ris(?:e|en|es|ing)|rose|gr[eo]w(?:n|s|ing|th)?|jump\w*|climb\w*|soar\w*|surg\w+|doubl\w+|tripl\w+|trebl\w+|halv\w+|decreas\w+|fall(?:s|en|ing)?|fell|drop(?:s|ped|ping)?|declin\w+|reduc\w+|cut|chang\w+|"
+    r"\b(?:increas\w+|ris(?:e|en|es|ing)|rose|gr[eo]w(?:n|s|ing|th)?|jump\w*|climb\w*|soar\w*|surg\w+|doubl\w+|tripl\w+|trebl\w+|halv\w+|decreas\w+|fall(?:s|en|ing)?|fell|drop(?:s|ped|ping)?(?![ -]?outs?\b)|declin\w+|reduc\w+|cut|chang\w+|"
     r"plummet\w*|plung\w+|tumbl\w+|slump\w*|dip(?:s|ped)?|shrank|shrunk|unchanged|improv\w+|worsen\w+|(?:go|goes|going|gone|went|come|came|crept|shot|edged|brought) (?:up|down)|(?:was|were|is|are) (?:up|down)|(?:up|down) (?:on|from|by))\b",
     re.I,
 )
@@ -26,7 +26,7 @@ _CHANGE_NOUN = re.compile(
     re.I,
 )
 YEARS_COMPARED = re.compile(
-    r"\bthan (?:in )?(?:the )?(?:year (?:before|earlier)|previous year|preceding year|year prior|(?:19|20)\d\d)|\bthan (?:it|they|there) (?:had|did|was|were|had been)\b.*\b(?:before|earlier|(?:19|20)\d\d)|\bcompared (?:with|to) (?:the )?(?:year|previous|(?:19|20)\d\d)",
+    r"\bthan (?:in )?(?:the |a )?(?:year (?:before|earlier|ago)|a year (?:earlier|before|ago)|previous year|preceding year|year prior|(?:19|20)\d\d)|\bthan (?:it|they|there) (?:had|did|was|were|had been)\b.*\b(?:before|earlier|(?:19|20)\d\d)|\bcompared (?:with|to) (?:the )?(?:year|previous|(?:19|20)\d\d)",
     re.I,
 )
 EVERY = re.compile(
@@ -42,7 +42,7 @@ TOGETHER = re.compile(
     re.I,
 )
 ONLY = re.compile(
-    r"\bonly (?:(?:two|three|four|five|six|one|\d)\s)?(?:\w+ ){0,3}?(?:areas?|councils?|boroughs?|authorit\w+|LPAs?|places?|ones?|district)\b|\bonly in\b|^only (?=[A-Z])|\balone (?:saw|had|recorded|among)|\bthe only (?:one|two|three|exceptions?)\b|\bthe sole (?:\w+ ){0,3}?(?:area|borough|council|authority|exception)\b",
+    r"\bonly (?:(?:two|three|four|five|six|one|\d)\s)?(?:\w+ ){0,3}?(?:areas?|councils?|boroughs?|authorit\w+|LPAs?|places?|ones?|district)\b|\bonly in\b|^only (?=[A-Z])|\b(?-i:[A-Z][a-z]+) only\b|\balone (?:saw|had|recorded|among)|\bthe only (?:one|two|three|exceptions?)\b|\bthe sole (?:\w+ ){0,3}?(?:area|borough|council|authority|exception)\b",
     re.I,
 )
 COUNTED_AREAS = re.compile(
@@ -100,6 +100,8 @@ def direction_in(text: str) -> str:
 
 def verb_direction(text: str) -> str:
     """The direction of a change over time that the text's verbs tell, or ""."""
+    if SAME.search(text):
+        return "same"
     found = [match.group() for match in CHANGE_VERB.finditer(text)]
     directions = {direction_in(word) for word in found} - {""}
     return directions.pop() if len(directions) == 1 else ""
@@ -119,3 +121,12 @@ def _noun_direction(word: str) -> str:
         if _CHANGE_NOUN.match(word)
         else ""
     )
+
+
+HALVED = re.compile(
+    r"\b(?P<hedge>(?:more than|over|nearly|almost|about|roughly|just under)\s)?halv(?:ed|es|ing)\b", re.I
+)
+HEDGED = re.compile(
+    r"\b(?:more|fewer|less|higher|lower|greater) than (?:a |an |one |two |three |half|double|twice|£?\d|doubl|tripl)|\b(?:over|under|above|below) (?:a |an |one |two |three |half|£?\d)|\bunder-?\d|\bbelow \d",
+    re.I,
+)

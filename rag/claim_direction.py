@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from rag.cells import Grid
 from rag.claim_changes import pairs_of
-from rag.claim_cues import YEARS_COMPARED, direction_in, verb_direction
-from rag.claim_given import directions_at, sum_at
+from rag.claim_cues import HALVED, YEARS_COMPARED, direction_in, verb_direction
+from rag.claim_given import directions_at, ratios_at, sum_at
 from rag.claim_grids import measures_of
 from rag.claim_records import Claim, Given, Judgement
 from rag.claim_words import setting_of
@@ -18,7 +19,12 @@ _SIGNS = {"up": 1, "down": -1, "same": 0}
 
 def judge_direction(claim: Claim, library: Library) -> Judgement | None:
     """The verdict on a direction; None where the claim tells none, or its change can not be looked up."""
-    direction = verb_direction(claim.text) or (direction_in(claim.text) if YEARS_COMPARED.search(claim.text) else "")
+    halved = HALVED.search(claim.text)
+    direction = (
+        "down"
+        if halved
+        else verb_direction(claim.text) or (direction_in(claim.text) if YEARS_COMPARED.search(claim.text) else "")
+    )
     areas = claim.query.areas or (library.lexicon.region,)
     if not direction or len(areas) != 1:
         return None
@@ -28,11 +34,39 @@ def judge_direction(claim: Claim, library: Library) -> Judgement | None:
                 measure.grid, areas[0], pair, library
             )
             if given:
-                return replace(_judge(direction, given, pair), sureness=measure.found.score)
+                judged = (
+                    _judge_half(halved["hedge"] or "", measure.grid, areas[0], pair, library)
+                    if halved
+                    else _judge(direction, given, pair)
+                )
+                return replace(judged, sureness=measure.found.score) if judged else None
     return None
 
 
-def _of_sums(grid, area: str, pair: tuple[str, str], library: Library) -> list[Given]:  # type: ignore[no-untyped-def]
+def _judge_half(hedge: str, grid: Grid, area: str, pair: tuple[str, str], library: Library) -> Judgement | None:
+    """Whether a value "halved": within a twentieth of half; "more than halved" below, "nearly halved" above it."""
+    given = ratios_at(grid, area, pair, library)
+    low, high = {
+        "more than": (0, 500),
+        "over": (0, 500),
+        "nearly": (500, 570),
+        "almost": (500, 570),
+        "just under": (500, 570),
+    }.get(hedge.strip().lower(), (450, 550))
+    results = {low <= one.number * 1000 <= high for one in given}
+    if not results:
+        return None
+    verdict: VerdictName = "supported" if results == {True} else "contradicted" if results == {False} else "conflicting"
+    head = {
+        "supported": "So the reports' figures say",
+        "contradicted": "It did not halve",
+        "conflicting": "The reports disagree",
+    }[verdict]
+    figures = tuple(f for one in given for f in one.figures)
+    return Judgement(verdict, f"{head}: {given[0].working} ({setting_of(figures[-1])}).", figures=figures[:12])
+
+
+def _of_sums(grid: Grid, area: str, pair: tuple[str, str], library: Library) -> list[Given]:
     if area != library.lexicon.region:
         return []
     base, last = (sum_at(grid, (), label, library) for label in pair)

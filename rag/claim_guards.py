@@ -11,6 +11,7 @@ from rag.claim_cues import (
     CHANGE_VERB,
     COMPARATIVE,
     EVERY,
+    HEDGED,
     HIGH,
     LOW,
     NONE,
@@ -38,10 +39,6 @@ _TOLD = (
     ("“none”", NONE),
     ("“first”", _FIRST),
 )
-_HEDGED = re.compile(
-    r"\b(?:more|fewer|less|higher|lower|greater) than (?:a |an |one |two |three |half|double|twice|£?\d|doubl|tripl)|\b(?:over|under|above|below) (?:a |an |one |two |three |half|£?\d)|\bunder-?\d|\bbelow \d",
-    re.I,
-)
 
 
 def judge_rest(claim: Claim, judged: Sequence[Judgement], has_statement: bool, library: Library) -> Judgement | None:
@@ -50,7 +47,7 @@ def judge_rest(claim: Claim, judged: Sequence[Judgement], has_statement: bool, l
     quotes = [quote for one in supported for _, quote in one.passages] + [
         f.sentence for one in supported for f in one.figures if not f.is_cell
     ]
-    text = _HEDGED.sub(" ", _ONLY_NUMBER.sub(" ", claim.text))
+    text = HEDGED.sub(" ", _ONLY_NUMBER.sub(" ", claim.text))
     unsaid = "" if has_statement else _unsaid(claim, text, quotes, library)
     if (
         not unsaid

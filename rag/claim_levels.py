@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from ingest.periods import Period, period_from_label
 from rag.cells import Grid
+from rag.claim_ages import has_ages
+from rag.claim_cues import TOGETHER
 from rag.claim_given import levels_at, sum_at
 from rag.claim_grids import Measure, measures_for, of_class, periods_named
 from rag.claim_hedges import is_within
@@ -23,7 +25,7 @@ def judge_level(claim: Claim, stated: Stated, library: Library) -> Judgement | N
     """The verdict on a stated level; None where no measure that can be looked up fits it."""
     if is_duration(stated):
         return None
-    measures = measures_for(claim, stated, library)
+    measures = [one for one in measures_for(claim, stated, library) if has_ages(one, claim, library)]
     fitting = of_class(measures, unit_class(stated.figure.unit, "level"))
     for measure in fitting:
         judged = _judge_in(claim, stated, measure, library)
@@ -91,6 +93,9 @@ def givens_of(claim: Claim, stated: Stated, grid: Grid, label: str, library: Lib
     query = claim.query
     if query.area_words and stated.figure.area not in query.areas:
         return sum_at(grid, query.areas, label, library)
+    local = [a for a in query.areas if a in library.lexicon.areas and library.lexicon.areas[a].kind == "local"]
+    if len(local) > 1 and TOGETHER.search(claim.text) and (added := sum_at(grid, local, label, library)):
+        return added
     together = stated.figure.area == library.lexicon.region and (
         query.every_area or any(one.role == "scope" for one in claim.stated)
     )

@@ -25,7 +25,7 @@ from rag.lookup import unit_class
 from rag.wording import value_words
 
 SUPPORT, CONTRADICT, SAME_NUMBER = 1.15, 1.55, 1.3
-_MARGIN, _ANCHORED = 0.2, 0.3
+_MARGIN, _ANCHORED, _SAME_NOUN = 0.2, 0.3, 0.3
 _BASE = re.compile(r"\bof (?:the|these|those|all)\s+(?P<base>\d[\d,]*)\b", re.I)
 _BASE_BEFORE = re.compile(r"\bof (?:the |these |those |all )?(?P<base>\d[\d,]*)(?: \w+)?\s*\(?$", re.I)
 
@@ -40,8 +40,8 @@ def judge_in_prose(claim: Claim, stated: Stated, desk: Desk, anchors: Sequence[s
         candidates = [replace(c, fit=c.fit + _ANCHORED) for c in candidates if c.within.sentence in anchors]
     same_unit = [c for c in candidates if _has_unit(stated, c.figure)]
     at_home = [c for c in same_unit if _has_setting(claim, stated, c, desk)]
-    best = at_home[0] if at_home else None
-    matching = [c for c in at_home if _matches(stated, c)]
+    best = max(at_home, key=lambda c: c.fit + _noun_bonus(stated, c), default=None)
+    matching = [c for c in at_home if _matches(stated, c) and not _counts_another(stated, c)]
     if best and matching and matching[0].fit >= max(SUPPORT, best.fit - _MARGIN):
         others = [c for c in matching[1:4] if c.fit >= matching[0].fit - 2 * _MARGIN]
         return _base_checked(claim, stated, matching[0]) or _supported(stated, matching[0], others)
@@ -206,7 +206,13 @@ def _contradicted(
             wrong = _wrong_part(claim, stated, one, best)
             if wrong:
                 return _told("contradicted", wrong, stated, one)
-    if best and best.fit >= CONTRADICT and _is_clear(stated, best, candidates) and _counts_the_same(stated, best):
+    noun = _noun(stated.figure.unit) if best else ""
+    if (
+        best
+        and best.fit >= CONTRADICT - (_SAME_NOUN if noun and noun == _noun(best.figure.unit) else 0)
+        and _is_clear(stated, best, candidates)
+        and _counts_the_same(stated, best)
+    ):
         return _told(
             "contradicted",
             f"The report gives {value_words(best.figure)}, not {said(stated)}: “{best.within.sentence}”",
@@ -228,6 +234,17 @@ def _counts_the_same(stated: Stated, best: Candidate) -> bool:
     mine, other = (_noun(unit) for unit in (stated.figure.unit, best.figure.unit))
     beside = any(abs(f.value) == abs(stated.figure.value) for f in best.within.figures)
     return (mine == other or not mine or not other) and not (beside and not stated.hedge and mine != other)
+
+
+def _noun_bonus(stated: Stated, one: Candidate) -> float:
+    noun = _noun(stated.figure.unit)
+    return _SAME_NOUN / 2 if noun and noun == _noun(one.figure.unit) else 0.0
+
+
+def _counts_another(stated: Stated, one: Candidate) -> bool:
+    """Whether the things that the claim counts are counted by another figure of the same sentence."""
+    mine = _noun(stated.figure.unit)
+    return bool(mine) and mine != _noun(one.figure.unit) and any(_noun(f.unit) == mine for f in one.within.figures)
 
 
 def _noun(unit: str) -> str:

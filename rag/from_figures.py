@@ -154,7 +154,8 @@ def _answer_with(query: Query, found: Found, library: Library) -> Draft | None:
             draft = operation(query, grid, targets, library)
             if draft:
                 return _with_measure(draft, found)
-    if {"ratio", "share", "per_time"} & set(query.operations) and "percent_change" not in query.operations:
+    sums = {"ratio", "share", "per_time", "average"} & set(query.operations)
+    if sums and "percent_change" not in query.operations and found.signature[1] == "count":
         return None
     if targets.missing_areas or targets.missing_periods or not targets.areas:
         return _not_there(query, found, grid, targets, library)
@@ -261,7 +262,7 @@ def _ranking(query: Query, grid: Grid, targets: Targets, library: Library) -> Dr
 
 
 def _about_change(query: Query) -> bool:
-    return bool({"trend", "percent_change", "difference"} & set(query.operations))
+    return query.changing or bool({"trend", "percent_change", "difference"} & set(query.operations))
 
 
 def _together(query: Query, targets: Targets) -> bool:

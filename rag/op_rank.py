@@ -57,7 +57,7 @@ def rank_changes(query: Query, grid: Grid, library: Library) -> Draft | None:
     changes = [change for name in names if (change := change_of(grid, name, pair))]
     if len(changes) < 2:
         return None
-    by_percent = query.wants in ("percent", "points") or "percent_change" in query.operations
+    by_percent = query.wants in ("percent", "points") or query.wants != "count" and "percent_change" in query.operations
     by_number = (
         query.wants == "count"
         or re.search(r"\b(?:numerical|absolute|in number|number)\b", query.text, re.I) is not None

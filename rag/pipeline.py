@@ -11,7 +11,11 @@ from ingest.records import Passage
 from ingest.settings import Settings
 from ingest.store import Index, open_index
 from ingest.words import stem
+from rag.check import check_claim
+from rag.check import check_claim
 from rag.cite import cite
+from rag.claim_desk import Desk
+from rag.claim_desk import Desk
 from rag.cues import load_cues
 from rag.draft import Draft
 from rag.follow_up import read_in_context
@@ -21,7 +25,7 @@ from rag.narrative import about_report, answer_from_passages, expand_acronyms, e
 from rag.query import Query
 from rag.read_question import Reader
 from rag.reading import reading_in_words
-from rag.records import Answer
+from rag.records import Answer, Verdict
 from rag.refuse import not_found, refuse_at_once
 from rag.report_names import name_patterns, short_names
 from rag.retrieve import Embed, retrieve
@@ -74,6 +78,14 @@ class Answerer:
         draft = refuse_at_once(query, self.library) or self._compose(query, clock)
         checked = clock.time("check", lambda: self._checked(query, draft))
         return self._finish(query, checked, clock)
+
+    def check(self, claim: str) -> Verdict:
+        """The verdict on a claim, with the figure in the reports and one plain sentence why."""
+        return check_claim(claim, Desk(self.library, self.reader, self.embed, self.weigher))
+
+    def check(self, claim: str) -> Verdict:
+        """The verdict on a claim, with the figure in the reports and one plain sentence why."""
+        return check_claim(claim, Desk(self.library, self.reader, self.embed, self.weigher))
 
     def read(self, question: str, history: Sequence[str] = ()) -> Query:
         """The query of a question, completed from the turns before it."""

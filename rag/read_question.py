@@ -238,7 +238,7 @@ def _manner(text: str, cues: Cues) -> dict[str, Any]:
     top, nth = cues.find("top_n", text), cues.find("ordinal", text)
     count = top["n"].lower() if top else ""
     return {
-        "operations": cues.operations_in(text),
+        "operations": cues.operations_in(_SET_ASIDE.sub(" ", text)),
         "wants": _wants(_asking_clause(text), cues) or _wants(text, cues),
         "number_wanted": cues.has("number_wanted", text),
         "yes_no": cues.has("yes_no", text),
