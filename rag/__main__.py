@@ -3,8 +3,9 @@
 python -m rag ask "How many people were in treatment in Birmingham in 2023/24?"
 python -m rag ask "and in Coventry?" --history "How many people were in treatment in Birmingham?"
 python -m rag check "Drug-related deaths in Walsall doubled in 2024." --json
+python -m rag check --file briefing.docx
 
-Exit codes: 0 done (also where the reports do not say), 1 the run failed, 2 wrong use or no index.
+Exit codes: 0 done (also where the reports do not say), 1 the run failed, 2 wrong use, unreadable input or no index.
 """
 
 import json
@@ -16,8 +17,11 @@ import typer
 
 from ingest.errors import IngestError
 from ingest.settings import load_settings
+from rag.briefing import check_briefing
+from rag.briefing_export import MARKS, briefing_to_json, summary_words
+from rag.briefing_records import BriefingResult
 from rag.pipeline import Answerer, load_answerer
-from rag.records import Answer
+from rag.records import Answer, Verdict
 from rag.to_json import answer_to_dict, verdict_to_dict
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help=__doc__)
@@ -48,29 +52,45 @@ def ask(
 
 @app.command()
 def check(
-    claim: Annotated[str, typer.Argument(help="One statement, such as a sentence of a briefing.")],
+    claim: Annotated[
+        str | None, typer.Argument(help="One statement, such as a sentence of a briefing.", show_default=False)
+    ] = None,
+    file: Annotated[Path | None, typer.Option(help="A briefing: .txt, .md, .docx or .pdf, up to 10 MB.")] = None,
     as_json: _Json = False,
     corpus: _Corpus = None,
     index: _Index = None,
 ) -> None:
-    """Hold a claim against the reports: supported, contradicted, conflicting or not_found."""
-    verdict = _answerer(corpus, index).check(claim)
-    if as_json:
-        print(json.dumps(verdict_to_dict(verdict), ensure_ascii=False, indent=2))
+    """Hold a claim, or every figure of a briefing, against the reports."""
+    if (claim is None) == (file is None):
+        raise _refusal("give either a claim or --file BRIEFING")
+    if file is not None:
+        result = _check_file(file, corpus, index)
+        print(briefing_to_json(result) if as_json else _briefing_to_text(result))
         return
-    lines = [f"{verdict.verdict}: {verdict.headline}"]
-    if verdict.derivation:
-        lines.append(f"  Working: {verdict.derivation.working}")
-    lines += [f"  [{c.number}] {c.title}: {c.place}" for c in verdict.citations]
-    print("\n".join(lines))
+    verdict = _answerer(corpus, index).check(claim or "")
+    as_dict = verdict_to_dict(verdict)
+    print(json.dumps(as_dict, ensure_ascii=False, indent=2) if as_json else _verdict_to_text(verdict))
+
+
+def _check_file(file: Path, corpus: Path | None, index: Path | None) -> BriefingResult:
+    try:
+        return check_briefing(file.name, file.read_bytes(), _answerer(corpus, index))
+    except OSError as error:
+        raise _refusal(f"{str(file)!r} cannot be read ({error.strerror})") from error
+    except IngestError as error:
+        raise _refusal(str(error)) from error
+
+
+def _refusal(message: str) -> typer.Exit:
+    print(f"rag: {message}", file=sys.stderr)
+    return typer.Exit(2)
 
 
 def _answerer(corpus: Path | None, index: Path | None) -> Answerer:
     try:
         return load_answerer(load_settings(corpus_dir=corpus, index_dir=index))
     except IngestError as error:
-        print(f"rag: {error}", file=sys.stderr)
-        raise typer.Exit(2) from error
+        raise _refusal(str(error)) from error
 
 
 def _to_text(answer: Answer) -> str:
@@ -80,6 +100,22 @@ def _to_text(answer: Answer) -> str:
     lines += [f"  Note: {caveat}" for caveat in answer.caveats]
     lines += [f"  [{c.number}] {c.title}: {c.place}\n      “{' '.join(c.quote.split())}”" for c in answer.citations]
     return "\n".join([*lines, f"  Read as: {answer.reading}"])
+
+
+def _verdict_to_text(verdict: Verdict) -> str:
+    lines = [f"{MARKS[verdict.verdict]}: {verdict.headline}"]
+    if verdict.derivation:
+        lines.append(f"  Working: {verdict.derivation.working}")
+    lines += [f"  [{c.number}] {c.title}: {c.place}" for c in verdict.citations]
+    return "\n".join([*lines, f"  Read as: {verdict.reading}"])
+
+
+def _briefing_to_text(result: BriefingResult) -> str:
+    lines = [summary_words(result)]
+    for sentence in result.sentences:
+        lines.append(f"{sentence.number}. {sentence.text}")
+        lines += [f"   {figure.printed} [{MARKS[figure.verdict]}] {figure.reason}" for figure in sentence.figures]
+    return "\n".join(lines)
 
 
 if __name__ == "__main__":

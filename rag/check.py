@@ -1,6 +1,6 @@
 """claim -> Verdict: read, judge each number and each statement, and give the worst of them with the reason."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from time import perf_counter
 
@@ -28,26 +28,48 @@ from rag.reading import reading_in_words
 from rag.records import Verdict
 from rag.wording import and_list
 
+_ROOM = 600
 _SAYS_IT = 0.95  # how well a sentence must fit to outweigh the tables
 _WORST_FIRST = ("contradicted", "conflicting", "not_found", "supported")
 
 
 def check_claim(text: str, desk: Desk) -> Verdict:
     """The verdict on a claim."""
+    return check_with_parts(text, desk)[0]
+
+
+def check_with_parts(text: str, desk: Desk) -> tuple[Verdict, tuple[Judgement, ...]]:
+    """The verdict on a claim, and the judgements on its numbers and statements from which it follows, worst first."""
     start = perf_counter()
-    library = desk.library
     claim = read_claim(text, desk.reader)
-    judged = judge(claim, desk)
-    worst = min(
-        judged,
-        key=lambda one: _WORST_FIRST.index(one.verdict),
-        default=Judgement("not_found", "The reports do not say."),
+    judged = sorted(judge(claim, desk), key=lambda one: _WORST_FIRST.index(one.verdict))
+    shown = [one for one in judged if one.verdict == judged[0].verdict] + [
+        one for one in judged if one.verdict not in (judged[0].verdict, "not_found")
+    ]
+    figures = tuple(dict.fromkeys(f for one in shown for f in one.figures))
+    passages = tuple(dict.fromkeys(p for one in shown for p in one.passages))
+    draft = Draft("answered", judged[0].reason, figures=figures, passages=passages)
+    verdict = Verdict(
+        text,
+        judged[0].verdict,
+        headline_of(shown),
+        cite(draft, desk.library),
+        figures,
+        next((one.derivation for one in shown if one.derivation), None),
+        reading_in_words(claim.query, draft, desk.library.lexicon),
+        {"total_ms": round((perf_counter() - start) * 1000, 2)},
     )
-    draft = Draft("answered", worst.reason, figures=worst.figures, passages=worst.passages)
-    return Verdict(
-        text, worst.verdict, worst.reason, cite(draft, library), worst.figures, worst.derivation,
-        reading_in_words(claim.query, draft, library.lexicon), {"total_ms": round((perf_counter() - start) * 1000, 2)},
-    )  # fmt: skip
+    return verdict, tuple(judged)
+
+
+def headline_of(judged: Sequence[Judgement]) -> str:
+    """The reasons, the one that decides first, as many as there is room for."""
+    reasons = list(dict.fromkeys(one.reason for one in judged))
+    told = reasons[0]
+    for reason in reasons[1:]:
+        if len(told) + len(reason) < _ROOM:
+            told = f"{told} {reason}"
+    return told
 
 
 def judge(claim: Claim, desk: Desk) -> list[Judgement]:
@@ -142,7 +164,3 @@ def _steps(stated: Stated) -> tuple[Step, ...]:
     if stated.role == "times":
         return (judge_multiple,)
     return (judge_level, judge_share) if stated.figure.kind == "level" else (judge_change,)
-
-
-def explain(text, a):  # debug
-    return judge(read_claim(text, a.reader), Desk(a.library, a.reader, a.embed, a.weigher))

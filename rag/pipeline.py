@@ -12,9 +12,7 @@ from ingest.settings import Settings
 from ingest.store import Index, open_index
 from ingest.words import stem
 from rag.check import check_claim
-from rag.check import check_claim
 from rag.cite import cite
-from rag.claim_desk import Desk
 from rag.claim_desk import Desk
 from rag.cues import load_cues
 from rag.draft import Draft
@@ -78,10 +76,6 @@ class Answerer:
         draft = refuse_at_once(query, self.library) or self._compose(query, clock)
         checked = clock.time("check", lambda: self._checked(query, draft))
         return self._finish(query, checked, clock)
-
-    def check(self, claim: str) -> Verdict:
-        """The verdict on a claim, with the figure in the reports and one plain sentence why."""
-        return check_claim(claim, Desk(self.library, self.reader, self.embed, self.weigher))
 
     def check(self, claim: str) -> Verdict:
         """The verdict on a claim, with the figure in the reports and one plain sentence why."""

@@ -117,7 +117,7 @@ def _asking_clause(text: str) -> str:
     """The clause that asks, without what is told before it and in brackets: "... how many dealing offences was it there?"."""
     plain = re.sub(r"\([^)]*\)", " ", text)
     starts = [match.start(1) for match in _INTERROGATIVE.finditer(plain)]
-    return plain[starts[-1] :] if starts else plain
+    return plain[starts[-1] :] if starts else ""
 
 
 def _table_label(match: re.Match[str]) -> str:
@@ -326,7 +326,7 @@ def _report_named(text: str, reader: Reader) -> tuple[str, str]:
 _ASKING = frozenset(
     """say said tell told report document articl page accord mention state give given happen look check confirm mean
     question answer somebodi someon wonder heard hear read seen saw think thought believ guess bet thing stuff bit lot
-    kind sort way share everyon everybodi go went gone come came make made put take took use got get last year ago time day month week today
+    provid tabul summaris identifi enumer name list set state specifi describ outlin quot cite detail print beside side next kind sort way share everyon everybodi go went gone come came make made put take took use got get last year ago time day month week today
     now right true fals wrong correct better wors best worst high low highest lowest higher lower more most fewer less
     least big biggest larg largest small smallest top bottom rank order compar differ between chang increas decreas
     rise rose risen fall fell fallen drop grow grew growth declin reduc up down per cent percent percentag proport rate

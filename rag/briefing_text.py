@@ -1,0 +1,42 @@
+"""A briefing's file -> its paragraphs, by the readers of reports; nothing of it is kept."""
+
+import tempfile
+from pathlib import Path
+
+from ingest.errors import UnreadableReport
+from ingest.readers import read_report
+from ingest.records import Heading, Paragraph, Report
+
+FORMATS = (".txt", ".md", ".docx", ".pdf")
+LARGEST = 10 * 1024 * 1024  # bytes
+_IN_MEMORY = Path("/dev/shm")
+
+
+def read_briefing(name: str, content: bytes) -> tuple[tuple[str, ...], int]:
+    """The paragraphs of a briefing (headings included) and the number of its tables.
+
+    The readers need a file: it lies in memory where the system has such a place, and is gone when they are done.
+
+    Raises:
+        UnreadableReport: the file is too large, of another format, or damaged; one line that names it.
+    """
+    suffix = Path(name).suffix.lower()
+    if suffix not in FORMATS:
+        raise UnreadableReport(f"{name!r} is not a briefing that can be checked: use one of {', '.join(FORMATS)}")
+    if len(content) > LARGEST:
+        raise UnreadableReport(f"{name!r} is larger than {LARGEST // 1024 // 1024} MB: check it in parts")
+    with tempfile.TemporaryDirectory(dir=_IN_MEMORY if _IN_MEMORY.is_dir() else None) as folder:
+        path = Path(folder) / f"{_plain_stem(name)}{suffix}"
+        path.write_bytes(content)
+        report = read_report(path)
+    return _paragraphs(report), sum(not isinstance(block, Heading | Paragraph) for block in report.blocks)
+
+
+def _plain_stem(name: str) -> str:
+    """The file's name as the messages show it, without anything that leads out of the folder."""
+    return Path(name.replace("\\", "/")).stem.strip(". ") or "briefing"
+
+
+def _paragraphs(report: Report) -> tuple[str, ...]:
+    texts = [block.text for block in report.blocks if isinstance(block, Heading | Paragraph)]
+    return tuple(" ".join(text.split()) for text in texts if text.strip())
