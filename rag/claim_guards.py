@@ -25,7 +25,7 @@ from rag.claim_records import Claim, Judgement
 from rag.library import Library
 
 _FIRST = re.compile(
-    r"\b(?:(?<!for the )first|last(?! year| month| week)|(?<!on )record(?= (?:high|low|number|level))|never|always|ever|unique|sole)\b",
+    r"\b(?:(?<!for the )first(?! (?:quarter|half|time|year))|last(?! year| month| week)|(?<!on )record(?= (?:high|low|number|level))|never|always|ever|unique|sole)\b",
     re.I,
 )
 _ONLY_NUMBER = re.compile(r"\b(?:only|just)\s(?:about |around |some |over |under )?[£\d]", re.I)
@@ -49,16 +49,17 @@ def judge_rest(claim: Claim, judged: Sequence[Judgement], has_statement: bool, l
     ]
     text = HEDGED.sub(" ", _ONLY_NUMBER.sub(" ", claim.text))
     unsaid = "" if has_statement else _unsaid(claim, text, quotes, library)
-    if (
-        not unsaid
-        and quotes
-        and len(quotes) >= len(supported)
-        and directions_in(text)
-        and not any(directions_in(text) <= directions_in(quote) for quote in quotes)
-    ):
-        unsaid = "the direction of the change"
+    unsaid = unsaid or ("" if _goes_same_way(text, supported) else "the direction of the change")
     unsaid = unsaid or _unmet_particulars(claim, supported, library)
     return Judgement("not_found", f"The reports do not confirm {unsaid}.", sureness=0.4) if unsaid else None
+
+
+def _goes_same_way(text: str, supported: Sequence[Judgement]) -> bool:
+    """Whether sentences, where they alone bear the claim out, tell every direction of change that it tells."""
+    if not supported or not all(one.passages for one in supported):
+        return True
+    told = directions_in(text)
+    return not told or any(told <= directions_in(quote) for one in supported for _, quote in one.passages)
 
 
 def _unsaid(claim: Claim, text: str, quotes: Sequence[str], library: Library) -> str:

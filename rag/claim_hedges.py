@@ -30,6 +30,7 @@ _AFTER: tuple[tuple[Hedge, str], ...] = (
 )
 _ABOUT, _ABOUT_SHARE, _NEARLY, _JUST_OVER = Decimal("0.05"), Decimal(3), Decimal("0.9"), Decimal("1.125")
 _FAR = Decimal("1.6")  # from here on "over" tells so little that it is left open
+_OTHER_THINGS = 60
 _TIMES, _SHARE = Decimal("0.04"), Decimal("1.7")
 _ROUGHLY = {
     "about": "about",
@@ -79,6 +80,14 @@ def is_within(stated: Stated, given: Given) -> bool | None:
     if stated.hedge in ("over", "at least") and not given.exactness and given.number > abs(stated.figure.value) * _FAR:
         return None
     return _is_within_rough(stated, given) if given.exactness else is_number_within(stated, given.number)
+
+
+def is_far_off(stated: Stated, given: Given) -> bool:
+    """Whether a count is so far from what the reports give that they can not be counts of the same things."""
+    mine, other = abs(stated.figure.value), abs(given.number)
+    if stated.number.unit or not mine or not other:
+        return False
+    return max(mine, other) / min(mine, other) > _OTHER_THINGS
 
 
 def is_number_within(stated: Stated, value: Decimal) -> bool:

@@ -9,7 +9,7 @@ from rag.claim_ages import has_ages
 from rag.claim_cues import TOGETHER
 from rag.claim_given import levels_at, sum_at
 from rag.claim_grids import Measure, measures_for, of_class, periods_named
-from rag.claim_hedges import is_within
+from rag.claim_hedges import is_far_off, is_within
 from rag.claim_judge import judge_number
 from rag.claim_records import Claim, Given, Judgement, Stated
 from rag.claim_words import missing_words, said, setting_of
@@ -56,7 +56,7 @@ def _end_of_change(claim: Claim, stated: Stated, grid: Grid) -> str:
         return ""
     if stated.role == "from":
         return pair[0]
-    return pair[1] if stated.figure.period != pair[0] else ""
+    return pair[1] if stated.figure.period != pair[0] or len(claim.query.periods) > 1 else ""
 
 
 def is_duration(stated: Stated) -> bool:
@@ -82,7 +82,10 @@ def _judge_in(claim: Claim, stated: Stated, measure: Measure, library: Library) 
     if not told:
         return None
     matching = next((given for given in told.values() if any(is_within(stated, one) for one in given)), None)
-    judged = judge_number(stated, matching or next(iter(told.values())), library)
+    shown = matching or next(iter(told.values()))
+    if all(is_far_off(stated, one) for one in shown):
+        return None
+    judged = judge_number(stated, shown, library)
     if judged and judged.verdict == "contradicted":
         judged = replace(judged, reason=f"{judged.reason} {_where_it_stands(stated, measure, library)}".strip())
     return replace(judged, sureness=measure.found.score) if judged else None

@@ -41,6 +41,7 @@ _COUNTED = re.compile(
 _ONE_OF = re.compile(r"\b(?:every|each|not|only)\s$", re.I)
 _ORDERED = re.compile(r"\s(?:highest|lowest|most|fewest|biggest|largest|smallest|worst|best|busiest|steepest)\b", re.I)
 _MEAN_AGE = re.compile(r"\b(?:mean|average|median|typical) age(?: of|:| was| is)?\s(?:\w+\s)?$", re.I)
+_AGAINST = re.compile(rf"\b(?:against|compared (?:with|to)|where it had been)\s{_SOFT}$", re.I)
 _BEYOND = re.compile(r"\b(?:outside|beyond|rest of|elsewhere in)\s(?:the\s)?$", re.I)
 _BESIDE = re.compile(r"\s?[,(]?\s?(?:or|that is|i\.e\.)?\s?\(?")
 _LATER = re.compile(
@@ -108,6 +109,8 @@ def _figure_of(sentence: Sentence, figures: list[Figure], at: int) -> Figure | N
 def _with_setting(sentence: Sentence, number: Number, figure: Figure, query: Query) -> Stated:
     text = sentence.text
     role = _role_of(text, number)
+    if not role and len(query.areas) < 2 and _AGAINST.search(text[: number.start]) and verb_direction(text):
+        role = "from"
     figure = replace(figure, area=_area_of(sentence, number, figure, query))
     if number.unit == "share":
         figure = replace(figure, value=figure.value * 100, unit="%")

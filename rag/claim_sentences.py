@@ -94,7 +94,7 @@ def _single(hits: Sequence[Hit]) -> list[Hit]:
         text = hit.passage.text
         if (
             text not in seen
-            and (hit.passage.kind != "prose" or len(split_sentences(text)) == 1)
+            and (hit.passage.kind != "prose" or "\n" not in text and len(split_sentences(text)) == 1)
             and len(text) < _LONGEST
         ):
             seen.add(text)

@@ -16,7 +16,7 @@ def setting_of(figure: Figure) -> str:
 
 def supported_words(stated: Stated, given: Given) -> str:
     """ "The report gives 22,500, which “about” allows: paragraph 51, ..."."""
-    tolerance = tolerance_words(stated)
+    tolerance = "" if given.exactness else tolerance_words(stated)
     if given.working:
         return f"The reports' figures give {_size(given)}{_after(tolerance)}: {given.working} ({setting_of(given.figures[-1])})."
     return f"The report gives {given.words}{_after(tolerance)}: {setting_of(given.figures[0])}."

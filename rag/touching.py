@@ -25,6 +25,7 @@ def with_findings(query: Query, draft: Draft, library: Library) -> Draft:
         return draft
     asked = "discrepancy" in query.operations
     ranks = "rank" in query.operations and any(f.kind == "rank_or_direction" for f in findings)
+    findings = tuple(replace(f, explanation=_in_reader_words(f.explanation, library)) for f in findings)
     for finding in findings[:2]:
         known = finding.value_a in draft.headline and finding.value_b.split(" ")[0] in draft.headline
         decides = (
@@ -44,3 +45,10 @@ def _disputes(finding: Finding, draft: Draft) -> bool:
     """Whether the finding is about the very number that the answer shows, alone."""
     shown = {figure.printed for figure in draft.figures}
     return len(shown) == 1 and bool(shown & {finding.value_a, finding.value_b})
+
+
+def _in_reader_words(text: str, library: Library) -> str:
+    """A finding's sentence with the reports called by name, not by id."""
+    for report, name in library.short_names.items():
+        text = text.replace(report, name)
+    return text
