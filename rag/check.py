@@ -20,6 +20,7 @@ from rag.claim_read import read_claim
 from rag.claim_records import Claim, Judgement, Stated
 from rag.claim_scope import judge_scope
 from rag.claim_shares import judge_share
+from rag.claim_swaps import judge_swaps
 from rag.claim_text import judge_text
 from rag.claim_verbatim import judge_verbatim
 from rag.draft import Draft
@@ -88,6 +89,7 @@ def judge(claim: Claim, desk: Desk) -> list[Judgement]:
     more = [
         judge_order(claim, desk.library),
         judge_scope(claim, judged, desk),
+        judge_swaps(claim, judged, desk),
         judge_rest(claim, judged, bool(statements), desk.library),
     ]
     return [*judged, *(one for one in more if one)]

@@ -6,7 +6,7 @@ claim's number is the one of the same unit whose own clause is most like the num
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -25,8 +25,10 @@ from rag.lookup import unit_class
 from rag.wording import value_words
 
 SUPPORT, CONTRADICT, SAME_NUMBER = 1.15, 1.55, 1.3
+_PARTS = ("substance", "sex", "client", "part")
 _MARGIN, _ANCHORED, _SAME_NOUN = 0.2, 0.3, 0.3
 _BASE = re.compile(r"\bof (?:the|these|those|all)\s+(?P<base>\d[\d,]*)\b", re.I)
+_IS_BASE = re.compile(r"\b(?:of|among|out of) (?:the |these |those |all |all the )?$", re.I)
 _BASE_BEFORE = re.compile(r"\bof (?:the |these |those |all )?(?P<base>\d[\d,]*)(?: \w+)?\s*\(?$", re.I)
 
 
@@ -41,11 +43,11 @@ def judge_in_prose(claim: Claim, stated: Stated, desk: Desk, anchors: Sequence[s
     same_unit = [c for c in candidates if _has_unit(stated, c.figure)]
     at_home = [c for c in same_unit if _has_setting(claim, stated, c, desk)]
     best = max(at_home, key=lambda c: c.fit + _noun_bonus(stated, c), default=None)
-    matching = [c for c in at_home if _matches(stated, c) and not _counts_another(stated, c)]
-    if best and matching and matching[0].fit >= max(SUPPORT, best.fit - _MARGIN):
+    matching = [c for c in at_home if _matches(stated, c) and not _is_of_another(claim, stated, c, desk)]
+    if best and matching and matching[0].fit >= max(SUPPORT, best.fit - _margin(claim, stated, best, matching[0])):
         others = [c for c in matching[1:4] if c.fit >= matching[0].fit - 2 * _MARGIN]
         return _base_checked(claim, stated, matching[0]) or _supported(stated, matching[0], others)
-    return _contradicted(claim, stated, candidates, best)
+    return _contradicted(claim, stated, candidates, best, desk)
 
 
 def _candidates(claim: Claim, stated: Stated, desk: Desk) -> list[Candidate]:
@@ -198,7 +200,7 @@ def _supported(stated: Stated, candidate: Candidate, others: Sequence[Candidate]
 
 
 def _contradicted(
-    claim: Claim, stated: Stated, candidates: Sequence[Candidate], best: Candidate | None
+    claim: Claim, stated: Stated, candidates: Sequence[Candidate], best: Candidate | None, desk: Desk
 ) -> Judgement | None:
     elsewhere = [c for c in candidates if _is_same_number(stated, c) and c.fit >= SAME_NUMBER]
     for one in elsewhere:
@@ -210,7 +212,7 @@ def _contradicted(
     if (
         best
         and best.fit >= CONTRADICT - (_SAME_NOUN if noun and noun == _noun(best.figure.unit) else 0)
-        and _is_clear(stated, best, candidates)
+        and _is_clear(claim, stated, best, candidates, desk)
         and _counts_the_same(stated, best)
     ):
         return _told(
@@ -222,11 +224,24 @@ def _contradicted(
     return None
 
 
-def _is_clear(stated: Stated, best: Candidate, candidates: Sequence[Candidate]) -> bool:
-    """Whether the best figure is without a rival of nearly the same fit and another value that the claim could mean."""
-    return not any(
-        _matches(stated, c) and c.fit > best.fit - _MARGIN for c in candidates if _has_unit(stated, c.figure)
-    )
+def _is_clear(claim: Claim, stated: Stated, best: Candidate, candidates: Sequence[Candidate], desk: Desk) -> bool:
+    """Whether no other figure that says what the claim says could be meant instead of the best one.
+
+    A figure of the same sentence may say it of another thing, or in exchange for another number of the claim.
+    """
+    saying = [c for c in candidates if _has_unit(stated, c.figure) and _matches(stated, c)]
+    if any(c.fit > best.fit - _MARGIN for c in saying if c.within.sentence != best.within.sentence):
+        return False
+    beside = [c for c in saying if c.within.sentence == best.within.sentence]
+    if all(_is_of_another(claim, stated, c, desk) for c in beside):
+        return True
+    return any(_is_best_for(claim, other, stated, best, desk) for other in claim.stated if other.figure.value == best.figure.value)
+
+
+def _is_best_for(claim: Claim, other: Stated, stated: Stated, best: Candidate, desk: Desk) -> bool:
+    """Whether the claim's other number answers to the figure that has this number's value: the two are exchanged."""
+    here = [c for c in _candidates(claim, other, desk) if c.within.sentence == best.within.sentence and _has_unit(other, c.figure)]
+    return bool(here) and abs(here[0].value) == abs(stated.figure.value)
 
 
 def _counts_the_same(stated: Stated, best: Candidate) -> bool:
@@ -234,6 +249,25 @@ def _counts_the_same(stated: Stated, best: Candidate) -> bool:
     mine, other = (_noun(unit) for unit in (stated.figure.unit, best.figure.unit))
     beside = any(abs(f.value) == abs(stated.figure.value) for f in best.within.figures)
     return (mine == other or not mine or not other) and not (beside and not stated.hedge and mine != other)
+
+
+def _is_of_another(claim: Claim, stated: Stated, one: Candidate, desk: Desk) -> bool:
+    """Whether a figure counts other things than the claim does: another noun, or another substance, sex or part."""
+    lexicon = desk.library.lexicon
+
+    def parts(terms: Iterable[str]) -> set[str]:
+        return {t for t in terms if t in lexicon.concepts and lexicon.concepts[t].facet in _PARTS}
+
+    mine, own = parts(lexicon.all_concepts(claim.text)), parts(one.figure.terms)
+    beside = {t for f in one.within.figures for t in parts(f.terms)}
+    return bool(own - mine or (mine & beside) - own) or _counts_another(stated, one)
+
+
+def _margin(claim: Claim, stated: Stated, best: Candidate, matching: Candidate) -> float:
+    """How much worse than the best a matching figure may fit: hardly at all within one sentence, unless it is a base."""
+    if _IS_BASE.search(claim.text[: stated.number.start]):
+        return 4 * _MARGIN
+    return _MARGIN / 4 if best.within.sentence == matching.within.sentence else _MARGIN
 
 
 def _noun_bonus(stated: Stated, one: Candidate) -> float:

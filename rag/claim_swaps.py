@@ -1,0 +1,49 @@
+"""Two numbers of a claim that a report's sentence has the other way round ("each £2.50 invested brings £1")."""
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from ingest.lexicon import Lexicon
+from ingest.numerals import Number
+from ingest.prose_numbers import figure_numbers
+from ingest.words import tokenize
+from rag.claim_desk import Desk
+from rag.claim_records import Claim, Judgement, Stated
+
+_NEAR = 3  # words on either side of a number
+
+
+def judge_swaps(claim: Claim, judged: Sequence[Judgement], desk: Desk) -> Judgement | None:
+    """Contradicted, where a cited sentence has two numbers of the claim, each among the words of the other."""
+    stated = [one for one in claim.stated if one.role != "scope"]
+    for passage, quote in dict.fromkeys(p for one in judged if one.verdict == "supported" for p in one.passages):
+        for first, second in combinations(stated, 2):
+            if first.number.unit == second.number.unit and _are_swapped(claim, (first, second), quote, desk.library.lexicon):
+                reason = f"The report has {first.number.printed} and {second.number.printed} the other way round: “{quote}”"
+                return Judgement("contradicted", reason, first.number, passages=((passage, quote),), sureness=0.8)
+    return None
+
+
+def _are_swapped(claim: Claim, pair: tuple[Stated, Stated], quote: str, lexicon: Lexicon) -> bool:
+    first, second = (one.number for one in pair)
+    there = {n.value: n for n in figure_numbers(quote, lexicon)}
+    one, other = there.get(first.value), there.get(second.value)
+    if one is None or other is None or first.value == second.value:
+        return False
+    kept = _likeness(claim.text, first, quote, one) + _likeness(claim.text, second, quote, other)
+    swapped = _likeness(claim.text, first, quote, other) + _likeness(claim.text, second, quote, one)
+    return swapped > kept + 2
+
+
+def _likeness(text: str, number: Number, other_text: str, other: Number) -> int:
+    """How many words the two numbers share on the same side, next to them."""
+    return sum(
+        len(set(mine) & set(theirs))
+        for mine, theirs in zip(_beside(text, number), _beside(other_text, other), strict=True)
+    )
+
+
+def _beside(text: str, number: Number) -> tuple[list[str], list[str]]:
+    before = [token.stem for token in tokenize(text[: number.start])][-_NEAR:]
+    after = [token.stem for token in tokenize(text[number.end :])][:_NEAR]
+    return before, after
