@@ -66,7 +66,11 @@ def _figures(text: str, judged: tuple[Judgement, ...]) -> Iterator[BriefingFigur
         at = max(at, start + len(one.number.printed))
         worst = min([one, *others], key=lambda each: _ORDER.index(each.verdict))
         yield BriefingFigure(
-            one.number.printed, max(start, 0), max(start, 0) + (len(one.number.printed) if start >= 0 else 0), worst.verdict, worst.reason
+            one.number.printed,
+            max(start, 0),
+            max(start, 0) + (len(one.number.printed) if start >= 0 else 0),
+            worst.verdict,
+            worst.reason,
         )
 
 

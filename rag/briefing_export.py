@@ -101,7 +101,8 @@ def _note(sentence: BriefingSentence, figure: BriefingFigure) -> str:
 
 def _sentence_to_dict(sentence: BriefingSentence) -> dict[str, Any]:
     figures = [
-        {"printed": f.printed, "start": f.start, "end": f.end, "verdict": f.verdict, "why": f.reason} for f in sentence.figures
+        {"printed": f.printed, "start": f.start, "end": f.end, "verdict": f.verdict, "why": f.reason}
+        for f in sentence.figures
     ]
     place = {"paragraph": sentence.paragraph, "start": sentence.start, "end": sentence.end}
     return {"number": sentence.number, **place, "text": sentence.text, "figures": figures, **_verdict(sentence)}

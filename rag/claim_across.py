@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from rag.cells import Grid
 from rag.claim_changes import pairs_of
@@ -167,6 +166,3 @@ def _told(verdict: VerdictName, shown: Sequence[Area], areas: Sequence[Area], co
 def _measure(figures: Sequence) -> str:  # type: ignore[type-arg]
     figure = next((f for f in figures if f.is_cell), figures[0] if figures else None)
     return f"{measure_words(figure)}, " if figure else ""
-
-
-__all__ = ["Decimal", "judge_across"]

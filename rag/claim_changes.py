@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from rag.cells import Grid
-from rag.claim_given import changes_at, directions_at, levels_at, ratios_at, sum_at
+from rag.claim_given import changes_at, ratios_at, sum_at
 from rag.claim_grids import Measure, measures_for
 from rag.claim_hedges import is_number_within
 from rag.claim_judge import judge_number, signed_holds
@@ -13,7 +12,7 @@ from rag.claim_records import Claim, Given, Judgement, Stated
 from rag.claim_words import missing_words, said, setting_of
 from rag.library import Library
 from rag.op_change import period_pair
-from rag.wording import measure_words, percent_of, plain_number, signed
+from rag.wording import measure_words, percent_of, signed
 
 Pair = tuple[str, str]
 
@@ -129,15 +128,3 @@ def _missing(stated: Stated, measure: Measure) -> Judgement:
     )
     reason = missing_words(f"this change in {measure_words(figures[0])}", stated.figure.area, period, "")
     return Judgement("not_found", reason, stated.number, sureness=measure.found.score)
-
-
-__all__ = [
-    "Decimal",
-    "change_givens",
-    "directions_at",
-    "judge_change",
-    "judge_multiple",
-    "levels_at",
-    "pairs_of",
-    "plain_number",
-]

@@ -1,27 +1,16 @@
-"""Rank in a claim: highest, third lowest, "after Birmingham", "no area had more", of values or of changes."""
+"""A rank that a claim states, judged over the values or changes of all areas."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from rag.cells import Grid
 from rag.claim_changes import pairs_of
-from rag.claim_cues import (
-    AFTER,
-    CHANGE_RANK,
-    HIGH,
-    IN_NUMBER,
-    IN_PERCENT,
-    LOW,
-    NO_AREA_MORE,
-    ORDINAL,
-    RANKED,
-    direction_in,
-    directions_in,
-)
+from rag.claim_cues import CHANGE_RANK, IN_NUMBER, IN_PERCENT
 from rag.claim_given import changes_at, levels_at
 from rag.claim_grids import Measure, measures_of
+from rag.claim_rank_read import Rank, rank_in
 from rag.claim_records import Claim, Given, Judgement
 from rag.claim_words import setting_of
 from rag.library import Library
@@ -32,30 +21,6 @@ _RATE_RANKED = re.compile(
     r"\brates?\b[^,.;]{0,60}\b(?:highest|lowest|biggest|largest|smallest|worst|best|most|least|rank)|\b(?:highest|lowest|biggest|largest|smallest|worst|best)\b[^,.;]{0,30}\b(?:rates?|per 1)|\bper (?:1,000|100,000|head)\b",
     re.I,
 )
-_NTH = {
-    "first": 1,
-    "second": 2,
-    "third": 3,
-    "fourth": 4,
-    "fifth": 5,
-    "sixth": 6,
-    "2nd": 2,
-    "3rd": 3,
-    "4th": 4,
-    "5th": 5,
-    "6th": 6,
-    "next": 2,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Rank:
-    """What a claim says of a rank: which areas, which places (1 is first), from the top or the bottom, of what."""
-
-    areas: tuple[str, ...]
-    places: tuple[int, ...]
-    low: bool
-    of_change: str = ""
 
 
 def judge_rank(claim: Claim, library: Library) -> Judgement | None:
@@ -73,69 +38,6 @@ def judge_rank(claim: Claim, library: Library) -> Judgement | None:
         if judged is not None:
             return replace(judged, sureness=measure.found.score)
     return None
-
-
-def rank_in(claim: Claim, library: Library) -> Rank | None:
-    """The rank that a claim states, or None."""
-    text, local = (
-        claim.text,
-        [a for a in claim.query.areas if a in library.lexicon.areas and library.lexicon.areas[a].kind == "local"],
-    )
-    nothing_more = NO_AREA_MORE.search(text)
-    low, high = LOW.search(text), HIGH.search(text)
-    ordinal = ORDINAL.search(text) or RANKED.search(text)
-    if not local or not (low or high or ordinal or nothing_more):
-        return None
-    change = _change_ranked(text)
-    if nothing_more:
-        down = nothing_more["how"].lower() in ("fewer", "less", "lower", "smaller")
-        return Rank(tuple(local[:1]), (1,), down and not change, change)
-    if AFTER.search(text) and len(local) >= 2:
-        return Rank((local[-1],), (len(local),), bool(low), change)
-    if ordinal:
-        nth = ordinal["nth"].lower()
-        return Rank(
-            _subject(claim, local, ordinal.start(), library), (_NTH.get(nth, 1),), bool(low) or nth == "last", change
-        )
-    count = (
-        claim.query.top
-        if claim.query.top > 1
-        else len(local)
-        if " and " in text and len(local) > 1 and _are_joined(claim, local, library)
-        else 1
-    )
-    subject = (
-        tuple(local[:count])
-        if count > 1
-        else _subject(claim, local, (low or high).start() if (low or high) else 0, library)
-    )  # type: ignore[union-attr]
-    return Rank(subject, tuple(range(1, count + 1)), bool(low) and not (high and low.start() > high.start()), change)  # type: ignore[union-attr]
-
-
-def _change_ranked(text: str) -> str:
-    """The direction of the changes that are ranked ("the largest fall"), or "" where values are."""
-    match = CHANGE_RANK.search(text)
-    if match is None:
-        return ""
-    word = next(group for group in match.groupdict().values() if group)
-    told = directions_in(word)
-    return next(iter(told)) if len(told) == 1 else direction_in(text)
-
-
-def _are_joined(claim: Claim, local: Sequence[str], library: Library) -> bool:
-    mentions = [m for m in library.lexicon.find_areas(claim.text) if m.name in local]
-    return (
-        len(mentions) > 1
-        and " and " in claim.text[mentions[0].end : mentions[1].start]
-        and mentions[1].start - mentions[0].end < 30
-    )
-
-
-def _subject(claim: Claim, local: Sequence[str], at: int, library: Library) -> tuple[str, ...]:
-    """The area that has the rank: the one named last before the superlative, else the first after it."""
-    mentions = [m for m in library.lexicon.find_areas(claim.text) if m.name in local]
-    before = [m for m in mentions if m.end <= at]
-    return (before[-1].name,) if before else (mentions[0].name,) if mentions else (local[0],)
 
 
 def _candidates(query: Query, claim: Claim, library: Library) -> list[Measure]:
@@ -272,6 +174,3 @@ def _locals(grid: Grid, library: Library) -> list[str]:
 
 def _all_local(library: Library) -> list[str]:
     return [area.name for area in library.lexicon.areas.values() if area.kind == "local"]
-
-
-__all__ = ["Query", "Rank", "judge_rank", "rank_in"]

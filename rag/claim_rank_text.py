@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from rag.claim_desk import Desk
-from rag.claim_rank import Rank, rank_in
+from rag.claim_rank_read import Rank, rank_in
 from rag.claim_read import read_claim
 from rag.claim_records import Claim, Judgement
 from rag.claim_sentences import Fitting, fitting_sentences

@@ -18,8 +18,12 @@ def judge_swaps(claim: Claim, judged: Sequence[Judgement], desk: Desk) -> Judgem
     stated = [one for one in claim.stated if one.role != "scope"]
     for passage, quote in dict.fromkeys(p for one in judged if one.verdict == "supported" for p in one.passages):
         for first, second in combinations(stated, 2):
-            if first.number.unit == second.number.unit and _are_swapped(claim, (first, second), quote, desk.library.lexicon):
-                reason = f"The report has {first.number.printed} and {second.number.printed} the other way round: “{quote}”"
+            if first.number.unit == second.number.unit and _are_swapped(
+                claim, (first, second), quote, desk.library.lexicon
+            ):
+                reason = (
+                    f"The report has {first.number.printed} and {second.number.printed} the other way round: “{quote}”"
+                )
                 return Judgement("contradicted", reason, first.number, passages=((passage, quote),), sureness=0.8)
     return None
 

@@ -1,0 +1,82 @@
+"""Which rank a claim states: highest, third lowest, "after Birmingham", "no area had more", of values or of changes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rag.claim_cues import AFTER, CHANGE_RANK, HIGH, LOW, NO_AREA_MORE, ORDINAL, RANKED, direction_in, directions_in
+from rag.claim_records import Claim
+from rag.library import Library
+
+_NTH = {
+    **{"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "next": 2},
+    **{"2nd": 2, "3rd": 3, "4th": 4, "5th": 5, "6th": 6},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """What a claim says of a rank: which areas, which places (1 is first), from the top or the bottom, of what.
+
+    ``of_change`` is the direction of the changes that are ranked, "" where values are.
+    """
+
+    areas: tuple[str, ...]
+    places: tuple[int, ...]
+    low: bool
+    of_change: str = ""
+
+
+def rank_in(claim: Claim, library: Library) -> Rank | None:
+    """The rank that a claim states, or None."""
+    text = claim.text
+    local = [a for a in claim.query.areas if a in library.lexicon.areas and library.lexicon.areas[a].kind == "local"]
+    nothing_more, ordinal = NO_AREA_MORE.search(text), ORDINAL.search(text) or RANKED.search(text)
+    if not local or not (LOW.search(text) or HIGH.search(text) or ordinal or nothing_more):
+        return None
+    change = _change_ranked(text)
+    if nothing_more:
+        down = nothing_more["how"].lower() in ("fewer", "less", "lower", "smaller")
+        return Rank(tuple(local[:1]), (1,), down and not change, change)
+    if AFTER.search(text) and len(local) >= 2:
+        return Rank((local[-1],), (len(local),), bool(LOW.search(text)), change)
+    if ordinal:
+        nth = ordinal["nth"].lower()
+        is_low = bool(LOW.search(text)) or nth == "last"
+        return Rank(_subject(claim, local, ordinal.start(), library), (_NTH.get(nth, 1),), is_low, change)
+    return _superlative(claim, local, change, library)
+
+
+def _superlative(claim: Claim, local: Sequence[str], change: str, library: Library) -> Rank:
+    """The rank of "highest", "lowest", "the two highest"."""
+    low, high = LOW.search(claim.text), HIGH.search(claim.text)
+    first = min(match.start() for match in (low, high) if match)
+    together = " and " in claim.text and len(local) > 1 and _are_joined(claim, local, library)
+    count = claim.query.top if claim.query.top > 1 else len(local) if together else 1
+    subject = tuple(local[:count]) if count > 1 else _subject(claim, local, first, library)
+    return Rank(subject, tuple(range(1, count + 1)), low is not None and low.start() == first, change)
+
+
+def _change_ranked(text: str) -> str:
+    """The direction of the changes that are ranked ("the largest fall"), or "" where values are."""
+    match = CHANGE_RANK.search(text)
+    if match is None:
+        return ""
+    word = next(group for group in match.groupdict().values() if group)
+    told = directions_in(word)
+    return next(iter(told)) if len(told) == 1 else direction_in(text)
+
+
+def _are_joined(claim: Claim, local: Sequence[str], library: Library) -> bool:
+    mentions = [m for m in library.lexicon.find_areas(claim.text) if m.name in local]
+    return (
+        len(mentions) > 1
+        and " and " in claim.text[mentions[0].end : mentions[1].start]
+        and mentions[1].start - mentions[0].end < 30
+    )
+
+
+def _subject(claim: Claim, local: Sequence[str], at: int, library: Library) -> tuple[str, ...]:
+    """The area that has the rank: the one named last before the superlative, else the first after it."""
+    mentions = [m for m in library.lexicon.find_areas(claim.text) if m.name in local]
+    before = [m for m in mentions if m.end <= at]
+    return (before[-1].name,) if before else (mentions[0].name,) if mentions else (local[0],)

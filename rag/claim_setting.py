@@ -1,0 +1,53 @@
+"""Whether a figure in a report's sentence can be of the area and the period that a claim names."""
+
+from ingest.periods import Period, find_periods, period_from_label
+from ingest.records import Figure
+from rag.claim_desk import Desk
+from rag.claim_records import Claim, Stated
+from rag.claim_sentences import Candidate
+from rag.claim_units import unit_kind
+
+
+def has_setting(claim: Claim, stated: Stated, one: Candidate, desk: Desk) -> bool:
+    """Whether a figure can be of the area and the period that the claim names."""
+    return (
+        area_fits(claim, stated, one.figure) and period_fits(claim, stated, one) and _is_dated(claim, stated, one, desk)
+    )
+
+
+def _is_dated(claim: Claim, stated: Stated, one: Candidate, desk: Desk) -> bool:
+    """Whether a period that the claim names stands with the figure, or is the year of the report where that names none."""
+    if one.figure.period or find_periods(one.within.sentence) or not (stated.figure.period or claim.query.periods):
+        return True
+    published = {info.id: info.published for info in desk.library.index.reports()}[one.figure.locator.report]
+    return any(str(p.start.year) <= published[:4] <= str(p.end.year) for p in claim.query.periods if p.kind != "since")
+
+
+def area_fits(claim: Claim, stated: Stated, figure: Figure) -> bool:
+    """Whether a figure can be of the claim's area; a length of time is of no area."""
+    return (
+        not claim.query.areas
+        or figure.area in ("", stated.figure.area)
+        or unit_kind("", figure.unit) == "time"
+        and stated.number.unit != "interval"
+    )
+
+
+def period_fits(claim: Claim, stated: Stated, one: Candidate) -> bool:
+    """Whether the figure's period, and those that its sentence names, can be the claim's."""
+    named = period_from_label(stated.figure.period)
+    asked = [named] if named else list(claim.query.periods)
+    there = period_from_label(one.figure.period)
+    if there is not None:
+        return not asked or any(_same_time(p, there) for p in asked)
+    around = [mention.period for mention in find_periods(one.within.sentence)]
+    return not around or all(any(_same_time(p, q) for q in around) for p in asked)
+
+
+def _same_time(mine: Period, theirs: Period) -> bool:
+    if mine.label == theirs.label:
+        return True
+    if "since" in (mine.kind, theirs.kind):
+        return False
+    inside = mine.start <= theirs.start and theirs.end <= mine.end and mine.kind != "span"
+    return inside or theirs.start <= mine.start and mine.end <= theirs.end

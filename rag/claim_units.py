@@ -1,0 +1,75 @@
+"""What the numbers of a claim and of a report count, and whether these can be the same things."""
+
+from collections.abc import Iterable
+
+from ingest.records import Figure
+from ingest.words import stem
+from rag.claim_desk import Desk
+from rag.claim_records import Claim, Stated
+from rag.claim_sentences import Candidate
+from rag.lookup import unit_class
+
+_TIMES = ("minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years")
+_MASSES = ("kilograms", "kilogram", "kg", "kilos", "tonnes", "tonne", "tons", "grams", "kgs")
+_GENERAL_NOUNS = frozenset(
+    """people individuals adults users cases persons clients groups ocgs children pupils offences crimes deaths
+    services""".split()
+) | {"", "young people"}
+_PARTS = ("substance", "sex", "client", "part")
+
+
+def has_unit(stated: Stated, figure: Figure) -> bool:
+    """Whether a figure is of the same kind (a level, a change) and of the same sort of unit as the claim's number."""
+    same = unit_kind(stated.number.unit, stated.figure.unit) == unit_kind("", figure.unit)
+    return same and stated.figure.kind == figure.kind
+
+
+def unit_kind(number_unit: str, unit: str) -> str:
+    """The sort of a unit: time, ratio, mass, count, percent, money, or the base of a rate."""
+    if unit in _TIMES or number_unit == "interval":
+        return "time"
+    if number_unit == "times":
+        return "ratio"
+    return "mass" if unit.lower() in _MASSES else unit_class(unit, "level")
+
+
+def same_measure(stated: Stated, figure: Figure) -> bool:
+    """Whether times are in the same unit (days, hours) and masses too (kilograms, tonnes)."""
+    if _time_of(stated.figure) != _time_of(figure):
+        return False
+    return unit_kind("", stated.figure.unit) != "mass" or stated.figure.unit[:1].lower() == figure.unit[:1].lower()
+
+
+def _time_of(figure: Figure) -> str:
+    return figure.unit.rstrip("s") if unit_kind("", figure.unit) == "time" else ""
+
+
+def noun_of(unit: str) -> str:
+    """The stem of the noun that is counted; "" where it is none or a general one ("people")."""
+    is_general = unit.lower() in _GENERAL_NOUNS or unit_class(unit, "level") != "count"
+    return "" if is_general else stem(unit.lower().split()[-1])
+
+
+def counts_the_same(stated: Stated, best: Candidate) -> bool:
+    """Whether two numbers can be of the same things: no two different nouns, and the claim's number is not beside it."""
+    mine, other = (noun_of(unit) for unit in (stated.figure.unit, best.figure.unit))
+    beside = any(abs(f.value) == abs(stated.figure.value) for f in best.within.figures)
+    return (mine == other or not mine or not other) and not (beside and not stated.hedge and mine != other)
+
+
+def is_of_another(claim: Claim, stated: Stated, one: Candidate, desk: Desk) -> bool:
+    """Whether a figure counts other things than the claim does: another noun, or another substance, sex or part."""
+    lexicon = desk.library.lexicon
+
+    def parts(terms: Iterable[str]) -> set[str]:
+        return {t for t in terms if t in lexicon.concepts and lexicon.concepts[t].facet in _PARTS}
+
+    mine, own = parts(lexicon.all_concepts(claim.text)), parts(one.figure.terms)
+    beside = {t for f in one.within.figures for t in parts(f.terms)}
+    return bool(own - mine or (mine & beside) - own) or _counts_another(stated, one)
+
+
+def _counts_another(stated: Stated, one: Candidate) -> bool:
+    """Whether the things that the claim counts are counted by another figure of the same sentence."""
+    mine = noun_of(stated.figure.unit)
+    return bool(mine) and mine != noun_of(one.figure.unit) and any(noun_of(f.unit) == mine for f in one.within.figures)

@@ -1,0 +1,53 @@
+"""Which part of a claim is wrong, where its number stands in a sentence that fits it."""
+
+from ingest.records import Figure
+from rag.claim_records import Claim, Stated
+from rag.claim_sentences import Candidate
+from rag.claim_setting import area_fits, period_fits
+from rag.claim_units import has_unit, same_measure, unit_kind
+from rag.claim_words import said
+from rag.wording import value_words
+
+
+def wrong_part(claim: Claim, stated: Stated, one: Candidate, best: Candidate | None) -> str:
+    """The sentence that tells which part of the claim is wrong: direction, unit, area or year; "" where none is."""
+    figure, quote = one.figure, f"“{one.within.sentence}”"
+    if has_unit(stated, figure) and figure.kind != "level" and (figure.value < 0) != (stated.figure.value < 0):
+        size = f"{'fall' if figure.value < 0 else 'rise'} of {value_words(figure).lstrip('+-−')}"
+        return f"The direction is wrong: the report gives a {size}: {quote}"
+    if _is_other_use(stated, figure):
+        return ""
+    if not has_unit(stated, figure) or not same_measure(stated, figure):
+        return f"The unit is wrong: the report gives {_with_unit(figure)}, not {_with_stated_unit(stated)}: {quote}"
+    return _wrong_setting(claim, stated, one, _instead(one, best))
+
+
+def _instead(one: Candidate, best: Candidate | None) -> str:
+    beside = best and best.within.sentence == one.within.sentence and best is not one
+    return f"the report gives {value_words(best.figure)}; " if best and beside else ""
+
+
+def _wrong_setting(claim: Claim, stated: Stated, one: Candidate, instead: str) -> str:
+    words, quote = value_words(one.figure), f"“{one.within.sentence}”"
+    if not area_fits(claim, stated, one.figure):
+        return f"The area is wrong: {instead}{words} is for {one.figure.area}: {quote}"
+    if not period_fits(claim, stated, one):
+        return f"The year is wrong: {instead}{words} is for {one.figure.period or 'another time'}: {quote}"
+    return ""
+
+
+def _is_other_use(stated: Stated, figure: Figure) -> bool:
+    """Whether one number is a level and the other a change of the same unit, which says nothing against the claim."""
+    kinds = {stated.figure.kind, figure.kind}
+    same = unit_kind(stated.number.unit, stated.figure.unit) == unit_kind("", figure.unit)
+    return len(kinds) == 2 and same and kinds != {"change_percent", "change_points"}
+
+
+def _with_unit(figure: Figure) -> str:
+    words = value_words(figure)
+    return words if figure.unit in ("%", "£", "share") or figure.unit in words else f"{words} {figure.unit}"
+
+
+def _with_stated_unit(stated: Stated) -> str:
+    unit = stated.figure.unit
+    return said(stated) if unit in ("%", "£", "") or unit in said(stated) else f"{said(stated)} {unit}"
