@@ -9,7 +9,9 @@ _NO_CLAIMS = re.compile(
     r"(?-i:\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b)"  # postcodes
     r"|(?<![\w.])(?:\+44\s?|\(?0)\d[\d\s()-]{7,13}\d\b"  # phone numbers
     r"|^\s*(?:\(?\d{1,3}[.)]|\(?[a-z]\)|\d+(?:\.\d+)+)\s"  # list numbers
-    r"|\b(?:pages?|pp?\.|paragraphs?|paras?\.?|sections?|tables?|figures?|fig\.?|annex|appendix|item|agenda item|minutes?|ref(?:erence)?\.?|version|v\.?|no\.?|number|issue|vol(?:ume)?\.?|step|phase|objective|recommendation|action|question)\s(?:no\.?\s)?\d+(?:\.\d+)*(?:\s?(?:to|and|-|–)\s?\d+(?:\.\d+)*)?"
+    r"|\b(?:pages?|pp?\.|paragraphs?|paras?\.?|sections?|tables?|figures?|fig\.?|annex|appendix|(?:agenda )?item|ref(?:erence)?\.?|version|v\.?"
+    r"|no\.?|number|issue|vol(?:ume)?\.?|step|phase|objective|recommendation|action|question)"
+    r"\s(?:no\.?\s)?\d+(?:\.\d+)*(?:\s?(?:to|and|-|–)\s?\d+(?:\.\d+)*)?"
     r"|\b\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?:\s\d{4})?"
     r"|\b\d{1,2}[:.]\d{2}\s?(?:am|pm|hrs)?\b(?!\s?%)|\b\d{1,2}\s?(?:am|pm)\b|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b"
     r"|\b(?:room|floor|flat|unit|suite|building)\s\d+\w?\b|\bhttps?://\S+|\bwww\.\S+|\S+@\S+|\b24/7\b|(?-i:\b[A-Z]{2,}[-/]?\d{2,}(?:[-/]\d+)*\b)",

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from ingest.records import Figure
 from rag.cells import Grid
 from rag.claim_changes import pairs_of
 from rag.claim_cues import COUNTED_AREAS, EVERY, NONE, ONLY, TOGETHER, YEARS_COMPARED, direction_in, verb_direction
 from rag.claim_given import directions_at, levels_at
 from rag.claim_grids import Measure, measures_of
 from rag.claim_hedges import is_within
-from rag.claim_records import Claim, Given, Judgement
+from rag.claim_records import Claim, Given, Judgement, Stated
 from rag.claim_words import setting_of
 from rag.library import Library
 from rag.records import VerdictName
@@ -81,17 +82,25 @@ def _areas_meeting(claim: Claim, measure: Measure, library: Library) -> list[Are
     )
     if direction:
         given = {name: _direction_givens(claim, name, measure, library) for name in names}
-        test: Holds = lambda one: (one.number > 0) - (one.number < 0) == _SIGNS[direction]  # noqa: E731
+        test = _goes(direction)
     else:
         limits = [one for one in claim.stated if one.hedge and one.role != "scope"]
         labels = [p.label for p in claim.query.periods] or [p.label for p in grid.periods_of(names)[-1:]]
         if not limits or not labels:
             return []
         given = {name: levels_at(grid, name, labels[-1], library) for name in names}
-        test = lambda one: is_within(limits[0], one)  # noqa: E731
+        test = _is_beyond(limits[0])
     if len(names) < 3 or not any(given.values()):
         return []
     return [_area(name, given[name], test) for name in names]
+
+
+def _goes(direction: str) -> Holds:
+    return lambda one: (one.number > 0) - (one.number < 0) == _SIGNS[direction]
+
+
+def _is_beyond(limit: Stated) -> Holds:
+    return lambda one: is_within(limit, one)
 
 
 def _names(grid: Grid, library: Library) -> list[str]:
@@ -163,6 +172,6 @@ def _told(verdict: VerdictName, shown: Sequence[Area], areas: Sequence[Area], co
     )
 
 
-def _measure(figures: Sequence) -> str:  # type: ignore[type-arg]
+def _measure(figures: Sequence[Figure]) -> str:
     figure = next((f for f in figures if f.is_cell), figures[0] if figures else None)
     return f"{measure_words(figure)}, " if figure else ""

@@ -55,8 +55,9 @@ def pairs_of(claim: Claim, area: str, grid: Grid, stated: Stated | None = None) 
     return pairs
 
 
-def change_givens(claim: Claim, area: str, grid: Grid, pair: Pair, kind: str, library: Library) -> list[Given]:  # noqa: PLR0913
+def change_givens(claim: Claim, stated: Stated, grid: Grid, pair: Pair, library: Library) -> list[Given]:
     """Every size of a change that the reports give; for several areas together worked out from their sums."""
+    area, kind = stated.figure.area, stated.figure.kind
     together = area == library.lexicon.region and claim.query.every_area
     given = [] if together else changes_at(grid, area, pair, kind, library)
     if given or area != library.lexicon.region:
@@ -88,7 +89,7 @@ def _is_asked(claim: Claim, pair: Pair) -> bool:
 
 def _judge_pair(claim: Claim, stated: Stated, measure: Measure, pair: Pair, library: Library) -> Judgement | None:
     figure = stated.figure
-    given = change_givens(claim, figure.area, measure.grid, pair, figure.kind, library)
+    given = change_givens(claim, stated, measure.grid, pair, library)
     if figure.kind == "change_percent" and measure.unit_class == "percent":
         return _percent_of_percent(claim, stated, measure, pair, library)
     judged = judge_number(stated, given, library, signed_holds(stated))

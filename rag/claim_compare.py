@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import product
 
 from rag.claim_cues import COMPARATIVE, HEDGED, TIMES_AS
@@ -172,7 +173,7 @@ def _holds(claim: Claim, excess: Stated | None, pair: Pair) -> bool | None:
     return is_number_within(excess, _size(excess, first, second)) if excess else True
 
 
-def _size(excess: Stated, first: Given, second: Given):  # type: ignore[no-untyped-def]
+def _size(excess: Stated, first: Given, second: Given) -> Decimal:
     gap = abs(first.number - second.number)
     return gap / second.number * 100 if excess.figure.kind == "change_percent" and second.number else gap
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from ingest.lexicon import Lexicon
-from ingest.periods import period_from_label
+from ingest.periods import Period, period_from_label
 from rag.cells import Grid, build_grid
 from rag.claim_records import Claim, Stated
 from rag.fit import telling
@@ -128,7 +128,7 @@ def _areas(stated: Stated) -> tuple[str, ...]:
     return (stated.figure.area,) if stated.figure.area else ()
 
 
-def periods_named(stated: Stated, claim: Claim) -> tuple:  # type: ignore[type-arg]
+def periods_named(stated: Stated, claim: Claim) -> tuple[Period, ...]:
     """The period of a stated number, else those of the claim."""
     period = period_from_label(stated.figure.period)
     return (period,) if period else claim.query.periods

@@ -18,6 +18,7 @@ from rag.claim_cues import (
     ONLY,
     ORDINAL,
     TOGETHER,
+    direction_in,
     directions_in,
     verb_direction,
 )
@@ -130,6 +131,25 @@ def _compares(claim: Claim, text: str, library: Library) -> bool:
 
 
 def judge_order(claim: Claim, library: Library) -> Judgement | None:
+    """Contradicted, where a claim's own two numbers do not stand to each other as its words say ("rose from 17 to 13")."""
+    return _order_of_change(claim) or _order_of_areas(claim)
+
+
+def _order_of_change(claim: Claim) -> Judgement | None:
+    first = next((one for one in claim.stated if one.role == "from" and one.figure.kind == "level"), None)
+    second = next((one for one in claim.stated if one.role == "to" and one.figure.kind == "level"), None)
+    if not first or not second or first.figure.unit != second.figure.unit or first.hedge or second.hedge:
+        return None
+    verbs = [m.group() for m in CHANGE_VERB.finditer(claim.text[: first.number.start])]
+    told = direction_in(verbs[-1]) if verbs else ""
+    gap = second.figure.value - first.figure.value
+    if told not in ("up", "down") or (gap > 0) == (told == "up"):
+        return None
+    reason = f"The claim's own figures do not bear it out: {first.number.printed} to {second.number.printed} is no {'rise' if told == 'up' else 'fall'}."
+    return Judgement("contradicted", reason, sureness=0.6)
+
+
+def _order_of_areas(claim: Claim) -> Judgement | None:
     """Contradicted, where a claim's own two numbers do not stand to each other as its words say ("8.85, below 12.06" is fine)."""
     levels = [one for one in claim.stated if one.role == "" and one.figure.kind == "level" and not one.hedge]
     if (

@@ -189,7 +189,8 @@ def _with_other_readings(query: Query, draft: Draft, chosen: Found, found: list[
               and o.signature[0] != chosen.signature[0]]  # fmt: skip
     if chosen.score > 0.9 or not others or set(query.operations) & {"rank", "share", "ratio", "average", "total"}:
         return draft
-    told = [other for o in others[:2] if (other := _answer_with(query, o, library)) and other.status == "answered"]
+    drafts = (_answer_with(query, other, library) for other in _dependable(others, query, library))
+    told = [other for other in drafts if other and other.status == "answered"][:2]
     for other in told:
         draft = replace(draft, headline=f"{draft.headline} {other.headline}", figures=draft.figures + other.figures)
     return draft

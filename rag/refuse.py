@@ -23,7 +23,7 @@ def refuse_at_once(query: Query, library: Library) -> Draft | None:
         return Draft("not_found", _fill(query.refusal, query, library))
     if query.elsewhere:
         return Draft("not_found", _fill("elsewhere", query, library))
-    if _asks_nothing(query):
+    if _asks_nothing(query) and not library.lexicon.all_concepts(query.text):
         return Draft("clarify", _fill("clarify", query, library))
     return None
 
