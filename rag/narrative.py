@@ -22,7 +22,8 @@ _CAUSED = re.compile(r"\b(?:as a result|consequently|therefore|thus|this|these|t
 _MEASURES = 4
 _UNITS = ("sentence", "item", "prose")
 _LEANING = re.compile(
-    r"(?:this|that|these|those|it|they|he|she|such|(?:all |each |both |some |most )?of (?:these|those|them)|the (?:reason|aim|cause) (?:is|for)|its|their|as a result|because of this)\b",
+    r"(?:this|that|these|those|it|they|he|she|such|(?:all |each |both |some |most )?of (?:these|those|them)|"
+    r"the (?:reason|aim|cause) (?:is|for)|its|their|as a result|because of this)\b",
     re.I,
 )
 
