@@ -80,7 +80,7 @@ def judge(claim: Claim, desk: Desk) -> list[Judgement]:
         return [verbatim]
     if claim.query.elsewhere:
         return [Judgement("not_found", f"The reports say nothing of {and_list(list(claim.query.elsewhere))}.")]
-    statements, used = _statements(claim, desk)
+    statements, used, settled = _statements(claim, desk)
     numbers = [one for one in claim.stated if one.role != "scope" and one not in used]
     judged = [*statements, *_anchored(claim, numbers, [judge_stated(claim, one, desk) for one in numbers], desk)]
     if not judged:
@@ -90,7 +90,7 @@ def judge(claim: Claim, desk: Desk) -> list[Judgement]:
         judge_order(claim, desk.library),
         judge_scope(claim, judged, desk),
         judge_swaps(claim, judged, desk),
-        judge_rest(claim, judged, bool(statements), desk.library),
+        judge_rest(claim, judged, settled, desk.library),
     ]
     return [*judged, *(one for one in more if one)]
 
@@ -107,21 +107,22 @@ def _anchored(claim: Claim, numbers: list[Stated], judged: list[Judgement], desk
     return [new or old for new, old in zip(again, judged, strict=True)]
 
 
-def _statements(claim: Claim, desk: Desk) -> tuple[list[Judgement], list[Stated]]:
-    """What a claim says of all areas, of ranks, comparisons and directions, and the numbers that this uses up."""
+def _statements(claim: Claim, desk: Desk) -> tuple[list[Judgement], list[Stated], str]:
+    """What a claim says of all areas, ranks, comparisons and directions; the numbers that this uses up; what it settles."""
     library = desk.library
     across = judge_across(claim, library)
     if across:
-        return [across], [
-            one for one in claim.stated if one.hedge in ("over", "under", "at least", "at most") or one.number.in_words
-        ]
+        limits = ("over", "under", "at least", "at most")
+        return [across], [one for one in claim.stated if one.hedge in limits or one.number.in_words], "all"
     comparison = judge_comparison(claim, library)
     found = [one for one in (judge_rank(claim, library) or judge_rank_in_text(claim, desk), comparison) if one]
-    if not found and all(one.figure.kind == "level" and one.role != "times" for one in claim.stated):
-        direction = judge_direction(claim, library)
-        return [direction] if direction else [], []
     excess = excess_of(claim) if comparison else None
-    return found, [excess] if excess else []
+    if found:
+        return found, [excess] if excess else [], "all"
+    sized = any(one.figure.kind != "level" or one.role == "times" for one in claim.stated)
+    reached = any(one.role == "to" for one in claim.stated)
+    direction = judge_direction(claim, library) if reached or not sized else None
+    return ([direction], [], "direction") if direction else ([], [], "")
 
 
 def judge_stated(claim: Claim, stated: Stated, desk: Desk) -> Judgement:

@@ -58,7 +58,7 @@ def _scope_of(claim: Claim, library: Library) -> str:
     if (
         counted
         and not named
-        and not EVERY.search(text[max(0, counted.start() - 14) : counted.end()])
+        and not EVERY.search(text[max(0, counted.start() - 24) : counted.end()])
         and not TOGETHER.search(text)
     ):
         return f"count {counted['n'].lower()}"

@@ -46,7 +46,7 @@ ONLY = re.compile(
     re.I,
 )
 COUNTED_AREAS = re.compile(
-    r"\b(?P<n>one|two|three|four|five|six|seven|\d|none|most|half|a majority|the majority)\b(?: out)?(?: of)?(?: the)?(?: (?:seven|7))?(?: (?:local|council|police|policing|authority|of))*\s?(?:areas?|councils?|boroughs?|authorit\w+|LPAs?|districts?|seven)\b",
+    r"(?<!every )(?<!each )(?<!not )\b(?P<n>one|two|three|four|five|six|seven|\d|none|most|half|a majority|the majority)\b(?: out)?(?: of)?(?: the)?(?: (?:seven|7))?(?: (?:local|council|police|policing|authority|of))*\s?(?:areas?|councils?|boroughs?|authorit\w+|LPAs?|districts?|seven)\b",
     re.I,
 )
 HIGH = re.compile(
@@ -105,6 +105,12 @@ def verb_direction(text: str) -> str:
     found = [match.group() for match in CHANGE_VERB.finditer(text)]
     directions = {direction_in(word) for word in found} - {""}
     return directions.pop() if len(directions) == 1 else ""
+
+
+def last_direction(text: str) -> str:
+    """The direction of the last change that a text tells, or ""."""
+    found = [match.group() for match in CHANGE_VERB.finditer(text)]
+    return direction_in(found[-1]) if found else ""
 
 
 def directions_in(text: str) -> frozenset[str]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from rag.cells import Grid
 from rag.claim_changes import pairs_of
-from rag.claim_cues import HALVED, YEARS_COMPARED, direction_in, verb_direction
+from rag.claim_cues import HALVED, YEARS_COMPARED, direction_in, last_direction, verb_direction
 from rag.claim_given import directions_at, ratios_at, sum_at
 from rag.claim_grids import measures_of
 from rag.claim_records import Claim, Given, Judgement
@@ -20,11 +20,7 @@ _SIGNS = {"up": 1, "down": -1, "same": 0}
 def judge_direction(claim: Claim, library: Library) -> Judgement | None:
     """The verdict on a direction; None where the claim tells none, or its change can not be looked up."""
     halved = HALVED.search(claim.text)
-    direction = (
-        "down"
-        if halved
-        else verb_direction(claim.text) or (direction_in(claim.text) if YEARS_COMPARED.search(claim.text) else "")
-    )
+    direction = "down" if halved else _direction_told(claim)
     areas = claim.query.areas or (library.lexicon.region,)
     if not direction or len(areas) != 1:
         return None
@@ -41,6 +37,14 @@ def judge_direction(claim: Claim, library: Library) -> Judgement | None:
                 )
                 return replace(judged, sureness=measure.found.score) if judged else None
     return None
+
+
+def _direction_told(claim: Claim) -> str:
+    """The direction by the verb before the number that is reached ("fell to 43"), else by all verbs of the claim."""
+    reached = next((one for one in claim.stated if one.role == "to"), None)
+    told = last_direction(claim.text[: reached.number.start]) if reached else ""
+    compared = direction_in(claim.text) if YEARS_COMPARED.search(claim.text) else ""
+    return told or verb_direction(claim.text) or compared
 
 
 def _judge_half(hedge: str, grid: Grid, area: str, pair: tuple[str, str], library: Library) -> Judgement | None:

@@ -18,8 +18,8 @@ from rag.claim_cues import (
     ONLY,
     ORDINAL,
     TOGETHER,
-    direction_in,
     directions_in,
+    last_direction,
     verb_direction,
 )
 from rag.claim_records import Claim, Judgement
@@ -30,6 +30,7 @@ _FIRST = re.compile(
     re.I,
 )
 _ONLY_NUMBER = re.compile(r"\b(?:only|just)\s(?:about |around |some |over |under )?[£\d]", re.I)
+_DIRECTION = "the direction of the change"
 _DIGITS = re.compile(r"\d[\d,]*\d|\d")
 _TOLD = (
     ("this rank", HIGH),
@@ -42,15 +43,19 @@ _TOLD = (
 )
 
 
-def judge_rest(claim: Claim, judged: Sequence[Judgement], has_statement: bool, library: Library) -> Judgement | None:
-    """Not found, where the claim makes a statement that neither a step nor a cited sentence confirms."""
+def judge_rest(claim: Claim, judged: Sequence[Judgement], settled: str, library: Library) -> Judgement | None:
+    """Not found, where the claim makes a statement that neither a step nor a cited sentence confirms.
+
+    ``settled`` is what a step has judged: "all" (every statement), "direction" (only the direction of a change) or "".
+    """
     supported = [one for one in judged if one.verdict == "supported"]
     quotes = [quote for one in supported for _, quote in one.passages] + [
         f.sentence for one in supported for f in one.figures if not f.is_cell
     ]
     text = HEDGED.sub(" ", _ONLY_NUMBER.sub(" ", claim.text))
-    unsaid = "" if has_statement else _unsaid(claim, text, quotes, library)
-    unsaid = unsaid or ("" if _goes_same_way(text, supported) else "the direction of the change")
+    unsaid = "" if settled == "all" else _unsaid(claim, text, quotes, library)
+    unsaid = "" if settled == "direction" and unsaid == _DIRECTION else unsaid
+    unsaid = unsaid or ("" if _goes_same_way(text, supported) else _DIRECTION)
     unsaid = unsaid or _unmet_particulars(claim, supported, library)
     return Judgement("not_found", f"The reports do not confirm {unsaid}.", sureness=0.4) if unsaid else None
 
@@ -72,7 +77,7 @@ def _unsaid(claim: Claim, text: str, quotes: Sequence[str], library: Library) ->
         ):
             return what
     if _tells_change(claim, text) and not any(_same_direction(text, quote) for quote in quotes):
-        return "the direction of the change"
+        return _DIRECTION
     if _compares(claim, text, library) and not any(COMPARATIVE.search(quote) for quote in quotes):
         return "the comparison"
     return ""
@@ -140,8 +145,7 @@ def _order_of_change(claim: Claim) -> Judgement | None:
     second = next((one for one in claim.stated if one.role == "to" and one.figure.kind == "level"), None)
     if not first or not second or first.figure.unit != second.figure.unit or first.hedge or second.hedge:
         return None
-    verbs = [m.group() for m in CHANGE_VERB.finditer(claim.text[: first.number.start])]
-    told = direction_in(verbs[-1]) if verbs else ""
+    told = last_direction(claim.text[: first.number.start])
     gap = second.figure.value - first.figure.value
     if told not in ("up", "down") or (gap > 0) == (told == "up"):
         return None

@@ -10,8 +10,7 @@ from ingest.prose_figures import figures_of, read_sentence
 from ingest.prose_kinds import is_age
 from ingest.prose_records import Place, Sentence, Trail
 from ingest.records import Figure, Locator
-from rag.claim_cues import CHANGE_VERB as _CHANGES
-from rag.claim_cues import verb_direction
+from rag.claim_cues import last_direction, verb_direction
 from rag.claim_hedges import hedge_of
 from rag.claim_numbers import plain_numbers
 from rag.claim_records import Claim, Role, Stated
@@ -122,8 +121,9 @@ def _with_setting(sentence: Sentence, number: Number, figure: Figure, query: Que
             kind="change_percent" if figure.unit == "%" else "change_count",
             value=figure.value * (-1 if role == "fewer" else 1),
         )
-    if number.signed and figure.kind != "level" and verb_direction(text) and len(_CHANGES.findall(text)) == 1:
-        figure = replace(figure, value=abs(figure.value) * (1 if verb_direction(text) == "up" else -1))
+    told = last_direction(text[: number.start]) if number.signed and figure.kind != "level" else ""
+    if told in ("up", "down"):
+        figure = replace(figure, value=abs(figure.value) * (1 if told == "up" else -1))
     if _LATER.match(text[number.end :]):
         figure = _a_year_later(figure)
     return Stated(number, figure, hedge_of(text, number), role)

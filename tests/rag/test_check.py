@@ -70,6 +70,16 @@ CLAIMS = [
     ("Treatment numbers in Wolverhampton doubled in 2023/24.", "contradicted", "1.20"),
     ("Treatment numbers in Solihull were unchanged in 2023/24.", "supported", "1,000"),
     ("The number of people in treatment rose in all seven areas in 2023/24.", "contradicted", "Dudley"),
+    (
+        "Every one of the seven areas had more people in treatment in 2023/24 than the year before.",
+        "contradicted",
+        "Dudley",
+    ),
+    (
+        "Five of the seven areas had more people in treatment in 2023/24 than the year before.",
+        "supported",
+        "5 of the 7",
+    ),
     ("Dudley was the only area where the number of people in treatment fell in 2023/24.", "supported", "Dudley"),
     ("Wolverhampton had the highest number of people in treatment in 2023/24.", "contradicted", "Birmingham"),
     ("Coventry had the second highest number of people in treatment in 2023/24.", "supported", "Coventry"),
