@@ -17,7 +17,12 @@ CASES = [
     ("On average how many county lines a month were closed in 2024/25?", "answered", ["25.7"], []),
     ("Why did drug deaths in Dudley fall in 2024?", "answered", ["no such fall", "20", "25"], []),
     ("LDIS, whats that short for", "answered", ["Local Drug Information System"], []),
-    ("What were deaths from drug misuse in Walsall in 2022?", "answered", ["19 deaths from drug misuse"], ["registered drug-related"]),
+    (
+        "What were deaths from drug misuse in Walsall in 2022?",
+        "answered",
+        ["19 deaths from drug misuse"],
+        ["registered drug-related"],
+    ),
     ("Drug deaths in London in 2024?", "not_found", [], ["43", "262"]),
     ("How many drug deaths in Coventry in 2031?", "not_found", [], ["43"]),
     ("How many women were in drug treatment in Dudley in 2023/24?", "not_found", [], ["1,777"]),
