@@ -6,7 +6,7 @@ from ingest.passage_drafts import Draft
 from ingest.records import Locator, Report
 
 SECTION = "About this report"
-_MONTHS = (
+MONTHS = (
     "January",
     "February",
     "March",
@@ -32,10 +32,17 @@ def report_to_facts(report: Report) -> list[Draft]:
     return [Draft("prose", f"“{report.title}” was published{by}{when}.", "", Locator(report.id, section=(SECTION,)))]
 
 
+def month_in_words(published: str) -> str:
+    """The month and year of a date of publication: "October 2024"; the year alone where no month is given."""
+    parts = str(published).split("-")
+    month = MONTHS[int(parts[1]) - 1] if len(parts) > 1 and parts[1].isdigit() else ""
+    return f"{month} {parts[0]}".strip()
+
+
 def date_in_words(published: str) -> str:
     """ "2024-10-31" as "31 October 2024", "2026-03" as "March 2026", "2017" as it is, other texts as they are."""
     match = re.fullmatch(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?", str(published))
     if match is None:
         return str(published)
-    month = _MONTHS[int(match[2]) - 1]
+    month = MONTHS[int(match[2]) - 1]
     return f"{int(match[3])} {month} {match[1]}" if match[3] else f"{month} {match[1]}"

@@ -22,7 +22,7 @@ from rag.query import Query
 from rag.targets import Targets, find_targets
 from rag.touching import with_findings
 from rag.weights import load_weights
-from rag.wording import and_list, area_words, figure_sentence, measure_words
+from rag.wording import and_list, area_words, measure_words
 
 _CHOOSING = re.compile(r"\b(?:which|who|where|rank|order)\b", re.I)
 _TRIED = 6
@@ -32,10 +32,10 @@ _PROSE_FIT_MANY = 0.7
 
 def answer_from_figures(query: Query, library: Library) -> Draft | None:
     """The draft that looked-up figures give; not_found where the measure is there but not for that area or period."""
-    draft = _special(query, library)
+    found = find_measures(query, library.index, library.lexicon)
+    draft = _special(query, found, library)
     if draft:
         return with_findings(query, draft, library)
-    found = find_measures(query, library.index, library.lexicon)
     refused: Draft | None = None
     for one in _dependable(found, query, library)[:_TRIED]:
         draft = _answer_with(query, one, library)
@@ -63,14 +63,13 @@ def correct_premise(query: Query, library: Library) -> Draft | None:
     return None
 
 
-def _special(query: Query, library: Library) -> Draft | None:
+def _special(query: Query, found: list[Found], library: Library) -> Draft | None:
     """Questions that are not about one measure's areas and periods: two tables, two measures, shares, stated numbers."""
     operations = set(query.operations)
     if len(query.tables) > 1:
         draft = compare_tables(query, library)
         if draft:
             return draft
-    found = find_measures(query, library.index, library.lexicon)
     parts = split_measures(query, library)
     if "share" in operations and "percent_change" not in operations and not query.of_all:
         draft = share_among(query, parts, library) if len(parts) > 1 else share_of_whole(query, library)
@@ -343,5 +342,3 @@ _OPERATIONS: tuple[tuple[Callable[[Query, Targets], bool], Callable[..., Draft |
     (_has("percent_change", "trend", "compare"), _change),
     (_area_group, total),
 )
-
-__all__ = ["answer_from_figures", "figure_sentence"]

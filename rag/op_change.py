@@ -5,19 +5,17 @@ from decimal import Decimal
 
 from ingest.periods import Period, year_before
 from ingest.records import Figure
-from rag.cells import Grid, Value, agrees
+from rag.cells import Grid, Value
 from rag.draft import Draft
 from rag.library import Library
 from rag.query import Query
 from rag.records import Derivation
-from rag.targets import Targets
 from rag.wording import (
     and_list,
     area_words,
     measure_words,
     percent_of,
     period_words,
-    plain_number,
     sentence_case,
     signed,
     value_words,
@@ -305,19 +303,6 @@ def _levels_only(change: Change) -> str:
     return f"{sentence_case(measure_words(b))} in {area_words(change.area)}: {value_words(a)} {period_words(a.period)} and {value_words(b)} {period_words(b.period)}."
 
 
-def consistent(a: Figure, b: Figure) -> bool:
-    """Whether two printed changes say the same."""
-    return agrees(a, b)
-
-
 def pair_words(pair: tuple[str, str]) -> str:
     """ "between 2023/24 and 2024/25"."""
     return f"between {pair[0]} and {pair[1]}"
-
-
-def no_change_of(targets: Targets, pair: tuple[str, str]) -> str:
-    """What is said where an area has no change to tell."""
-    return f"no change {pair_words(pair)} for {and_list(list(targets.areas))}"
-
-
-__all__ = ["Change", "change_draft", "change_of", "period_pair", "plain_number"]

@@ -1,7 +1,6 @@
 """Single figures and plain lists of them, with both values where the reports disagree."""
 
 from ingest.periods import Period
-from ingest.records import Figure
 from rag.cells import Grid, Value
 from rag.draft import Draft
 from rag.library import Library
@@ -13,7 +12,6 @@ from rag.wording import (
     figure_sentence,
     measure_words,
     period_words,
-    place_words,
     sentence_case,
     setting_words,
     value_words,
@@ -82,8 +80,3 @@ def _over_periods(
     area: str, periods: tuple[Period, ...], values: dict[tuple[str, str], Value], library: Library
 ) -> str:
     return " and ".join(short_value(values[(area, p.label)], library) for p in periods if (area, p.label) in values)
-
-
-def same_measure(a: Figure, b: Figure) -> bool:
-    """Whether two figures are called the same."""
-    return measure_words(a) == measure_words(b) and place_words(a) == place_words(b)

@@ -9,7 +9,7 @@ from ingest.records import Figure
 from rag.cells import Grid, Value
 from rag.draft import Draft
 from rag.library import Library
-from rag.op_change import Change, change_of, pair_words, period_pair, size_words, verb
+from rag.op_change import Change, change_of, pair_words, period_pair, size_words
 from rag.op_lookup import short_value
 from rag.query import Query
 from rag.targets import Targets, local_areas
@@ -292,6 +292,3 @@ def _comparison_answer(query: Query, a: str, b: str, gap: Decimal) -> str:
     first = a if query.areas and query.areas[0] == a else b
     higher = gap > 0 if first == a else gap < 0
     return "Yes: " if higher == asked_up and gap != 0 else "No: "
-
-
-__all__ = ["changes_by_direction", "compare_areas", "rank_changes", "rank_levels", "verb"]

@@ -3,29 +3,15 @@
 import re
 from collections.abc import Sequence
 
+from ingest.passages_about import month_in_words
 from ingest.store_records import ReportInfo
 
-_MONTHS = (
-    "",
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 _COMMON = frozenset("the of a an in on and for at to report reports west midlands drug drugs".split())
 
 
 def short_names(reports: Sequence[ReportInfo]) -> dict[str, str]:
     """A short name of each report: its kind and date of publication ("the October 2024 report")."""
-    return {info.id: f"the {_date(info.published)} {_kind(info)}".replace("  ", " ") for info in reports}
+    return {info.id: f"the {month_in_words(info.published)} {_kind(info)}".replace("  ", " ") for info in reports}
 
 
 _NAMED = r"(?:story|piece|report|edition|update|document|fact ?sheet|page|article|paper|figures|thing|doc|one)"
@@ -42,7 +28,7 @@ def name_patterns(reports: Sequence[ReportInfo]) -> tuple[tuple[str, str, str], 
     for info in reports:
         years = {str(info.published)[:4], *re.findall(r"(?:19|20)\d\d", info.id + " " + info.title)}
         kind = _NAMED_BY_KIND[_kind(info)]
-        month = _date(info.published).split(" ")[0].lower() if len(str(info.published)) > 4 else ""
+        month = month_in_words(info.published).split(" ")[0].lower() if len(str(info.published)) > 4 else ""
         for year in sorted(y for y in years if y):
             words = rf"(?:the |that |this )?(?:{month} )?{year} (?:[a-z'-]+ ){{0,3}}?{kind}\b"
             patterns.append((info.id, "name", rf"\b{words}"))
@@ -71,12 +57,6 @@ def _unambiguous(patterns: list[tuple[str, str, str]]) -> list[tuple[str, str, s
     for report, _, pattern in patterns:
         owners.setdefault(pattern, set()).add(report)
     return [item for item in patterns if len(owners[item[2]]) == 1]
-
-
-def _date(published: str) -> str:
-    parts = str(published).split("-")
-    month = _MONTHS[int(parts[1])] if len(parts) > 1 and parts[1].isdigit() else ""
-    return f"{month} {parts[0]}".strip()
 
 
 def _kind(info: ReportInfo) -> str:
