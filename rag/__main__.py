@@ -46,7 +46,8 @@ def ask(
     index: _Index = None,
 ) -> None:
     """Answer a question from the reports."""
-    answer = _answerer(corpus, index).answer(question, history or ())
+    answerer = _answerer(corpus, index)
+    answer = answerer.suggest(answerer.answer(question, history or ()), history or ())
     print(json.dumps(answer_to_dict(answer), ensure_ascii=False, indent=2) if as_json else _to_text(answer))
 
 
@@ -99,7 +100,9 @@ def _to_text(answer: Answer) -> str:
         lines.append(f"  Working: {answer.derivation.working}")
     lines += [f"  Note: {caveat}" for caveat in answer.caveats]
     lines += [f"  [{c.number}] {c.title}: {c.place}\n      “{' '.join(c.quote.split())}”" for c in answer.citations]
-    return "\n".join([*lines, f"  Read as: {answer.reading}"])
+    lines.append(f"  Read as: {answer.reading}")
+    lines += [f"  Another reading: {question}" for question in answer.other_readings]
+    return "\n".join([*lines, *(f"  You could also ask: {question}" for question in answer.suggestions)])
 
 
 def _verdict_to_text(verdict: Verdict) -> str:

@@ -29,6 +29,7 @@ from rag.report_names import name_patterns, short_names
 from rag.retrieve import Embed, retrieve
 from rag.sentence_features import Weigher
 from rag.spelling import build_speller, common_stems, english_words
+from rag.suggest import with_suggestions
 from rag.verify import unsupported_numbers
 
 T = TypeVar("T")
@@ -73,9 +74,14 @@ class Answerer:
         """The answer to a question, with the user's earlier turns of the same chat, oldest first."""
         clock = _Clock()
         query = clock.time("read", lambda: self.read(question, history))
-        draft = refuse_at_once(query, self.library) or self._compose(query, clock)
-        checked = clock.time("check", lambda: self._checked(query, draft))
-        return self._finish(query, checked, clock)
+        draft = self._draft(query, clock)
+        return self._finish(query, draft, clock)
+
+    def suggest(self, answer: Answer, history: Sequence[str] = ()) -> Answer:
+        """The same answer with next questions and other readings; each has been answered, so it takes a few answers' time."""
+        query = self.read(answer.question, history)
+        following = lambda question: self._draft(read_in_context(question, (query,), self.reader), _Clock())  # noqa: E731
+        return with_suggestions(answer, query, self.library, following)
 
     def check(self, claim: str) -> Verdict:
         """The verdict on a claim, with the figure in the reports and one plain sentence why."""
@@ -92,6 +98,10 @@ class Answerer:
         """The ``k`` passages that fit a question best, best first."""
         hits = retrieve(self.read(question), self.index, self.embed, self.library.lexicon)
         return [hit.passage for hit in hits[:k]]
+
+    def _draft(self, query: Query, clock: "_Clock") -> Draft:
+        draft = refuse_at_once(query, self.library) or self._compose(query, clock)
+        return clock.time("check", lambda: self._checked(query, draft))
 
     def _compose(self, query: Query, clock: "_Clock") -> Draft:
         if query.report and not query.concepts and not query.words:

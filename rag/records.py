@@ -52,7 +52,8 @@ class Answer:
         citations: numbered from 1, in the order of use.
         caveats: what a reader must know to use the answer (where the reports disagree, what a rate counts).
         reading: how the question was understood.
-        suggestions: next questions that are known to be answerable, or other readings of this one.
+        suggestions: next questions that are known to be answerable.
+        other_readings: questions that this one may have meant as well, known to be answerable.
         findings: findings of the audit that touch the figures shown.
         timings: milliseconds of each step, and "total_ms".
     """
@@ -69,6 +70,7 @@ class Answer:
     suggestions: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
     timings: dict[str, float] = field(default_factory=dict)
+    other_readings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ def answer_to_dict(answer: Answer) -> dict[str, Any]:
         "suggestions": list(answer.suggestions),
         "findings": [_plain(asdict(finding)) for finding in answer.findings],
         "timings": answer.timings,
+        "other_readings": list(answer.other_readings),
     }
 
 

@@ -66,6 +66,7 @@ def test_the_fields_of_an_answer_are_the_contract() -> None:
         "suggestions",
         "findings",
         "timings",
+        "other_readings",
     ]
 
 
