@@ -118,6 +118,10 @@ def _briefing_to_text(result: BriefingResult) -> str:
     for sentence in result.sentences:
         lines.append(f"{sentence.number}. {sentence.text}")
         lines += [f"   {figure.printed} [{MARKS[figure.verdict]}] {figure.reason}" for figure in sentence.figures]
+    for number, table in enumerate(result.tables, start=1):
+        lines.append(f"Table {number} of the briefing: {table.caption}")
+        cells = ((cell.figure, table.rows[cell.row][0], table.header[cell.column]) for cell in table.cells)
+        lines += [f"   {row}, {column}: {f.printed} [{MARKS[f.verdict]}] {f.reason}" for f, row, column in cells]
     return "\n".join(lines)
 
 

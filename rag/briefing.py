@@ -1,4 +1,4 @@
-"""A briefing -> a verdict on each of its figures: read, split, check each sentence that states one, count."""
+"""A briefing -> a verdict on each of its figures: read, split, check each sentence and cell that states one, count."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from ingest.words import split_sentences
 from rag.briefing_claims import is_small_count, without_no_claims
 from rag.briefing_records import BriefingFigure, BriefingResult, BriefingSentence
+from rag.briefing_tables import check_tables
 from rag.briefing_text import read_briefing
 from rag.check import check_with_parts
 from rag.claim_desk import Desk
@@ -24,10 +25,13 @@ def check_briefing(name: str, content: bytes, answerer: Answerer) -> BriefingRes
         UnreadableReport: the file is too large, of another format, or damaged.
     """
     desk = Desk(answerer.library, answerer.reader, answerer.embed, answerer.weigher)
-    paragraphs, tables = read_briefing(name, content)
-    sentences = list(_checked(paragraphs, desk))
+    briefing = read_briefing(name, content)
+    sentences = tuple(_checked(briefing.paragraphs, desk))
+    tables, left_out = check_tables(briefing, desk)
     counts = Counter(figure.verdict for sentence in sentences for figure in sentence.figures)
-    return BriefingResult(name, paragraphs, tuple(sentences), {verdict: counts[verdict] for verdict in _ORDER}, tables)
+    counts.update(cell.figure.verdict for table in tables for cell in table.cells)
+    in_order = {verdict: counts[verdict] for verdict in _ORDER}
+    return BriefingResult(name, briefing.paragraphs, sentences, in_order, tables, left_out)
 
 
 def _checked(paragraphs: tuple[str, ...], desk: Desk) -> Iterator[BriefingSentence]:

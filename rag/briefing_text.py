@@ -1,19 +1,20 @@
-"""A briefing's file -> its paragraphs, by the readers of reports; nothing of it is kept."""
+"""A briefing's file -> its paragraphs and tables, by the readers of reports; nothing of it is kept."""
 
 import tempfile
 from pathlib import Path
 
 from ingest.errors import UnreadableReport
 from ingest.readers import read_report
-from ingest.records import Heading, Paragraph, Report
+from ingest.records import Report, Table
+from rag.briefing_records import BriefingText
 
 FORMATS = (".txt", ".md", ".docx", ".pdf")
 LARGEST = 10 * 1024 * 1024  # bytes
 _IN_MEMORY = Path("/dev/shm")
 
 
-def read_briefing(name: str, content: bytes) -> tuple[tuple[str, ...], int]:
-    """The paragraphs of a briefing (headings included) and the number of its tables.
+def read_briefing(name: str, content: bytes) -> BriefingText:
+    """The paragraphs and tables of a briefing.
 
     The readers need a file: it lies in memory where the system has such a place, and is gone when they are done.
 
@@ -29,7 +30,7 @@ def read_briefing(name: str, content: bytes) -> tuple[tuple[str, ...], int]:
         path = Path(folder) / f"{_plain_stem(name)}{suffix}"
         path.write_bytes(content)
         report = read_report(path)
-    return _paragraphs(report), sum(not isinstance(block, Heading | Paragraph) for block in report.blocks)
+    return _in_order(report)
 
 
 def _plain_stem(name: str) -> str:
@@ -37,6 +38,12 @@ def _plain_stem(name: str) -> str:
     return Path(name.replace("\\", "/")).stem.strip(". ") or "briefing"
 
 
-def _paragraphs(report: Report) -> tuple[str, ...]:
-    texts = [block.text for block in report.blocks if isinstance(block, Heading | Paragraph)]
-    return tuple(" ".join(text.split()) for text in texts if text.strip())
+def _in_order(report: Report) -> BriefingText:
+    paragraphs: list[str] = []
+    tables: list[tuple[int, Table]] = []
+    for block in report.blocks:
+        if isinstance(block, Table):
+            tables.append((len(paragraphs), block))
+        elif block.text.strip():
+            paragraphs.append(" ".join(block.text.split()))
+    return BriefingText(tuple(paragraphs), tuple(tables), report)

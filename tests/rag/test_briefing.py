@@ -12,9 +12,10 @@ from ingest.errors import UnreadableReport
 from ingest.numerals import find_numbers
 from rag.briefing import check_briefing
 from rag.briefing_claims import without_no_claims
-from rag.briefing_export import briefing_to_csv, briefing_to_json, briefing_to_word, summary_words
+from rag.briefing_export import briefing_to_csv, briefing_to_json, summary_words
 from rag.briefing_records import BriefingResult
 from rag.briefing_text import LARGEST, read_briefing
+from rag.briefing_word import briefing_to_word
 from rag.pipeline import Answerer
 
 FIXTURE = Path(__file__).parent / "fixtures" / "briefing.md"
@@ -87,7 +88,8 @@ def _pdf() -> bytes:
     [("b.txt", SENTENCE.encode()), ("b.md", SENTENCE.encode()), ("b.docx", _word()), ("b.pdf", _pdf())],
 )
 def test_every_format_is_read(name: str, content: bytes) -> None:
-    assert read_briefing(name, content) == ((SENTENCE,), 0)
+    briefing = read_briefing(name, content)
+    assert (briefing.paragraphs, briefing.tables) == ((SENTENCE,), ())
 
 
 @pytest.mark.parametrize(
@@ -124,3 +126,67 @@ def test_numbers_that_are_no_claims_are_not_read(text: str) -> None:
 def test_figures_are_kept() -> None:
     text = "It rose 15.30% to 8,490 in 2023/24, or 18.3 per 1,000."
     assert without_no_claims(text) == text
+
+
+TABLES = """# Deaths and treatment
+
+Table 1: Registered drug-related deaths by area
+
+| Area | 2023 | 2024 | % change |
+|---|---|---|---|
+| Dudley | 20 | 25 | +25% |
+| Coventry | 37 | 34 | |
+
+People in treatment in 2023/24:
+
+| Area | People in treatment | Our budget (£) |
+|---|---|---|
+| Dudley | 1,777 | 60,000 |
+"""
+
+
+@pytest.fixture(scope="module")
+def with_tables(answerer: Answerer) -> BriefingResult:
+    return check_briefing("board.md", TABLES.encode(), answerer)
+
+
+def test_each_cell_of_a_table_is_checked_in_its_row_and_column(with_tables: BriefingResult) -> None:
+    first, second = with_tables.tables
+    actual = {(table.rows[cell.row][0], table.header[cell.column]): cell.figure.verdict
+              for table in (first, second) for cell in table.cells}  # fmt: skip
+    assert actual == {
+        ("Dudley", "2023"): "supported",
+        ("Dudley", "2024"): "supported",
+        ("Dudley", "% change"): "supported",
+        ("Coventry", "2023"): "supported",
+        ("Coventry", "2024"): "contradicted",
+        ("Dudley", "People in treatment"): "supported",
+        ("Dudley", "Our budget (£)"): "not_found",
+    }
+    assert sum(with_tables.counts.values()) == 7
+
+
+def test_a_cell_is_told_as_the_sentence_that_it_was_read_as(with_tables: BriefingResult) -> None:
+    told = [cell.verdict.claim for cell in with_tables.tables[0].cells]
+    assert told[1] == "Registered drug-related deaths in Dudley in 2024: 25."
+    assert told[2] == "Registered drug-related deaths in Dudley rose by 25% between 2023 and 2024."
+
+
+def test_tables_are_in_every_download_at_their_place(with_tables: BriefingResult) -> None:
+    document = docx.Document(io.BytesIO(briefing_to_word(with_tables)))
+    assert document.tables[0].cell(2, 2).text == "34 [✗ contradicted]5"
+    kinds = [element.tag.rsplit("}", 1)[1] for element in document.element.body]
+    assert kinds.index("tbl") < len(kinds) - 1 - kinds[::-1].index("tbl")
+    rows = list(csv.DictReader(io.StringIO(briefing_to_csv(with_tables))))
+    assert [row["sentence"] for row in rows].count("table 1") == 5
+    cells = json.loads(briefing_to_json(with_tables))["tables"][0]["cells"]
+    assert [(cell["row"], cell["column"]) for cell in cells] == [(0, 1), (0, 2), (0, 3), (1, 1), (1, 2)]
+
+
+def test_a_table_of_more_cells_than_there_is_time_for_says_so(
+    answerer: Answerer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("rag.briefing_tables._MOST_CELLS", 2)
+    result = check_briefing("board.md", TABLES.encode(), answerer)
+    assert sum(len(table.cells) for table in result.tables) == 2
+    assert "5 figures in tables were not checked" in summary_words(result)
