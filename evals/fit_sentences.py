@@ -60,14 +60,15 @@ _KINDS = ("passage", "definition", "list", "figure", "yes_no")
 
 
 def _case(question: Question, scored: list[Scored], names: list[str]) -> Case | None:
-    positive = np.array([_meets(question, one) for one in scored], dtype=bool)
+    positive = np.array([meets(question, one) for one in scored], dtype=bool)
     if not positive.any() or positive.all():
         return None
     features = np.array([[one.features.get(name, 0.0) for name in names] for one in scored])
     return Case(features, positive)
 
 
-def _meets(question: Question, one: Scored) -> bool:
+def meets(question: Question, one: Scored) -> bool:
+    """Whether a passage is short enough for an answer, of a report accepted, and says all that is expected."""
     text = one.hit.passage.text
     cited = not question.expect.sources or any(
         one.hit.passage.locator.report in group for group in question.expect.sources

@@ -1,7 +1,7 @@
-"""What the project knows of places and words: ``areas.yaml`` and ``glossary.yaml``, and how they are found in a text."""
+"""What the project knows of places and words (``areas.yaml``, ``glossary.yaml``, ``thesaurus.yaml``), found in a text."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -10,6 +10,7 @@ import yaml
 
 from ingest.errors import WrongUse
 from ingest.lexicon_records import Area, Concept, Mention
+from ingest.thesaurus import Thesaurus, build_thesaurus
 from ingest.words import STOPWORDS, Token, stem, tokenize
 
 PROJECT_CORPUS = Path(__file__).resolve().parent.parent / "corpus"
@@ -65,6 +66,7 @@ class Lexicon:
     composites: "Composites"
     acronyms: frozenset[str] = frozenset()
     spellings: tuple[str, ...] = ()
+    thesaurus: Thesaurus = Thesaurus()
 
     def with_areas(self, names: Iterable[str]) -> "Lexicon":
         """The same lexicon with further local areas that the reports name."""
@@ -76,7 +78,7 @@ class Lexicon:
             areas[name] = Area(name, "local")
             phrases.add(_word_keys(name), name)
         return Lexicon(areas, self.concepts, self.region, self.compare, self.area_headers, phrases,
-                       self.concept_phrases, self.composites, self.acronyms, self.spellings)  # fmt: skip
+                       self.concept_phrases, self.composites, self.acronyms, self.spellings, self.thesaurus)  # fmt: skip
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -171,8 +173,8 @@ def load_lexicon(corpus: Path) -> Lexicon:
     Raises:
         WrongUse: a file is not the YAML that is expected.
     """
-    areas, glossary = (_yaml_of(corpus, name) for name in ("areas.yaml", "glossary.yaml"))
-    return _build(areas, glossary)
+    areas, glossary, sayings = (_yaml_of(corpus, f"{name}.yaml") for name in ("areas", "glossary", "thesaurus"))
+    return replace(_build(areas, glossary), thesaurus=build_thesaurus(sayings))
 
 
 def _yaml_of(corpus: Path, name: str) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The vectors of the passages: those of unchanged texts from the index before, the others encoded."""
+"""The vectors of the passages and of their words: those of unchanged texts from the index before, the others encoded."""
 
 from collections.abc import Sequence
 
@@ -8,6 +8,7 @@ from ingest.records import Passage
 from ingest.settings import Settings
 from ingest.store import Index
 from ingest.store_rows import digest_text, vector_to_bytes
+from ingest.words import likened_words
 
 _AT_ONCE = 128
 
@@ -15,8 +16,9 @@ _AT_ONCE = 128
 def embed_passages(
     passages: Sequence[Passage], previous: Index | None, settings: Settings, on_progress: OnProgress
 ) -> dict[str, bytes]:
-    """The vector of each indexed text by the text's digest; ``previous`` holds vectors of the same model."""
+    """The vector of each indexed text and of each of its words, by digest; ``previous`` holds vectors of the same model."""
     texts = {digest_text(passage.indexed): passage.indexed for passage in passages}
+    texts |= {digest_text(word): word for passage in passages for word in likened_words(passage.indexed)}
     vectors = previous.vectors_of(list(texts)) if previous else {}
     missing = sorted(texts.keys() - vectors.keys(), key=lambda digest: (len(texts[digest]), digest))
     if not missing:

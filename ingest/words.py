@@ -53,6 +53,12 @@ def content_stems(text: str) -> list[str]:
     return [token.stem for token in tokenize(text) if token.word not in STOPWORDS]
 
 
+def likened_words(text: str) -> tuple[str, ...]:
+    """The words of a text whose meaning is worth likening to other words: once each, no numbers, nothing very short."""
+    words = (token.word for token in tokenize(text))
+    return tuple(dict.fromkeys(w for w in words if len(w) > 2 and w.isalpha() and w not in STOPWORDS))
+
+
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """The Snowball stem of a lower-case word; words with digits stay as they are."""

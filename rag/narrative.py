@@ -10,10 +10,13 @@ from ingest.records import Passage
 from ingest.words import content_stems, split_sentences, tokenize
 from rag.draft import Draft
 from rag.library import Library
+from rag.likeness import likeness_of
 from rag.lookup import find_measures
 from rag.query import Query
 from rag.retrieve import Embed, Hit, retrieve
 from rag.sentences import Scored, Weigher, is_list, score_sentences
+from rag.sureness import sureness_of
+from rag.units import wants_list
 from rag.weights import load_weights
 from rag.wording import sentence_case
 
@@ -31,14 +34,14 @@ _LEANING = re.compile(
 def answer_from_passages(query: Query, library: Library, embed: Embed, weigher: Weigher) -> Draft | None:
     """The draft that the best sentence, list or definition gives; None where none fits well enough."""
     hits = retrieve(query, library.index, embed, library.lexicon, _UNITS)
-    scored = score_sentences(query, hits, library.lexicon, weigher, _evidence(query, library))
+    scored = _scored(query, hits, library, embed, weigher)
     wrong = _of_other_periods(query, library)
     scored = (
         [one for one in scored if not any(sentence in one.hit.passage.text for sentence in wrong)] if wrong else scored
     )
-    best = scored[0] if scored else None
-    if best is None or not _fits_well(query, best):
+    if not scored or not _fits_well(query, scored):
         return None
+    best = scored[0]
     if "discrepancy" in query.operations:
         return _two_sides(query, scored)
     if query.form == "definition" and len(_topics(query, library)) == 2:
@@ -70,15 +73,18 @@ def _both_meanings(query: Query, library: Library, embed: Embed, weigher: Weighe
 def candidates(query: Query, library: Library, embed: Embed, weigher: Weigher) -> list[Scored]:
     """All passages that can answer, with their features, best first: what the weights are fitted on."""
     hits = retrieve(query, library.index, embed, library.lexicon, _UNITS)
-    return score_sentences(query, hits, library.lexicon, weigher, _evidence(query, library))
+    return _scored(query, hits, library, embed, weigher)
 
 
-def _fits_well(query: Query, best: Scored) -> bool:
+def _scored(query: Query, hits: list[Hit], library: Library, embed: Embed, weigher: Weigher) -> list[Scored]:
+    likeness = likeness_of(query.text, hits, library.index, embed, weigher)
+    return score_sentences(query, hits, library.lexicon, weigher, _evidence(query, library), likeness)
+
+
+def _fits_well(query: Query, scored: list[Scored]) -> bool:
     limits = load_weights()["answers"]
-    coverage = limits["least_coverage_number"] if query.number_wanted else limits["least_coverage"]
-    if is_list(best.hit.passage) and query.form == "list":
-        coverage = limits["least_coverage_list"]
-    return best.score >= limits["least"] and best.coverage >= coverage
+    least = limits["least_sure_number"] if query.number_wanted and query.form != "list" else limits["least_sure"]
+    return sureness_of(query, scored) >= least
 
 
 def _two_sides(query: Query, scored: list[Scored]) -> Draft:
@@ -167,7 +173,7 @@ def _whole_list(query: Query, best: Passage, hits: list[Hit], library: Library) 
         return titled[0]
     if best.text.rstrip().endswith(":"):
         return next((one for one in lists if one.text.startswith(best.text)), None)
-    if query.form == "list" and best.kind == "item":
+    if wants_list(query) and best.kind == "item":
         return next((one for one in lists if best.text in one.text), None)
     return None
 
@@ -214,13 +220,21 @@ def explain_term(query: Query, library: Library) -> str:
 
 
 def _sentence_draft(query: Query, scored: list[Scored], hits: list[Hit]) -> Draft:
+    """The best sentence, with those that fit nearly as well where no number is asked for."""
     best = scored[0]
     text = _fitted(_with_antecedent(best.hit.passage, hits, query), query, _LONGEST)
     text = _with_sequel(text, best.hit.passage, query, hits)
-    others = [s for s in scored[1:3] if s.score > 0.8 * best.score]
+    close = load_weights()["answers"]["nearly_as_good"]
+    others = [s for s in scored[1:4] if s.score > best.score - close and not is_list(s.hit.passage)]
+    shown, told = text, []
+    for other in others:
+        added = _one_line(other.hit.passage.text)
+        if not query.number_wanted and added not in shown and len(shown) + len(added) < _LONGEST_PAIR:
+            shown = f"{shown} {sentence_case(added)}"
+        elif added not in shown:
+            told.append(added)
     passages = ((best.hit.passage, text), *((s.hit.passage, s.hit.passage.text) for s in others))
-    detail = tuple(_one_line(s.hit.passage.text) for s in others if not is_list(s.hit.passage))
-    return Draft("answered", sentence_case(text), detail, passages=passages, sureness=best.coverage)
+    return Draft("answered", sentence_case(shown), tuple(told), passages=passages, sureness=best.coverage)
 
 
 def _with_antecedent(passage: Passage, hits: list[Hit], query: Query) -> str:

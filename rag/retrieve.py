@@ -53,6 +53,9 @@ def _cosines_of(passages: Sequence[Passage], index: Index, vector: Sequence[floa
 def search_words(query: Query, lexicon: Lexicon) -> list[str]:
     """The words that full-text search looks for: the question's own, and how its terms are called in reports."""
     words = [t.word for t in tokenize(query.text) if t.word not in STOPWORDS and len(t.word) > 1]
+    stems = [t.stem for t in tokenize(query.text)]
+    words += [w for saying in lexicon.thesaurus.find(stems) for w in saying.stands_for]
+    words += [w for own in query.words for w in lexicon.thesaurus.stands_for(own)]
     for concept in query.concepts:
         entry = lexicon.concepts[concept]
         words += [t.word for name in (entry.term, entry.short_for) for t in tokenize(name) if t.word not in STOPWORDS]

@@ -4,19 +4,23 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from ingest.lexicon import Lexicon
 from ingest.numerals import find_numbers
 from ingest.periods import find_periods
 from ingest.records import Passage
-from ingest.words import tokenize
+from ingest.words import stem, tokenize
 from rag.query import Query
 from rag.retrieve import Hit
-from rag.units import is_list
+from rag.units import is_list, wants_list
 from rag.weights import load_weights
 
 Features = dict[str, float]
 _AROUND = 0.5  # a word that stands in the heading or paragraph around a sentence, against one in the sentence
+_BULLET = re.compile(r"[-•*]|\(?\w{1,3}[.)]\s")
+_CLAUSES = re.compile(r"[.:()](?:\s|$)")
+_JOINS = re.compile(r"[,;]\s(?:[^,;]+\s)?(?:and|or)\s|[,;][^,;]+\s(?:and|or)\s")
 _NAME = re.compile(r"\b([A-Z][a-z]+) ([A-Z][a-z]+)\b")
 _FORM_WORDS = {
     "who": re.compile(r"\b(?:chair\w*|commissioner|officer|mr|lead\w*|own\w*|director\w*|council|service|unit|board|partnership|team|provider\w*|police|deliver\w*|commission\w*|written|author\w*|coordinat\w*|fund\w*|by)\b", re.I),
@@ -35,9 +39,28 @@ class Weigher:
     frequency: Mapping[str, int]
     passages: int
 
+    @cached_property
+    def _of_stems(self) -> dict[str, int]:
+        """In how many passages the commonest word of each stem stands."""
+        counts: dict[str, int] = {}
+        for word, count in self.frequency.items():
+            counts[stem(word)] = max(counts.get(stem(word), 0), count)
+        return counts
+
     def weight(self, word: str) -> float:
         """The weight of a lower-case word; a word that stands nowhere weighs most."""
-        return math.log(1 + self.passages / (1 + self.frequency.get(word, 0)))
+        return self._weight(self.frequency.get(word, 0))
+
+    def stem_weight(self, word: str) -> float:
+        """The weight of the words of a stem."""
+        return self._weight(self._of_stems.get(word, 0))
+
+    def knows(self, word: str) -> bool:
+        """Whether any word of a stem stands in the reports."""
+        return word in self._of_stems
+
+    def _weight(self, count: int) -> float:
+        return math.log(1 + self.passages / (1 + count))
 
 
 def features_of(query: Query, hit: Hit, asked: Mapping[str, float], parent: str, lexicon: Lexicon) -> Features:
@@ -67,17 +90,21 @@ def features_of(query: Query, hit: Hit, asked: Mapping[str, float], parent: str,
 
 
 def asked_terms(query: Query, weigher: Weigher, lexicon: Lexicon) -> dict[str, float]:
-    """The terms and words of a question with what each weighs."""
+    """The terms and words of a question with what each weighs; alternatives of a word are joined by "|"."""
     w = load_weights()["terms"]
-    by_stem: dict[str, float] = {}
-    for token in tokenize(query.text):
-        by_stem.setdefault(token.stem, weigher.weight(token.word))
-    asked = {
-        word: min(by_stem.get(word, 3.0), w["unknown_word"] if word in query.unknown else w["word"])
-        for word in query.words
-    }
     facets = {"body": w["concept_weak"], "plain": w["concept_weak"]}
-    return asked | {c: facets.get(lexicon.concepts[c].facet, w["concept"]) for c in query.concepts}
+    asked = {c: facets.get(lexicon.concepts[c].facet, w["concept"]) for c in query.concepts}
+    words, sayings = list(query.words), []
+    stems = [token.stem for token in tokenize(query.text)]
+    for saying in lexicon.thesaurus.find(stems):
+        used = [s for s in stems[saying.first : saying.past] if s in words]
+        if used:
+            words = [word for word in words if word not in used]
+            sayings.append((*saying.stands_for, *used))
+    for names in (*sayings, *((word, *lexicon.thesaurus.stands_for(word)) for word in words)):
+        known = [weigher.stem_weight(name) for name in names if weigher.knows(name)]
+        asked["|".join(names)] = min(min(known), w["word"]) if known else w["unknown_word"]
+    return asked
 
 
 def coverage_of(asked: Mapping[str, float], own: set[str], around: set[str], lexicon: Lexicon) -> float:
@@ -86,7 +113,8 @@ def coverage_of(asked: Mapping[str, float], own: set[str], around: set[str], lex
     if not total:
         return 0.0
     own, around = _widened(own, lexicon), _widened(around, lexicon)
-    share = {term: 1.0 if _key(term) in own else _AROUND if _key(term) in around else 0.0 for term in asked}
+    keys = {term: {_key(name) for name in term.split("|")} for term in asked}
+    share = {term: 1.0 if names & own else _AROUND if names & around else 0.0 for term, names in keys.items()}
     return sum(weight * share[term] for term, weight in asked.items()) / total
 
 
@@ -131,9 +159,13 @@ def _form(query: Query, passage: Passage, lexicon: Lexicon) -> Features:
     if query.number_wanted and query.form != "list":
         features["number"] = float(bool(find_numbers(passage.text)))
         features["counted"] = float(_counts(query, passage.text))
-    wants_list = query.form == "list" or query.every_area
-    features["list_wanted" if wants_list else "list_unwanted"] = float(is_list(passage))
-    features["item_wanted"] = float(wants_list and passage.kind == "item")
+    several = wants_list(query)
+    features["list_wanted" if several else "list_unwanted"] = float(is_list(passage))
+    features["item_wanted"] = float(several and passage.kind == "item")
+    if several:
+        members = members_of(passage)
+        features["enumerates"] = float(members > 2)
+        features["number_of_members"] = float(bool(query.numbers) and any(members == n.value for n in query.numbers))
     if query.form == "who":
         features["person"] = float(_names_person(passage.text, lexicon))
     if query.form in _FORM_WORDS:
@@ -143,6 +175,15 @@ def _form(query: Query, passage: Passage, lexicon: Lexicon) -> Features:
     if not query.form and not query.number_wanted:
         features["digits_in_prose"] = float(digits)
     return features
+
+
+def members_of(passage: Passage) -> int:
+    """How many things a passage lists: lines after the introduction, or what commas and "and" set apart in a sentence."""
+    lines = [line for line in passage.text.splitlines() if line.strip()]
+    if is_list(passage):
+        return len(lines) - (0 if _BULLET.match(lines[0]) else 1)
+    runs = [len(re.findall(r"[,;]", clause)) + 1 for clause in _CLAUSES.split(passage.text) if _JOINS.search(clause)]
+    return max(runs, default=0) + 1 if runs else 1
 
 
 def _names_person(text: str, lexicon: Lexicon) -> bool:

@@ -11,7 +11,7 @@ from ingest.lexicon import Lexicon
 from rag.query import Query
 from rag.retrieve import Hit
 from rag.sentence_features import Features, Weigher, asked_terms, features_of
-from rag.units import can_answer, is_list, is_unit
+from rag.units import can_answer, is_list, is_unit, misfits
 
 FITTED = Path(__file__).parent / "sentence_weights.yaml"
 
@@ -34,15 +34,25 @@ def fitted_weights() -> dict[str, float]:
 
 
 def score_sentences(
-    query: Query, hits: list[Hit], lexicon: Lexicon, weigher: Weigher, evidence: Mapping[str, float]
+    query: Query,
+    hits: list[Hit],
+    lexicon: Lexicon,
+    weigher: Weigher,
+    evidence: Mapping[str, float],
+    likeness: Mapping[str, float],
 ) -> list[Scored]:
-    """The hits as answers to the question, best first; ``evidence`` are sentences that state a fitting figure, with its fit."""
+    """The hits as answers to the question, best first.
+
+    ``evidence`` are sentences that state a fitting figure, with its fit; ``likeness`` that of the hits' words, by passage id.
+    """
     asked = asked_terms(query, weigher, lexicon)
     scored = []
     for hit in hits:
         parent = _parent_of(hit, hits)
-        if is_unit(hit.passage) and can_answer(query, hit.passage, parent, lexicon):
+        if is_unit(hit.passage) and can_answer(query, hit.passage):
             features = features_of(query, hit, asked, parent, lexicon) | _evidence(hit, evidence)
+            features |= misfits(query, hit.passage, parent, lexicon)
+            features["likeness"] = likeness.get(hit.passage.id, 0.0)
             scored.append(Scored(hit, weigh(features), features["coverage"], features))
     return sorted(scored, key=lambda one: -one.score)
 

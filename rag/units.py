@@ -1,4 +1,4 @@
-"""Which passages can be an answer as they stand, and which can hold what a question asks for."""
+"""Which passages can be an answer as they stand, and what speaks against one."""
 
 import re
 
@@ -12,6 +12,11 @@ from rag.query import Query
 
 _REGULAR = re.compile(
     r"\b(?:daily|weekly|fortnightly|monthly|quarterly|yearly|annual(?:ly)?|regular(?:ly)?|every (?:day|week|month|quarter|year))\b",
+    re.I,
+)
+_SEVERAL = re.compile(
+    r"\b(?:which|what|the|all|these|those|name|\d|two|three|four|five|six|seven|eight) (?:[\w'-]+ ){0,2}?(?!was|is|has|does|this|its|us|drugs|services)[a-z]{3,}(?<!s)s\b|"
+    r"\bwho(?:'s| is| are| all)? (?:sits?|on|in|attends?|goes|belongs)\b",
     re.I,
 )
 _LONGEST_ITEM = 200
@@ -29,23 +34,37 @@ def is_list(passage: Passage) -> bool:
     return passage.kind == "prose" and lines > 1 and len(passage.text) / lines <= _LONGEST_ITEM
 
 
-def can_answer(query: Query, passage: Passage, parent: str, lexicon: Lexicon) -> bool:
-    """Whether a passage can hold what is asked for.
+def wants_list(query: Query) -> bool:
+    """Whether several things are asked for: "list ...", "which treaties ...", "who sits on ...", each area."""
+    several = query.form in ("", "who") and not query.number_wanted and not query.yes_no and _SEVERAL.search(query.text)
+    return query.form == "list" or query.every_area or bool(several)
 
-    It speaks of the part, age, substance or group asked for; and where a number is asked for it has one, names the
-    measure, and does not speak of another place or time only.
-    """
-    if is_list(passage) and query.form != "list" and not query.every_area:
+
+def can_answer(query: Query, passage: Passage) -> bool:
+    """Whether a passage has the form of what is asked for: no list for a reason or a meaning, a figure for a number."""
+    if is_list(passage) and not wants_list(query):
         return False
+    return not query.number_wanted or query.form == "list" or _has_figure(query, passage.text) and not is_list(passage)
+
+
+def misfits(query: Query, passage: Passage, parent: str, lexicon: Lexicon) -> dict[str, float]:
+    """What speaks against a passage: terms of the question that nothing in or around it names, another place or time.
+
+    ``narrowing`` and ``telling`` are numbers of terms; the others are 0 or 1.
+    """
     section = " ; ".join(passage.locator.section[-1:])
     around = f"{section} ; {parent} ; {passage.text}"
-    if not _names(query, around, _NARROWING, lexicon):
-        return False
-    if not query.number_wanted or query.form == "list":
-        return True
-    if not _has_figure(query, passage.text) or not _names(query, around, TELLING, lexicon):
-        return False
-    return _fits_setting(query, passage.text, section, parent, lexicon)
+    there = lexicon.all_concepts(around)
+    asked = most_special(telling(query.concepts, lexicon), lexicon)
+    missing = [lexicon.concepts[term].facet for term in asked if term not in there]
+    found = {
+        "narrowing_missing": float(sum(facet in _NARROWING for facet in missing)),
+        "telling_missing": float(sum(facet in TELLING and facet not in _NARROWING for facet in missing)),
+    }
+    if query.number_wanted and query.form != "list":
+        found["figure_of_other_terms"] = found["telling_missing"] + found["narrowing_missing"]
+        found["figure_of_other_setting"] = float(not _fits_setting(query, passage.text, section, parent, lexicon))
+    return found
 
 
 def _has_figure(query: Query, text: str) -> bool:
@@ -57,12 +76,6 @@ def _has_figure(query: Query, text: str) -> bool:
     if query.wants == "count":
         return any(n.unit not in ("%", "percentage points", "share") and not n.unit.startswith("per ") for n in numbers)
     return bool(numbers)
-
-
-def _names(query: Query, text: str, facets: tuple[str, ...], lexicon: Lexicon) -> bool:
-    there = lexicon.all_concepts(text)
-    asked = most_special(telling(query.concepts, lexicon), lexicon)
-    return all(term in there for term in asked if lexicon.concepts[term].facet in facets)
 
 
 def _fits_setting(query: Query, text: str, section: str, parent: str, lexicon: Lexicon) -> bool:

@@ -1,0 +1,42 @@
+"""How likely the best sentence is the answer: a fitted probability, by which the answerer says "the reports do not say"."""
+
+import math
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from rag.query import Query
+from rag.sentences import Scored
+
+FITTED = Path(__file__).parent / "sureness_weights.yaml"
+_TOLD = ("cosine", "likeness", "coverage", "coverage_own", "telling_missing", "narrowing_missing", "figure_of_other_setting",
+         "figure_of_other_terms", "evidence", "counted", "other_period", "other_area", "report", "area")  # fmt: skip
+_OF_NUMBERS = ("coverage", "cosine", "likeness")
+
+
+def signals(query: Query, scored: list[Scored]) -> dict[str, float]:
+    """What tells whether the best of these is the answer, by name; ``scored`` best first and not empty."""
+    best = scored[0]
+    told = {name: best.features.get(name, 0.0) for name in _TOLD}
+    told["margin"] = best.score - scored[1].score if len(scored) > 1 else 1.0
+    told["score"] = best.score
+    number = float(query.number_wanted)
+    told["number"] = number
+    told["unknown_words"] = float(len(set(query.unknown) - set(query.common)))
+    return told | {f"number_{name}": number * told[name] for name in (*_OF_NUMBERS, "score")}
+
+
+def sureness_of(query: Query, scored: list[Scored]) -> float:
+    """The probability (0 to 1) that the best of these answers the question."""
+    fitted = _fitted()
+    told = signals(query, scored)
+    total = fitted["intercept"] + sum(weight * told.get(name, 0.0) for name, weight in fitted["weights"].items())
+    return 1.0 / (1.0 + math.exp(-total))
+
+
+@lru_cache(maxsize=1)
+def _fitted() -> dict[str, Any]:
+    loaded: dict[str, Any] = yaml.safe_load(FITTED.read_text(encoding="utf-8"))
+    return loaded
