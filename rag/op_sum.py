@@ -95,31 +95,6 @@ def total_change(query: Query, grid: Grid, pair: tuple[str, str], library: Libra
     )
 
 
-def parts_against_total(grid: Grid, targets: Targets, library: Library) -> Draft | None:
-    """Whether the areas add up to the printed total of the region; None where there is no total or they do."""
-    for period in reversed(targets.periods):
-        whole = grid.value(library.lexicon.region, period.label)
-        parts = [(a, v) for a in local_areas(grid, library.lexicon, period.label) if (v := grid.value(a, period.label))]
-        amount = sum((v.number for _, v in parts), Decimal(0))
-        if whole is None or len(parts) < 2 or whole.figure.unit or amount == whole.number:
-            continue
-        first = parts[0][1].figure
-        working = " + ".join(v.figure.printed for _, v in parts) + f" = {plain_number(amount)}"
-        across = first.locator.report != whole.figure.locator.report
-        head = (
-            f"They do not agree: the {len(parts)} areas in {library.place_of(first, across)} add up to {plain_number(amount)} {measure_words(first)} "
-            f"{period_words(period.label)}, while {library.place_of(whole.figure, across)} gives {value_words(whole.figure)} for {area_words(whole.figure.area)}."
-        )
-        figures = (*whole.all_figures, *(v.figure for _, v in parts))
-        return Draft(
-            "answered",
-            head,
-            figures=figures,
-            derivation=Derivation("total", working, amount, "", tuple(f.id for f in figures)),
-        )
-    return None
-
-
 def average(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft | None:
     """The mean over areas in one period, or over periods in one area."""
     areas = _parts(query, grid, targets, library)
