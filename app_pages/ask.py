@@ -4,13 +4,13 @@ from html import escape
 
 import streamlit as st
 
-from app_pages.answer import show_answer
+from app_pages.answer import offer_questions, show_answer
 from app_pages.chats import Chat, current_chat, show_chats
 from app_pages.examples import examples_for
 from app_pages.start import open_reports, wait_for_answerer
+from app_pages.steps import show_step
 from app_pages.take_away import show_take_away
 from ingest.store import Index
-from rag.records import Answer
 
 _LEAD = (
     "Ask about drugs, alcohol, crime, treatment and policy in the West Midlands. Every figure comes from a "
@@ -59,13 +59,10 @@ def _show_welcome(index: Index) -> None:
 
 
 def _show_suggestions(chat: Chat) -> None:
-    """Other readings and next questions, under the last answer."""
-    suggestions = chat.answers[-1].suggestions if chat.answers else ()
-    if suggestions:
-        st.html('<h3 class="part">You could also ask</h3>')
-    for number, suggestion in enumerate(suggestions):
-        key = f"{chat.key(len(chat.answers))}-suggestion-{number}"
-        st.button(suggestion, key=key, on_click=_pick, args=(suggestion,))
+    """Next questions, under the last answer."""
+    if chat.answers:
+        key = f"{chat.key(len(chat.answers))}-suggestion"
+        offer_questions("You could also ask", chat.answers[-1].suggestions, key, _pick)
 
 
 def _pick(question: str) -> None:
@@ -77,9 +74,10 @@ def _answer_next(question: str, chat: Chat, index: Index) -> None:
         st.html(_question(question))
     with st.chat_message("assistant"):
         answerer = wait_for_answerer(index)
-        with st.spinner("Looking in the reports"):
-            answer: Answer = answerer.answer(question, chat.questions())
-        chat.answers.append(answer)
+        steps = st.empty()
+        answer = answerer.answer(question, chat.questions(), on_step=lambda step: show_step(steps, step))
+        chat.answers.append(answerer.suggest(answer, chat.questions()))
+        steps.empty()
         _show_result(chat, len(chat.answers) - 1, index)
 
 
@@ -92,7 +90,7 @@ def _show_turn(chat: Chat, number: int, index: Index) -> None:
 
 def _show_result(chat: Chat, number: int, index: Index) -> None:
     answer, key = chat.answers[number], chat.key(number)
-    show_answer(answer, index, key)
+    show_answer(answer, index, key, _pick if answer is chat.answers[-1] else None)
     show_take_away(answer, chat.questions()[:number], index, key)
 
 

@@ -5,6 +5,7 @@ from html import escape
 
 import streamlit as st
 
+from app_pages.acronyms import show_html
 from app_pages.start import open_reports
 from app_pages.words import count_words, sentence_case
 from ingest.records import Finding
@@ -45,7 +46,7 @@ def _show_group(words: str, findings: Sequence[Finding], index: Index) -> None:
     if findings:
         titles = {info.id: info.title for info in index.reports()}
         items = "".join(_describe(finding, titles.get(finding.report, finding.report)) for finding in findings)
-        st.html(f"<h2>{words}</h2>{items}")
+        show_html(f"<h2>{words}</h2>{items}")
 
 
 def _describe(finding: Finding, title: str) -> str:
