@@ -7,6 +7,7 @@ from rag.cells import Grid, build_grid
 from rag.dependable import dependable, is_dependable
 from rag.draft import Draft
 from rag.fit import telling
+from rag.judged import judged
 from rag.library import Library
 from rag.lookup import Found, find_measures
 from rag.op_categories import rank_categories
@@ -100,6 +101,7 @@ def _asks_for_type(query: Query) -> bool:
 
 
 def _answer_with(query: Query, found: Found, library: Library) -> Draft | None:
+    query = judged(query, found.signature[0], library)
     grid = build_grid(found, library.lexicon)
     targets = find_targets(query, grid, library.lexicon)
     for wanted, operation in OPERATIONS:

@@ -90,7 +90,23 @@ def _ranking(query: Query, places: list[Place], subject: str) -> Draft:
         head = f"The {query.top} {words} for {subject}: {and_list([place.words for place in ordered[: query.top]])}."
     else:
         head = _first_place(query, ordered, words, subject)
+    head = claimed_place(query, [(place.area, place.number, _number_part(place)) for place in ordered], head)
     return Draft("answered", head, detail=(_full_order(ordered),), figures=figures)
+
+
+def claimed_place(query: Query, ordered: list[tuple[str, Decimal, str]], head: str) -> str:
+    """The headline with yes or no before it, where a question claims a place for one area ("had the most, didn't it?").
+
+    ``ordered`` holds area, number and the number in words, from the first place to the last.
+    """
+    named = [row for row in ordered if row[0] in query.areas]
+    if not query.yes_no or len(named) != 1 or len(ordered) < 2:
+        return head
+    at = min(query.nth or 1, len(ordered)) - 1
+    area, number, words = named[0]
+    if number == ordered[at][1]:
+        return f"Yes: {head}"
+    return f"No: {head}" + ("" if f"{area} (" in head else f" {area}: {words}.")
 
 
 def _first_place(query: Query, ordered: list[Place], words: str, subject: str) -> str:

@@ -4,11 +4,12 @@ import re
 from decimal import Decimal
 
 from rag.cells import Grid
+from rag.cues import Cues
 from rag.draft import Draft
 from rag.library import Library
 from rag.op_change import Change, change_of, period_pair
 from rag.op_change_words import pair_words, size_words
-from rag.op_rank import competitors, with_changes
+from rag.op_rank import claimed_place, competitors, with_changes
 from rag.query import Query
 from rag.targets import Targets
 from rag.wording import and_list, measure_words, sentence_case, signed, value_words
@@ -34,8 +35,9 @@ def rank_changes(query: Query, grid: Grid, library: Library) -> Draft | None:
 
 def changes_by_direction(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft | None:
     """Which areas rose, fell and stayed: for "did all areas see a rise", "which boroughs fell"."""
+    claims_all = is_group_claim(query, library.cues)
     names = [a for a in targets.areas if a != library.lexicon.region] or with_changes(grid, library)
-    if query.every_area or re.search(r"\bonly\b", query.text, re.I):
+    if query.every_area or claims_all and len(query.areas) < 2:
         names = with_changes(grid, library)
     pair = period_pair(query, grid, tuple(names))
     changes = [c for name in names if pair and (c := change_of(grid, name, pair))]
@@ -49,18 +51,30 @@ def changes_by_direction(query: Query, grid: Grid, targets: Targets, library: Li
         told.sort(key=lambda item: item[0] != query.direction)
     parts = [f"{word} in {and_list(members)}" for _, word, members in told if members]
     measure = measure_words(changes[0].figures[0])
-    headline = f"{_all_answer(query, changes)}{sentence_case(measure)} {pair_words(pair)}: {'; '.join(parts)}."
+    answer = _group_answer(query, changes, library.cues)
+    headline = f"{answer}{sentence_case(measure)} {pair_words(pair)}: {'; '.join(parts)}."
     return Draft("answered", headline, figures=tuple(f for c in changes for f in c.figures)[:40])
 
 
-def _all_answer(query: Query, changes: list[Change]) -> str:
+def is_group_claim(query: Query, cues: Cues) -> bool:
+    """Whether it is asked if something holds for every area, for none, or for one alone."""
+    return query.yes_no and any(cues.has(name, query.text) for name in ("every", "none", "only"))
+
+
+def _group_answer(query: Query, changes: list[Change], cues: Cues) -> str:
+    """ "Yes: " or "No: " to a claim about several areas: every one, none, only these, or any of them."""
     if not query.yes_no or not query.direction:
         return ""
-    if query.areas and re.search(r"\bonly\b", query.text, re.I):
-        return "Yes: " if {c.area for c in changes if c.direction == query.direction} == set(query.areas) else "No: "
-    count = sum(c.direction == query.direction for c in changes)
-    every = re.search(r"\b(?:all|every|each|everywhere)\b", query.text, re.I)
-    holds = count == len(changes) if every else count > 0
+    moved = {c.area for c in changes if c.direction == query.direction}
+    named = set(query.areas) & {c.area for c in changes}
+    if cues.has("none", query.text):
+        holds = not moved
+    elif named and cues.has("only", query.text):
+        holds = moved == named
+    elif cues.has("every", query.text) or named and not query.every_area:
+        holds = moved >= (named or {c.area for c in changes})
+    else:
+        holds = bool(moved)
     return "Yes: " if holds else "No: "
 
 
@@ -100,6 +114,8 @@ def _change_ranking(query: Query, changes: list[Change], key: str, told: bool, p
         other = _ordered_changes(query, changes, "number" if key == "percent" else "percent")
         if other and other[0].area != ordered[0].area:
             head += f" In number it was {other[0].area}: {_change_words(other[0])}."
+    rows = [(c.area, size, _change_words(c)) for c in ordered if (size := _size(c, key)) is not None]
+    head = claimed_place(query, rows, head)
     detail = f"In order: {', '.join(f'{c.area} ({_change_words(c)})' for c in ordered)}."
     return Draft("answered", head, (detail,), tuple(f for c in ordered for f in c.figures)[:40])
 

@@ -4,14 +4,16 @@ import re
 from collections.abc import Callable
 
 from rag.cells import Grid
+from rag.cues import load_cues
 from rag.draft import Draft
 from rag.library import Library
 from rag.op_change import change_of, period_pair
 from rag.op_change_words import change_draft
 from rag.op_compare import compare_areas
 from rag.op_discrepancy import discrepancy
+from rag.op_limits import levels_against_limit
 from rag.op_rank import rank_levels
-from rag.op_rank_changes import changes_by_direction, rank_changes
+from rag.op_rank_changes import changes_by_direction, is_group_claim, rank_changes
 from rag.op_sum import area_share, average, difference_of, per_time, ratio_of, total, total_change
 from rag.query import Query
 from rag.targets import Targets
@@ -53,7 +55,7 @@ def _ranking(query: Query, grid: Grid, targets: Targets, library: Library) -> Dr
         and not query.every_area
         and not _CHOOSING.search(query.text)
     )
-    if single and _about_change(query):
+    if single and _about_change(query) and not query.yes_no:
         return _change(query, grid, targets, library)
     if query.direction and _about_change(query):
         return rank_changes(query, grid, library) or rank_levels(query, grid, targets, library)
@@ -99,12 +101,26 @@ def _has(*names: str) -> Callable[[Query, Targets], bool]:
 
 def _several_areas(query: Query, targets: Targets) -> bool:
     two_periods = len(query.periods) > 1 and "compare" in query.operations
-    only = query.yes_no and re.search(r"\bonly\b", query.text, re.I) is not None
+    several = query.every_area or len(query.areas) > 1 or is_group_claim(query, load_cues())
+    return several and (_about_change(query) or two_periods) and not targets.missing_periods
+
+
+def _claims_of_group(query: Query, targets: Targets) -> bool:
+    """Whether a rise or fall is claimed for every area, or for none ("did all seven rise?")."""
+    two_periods = len(query.periods) > 1 or "compare" in query.operations
     return (
-        (query.every_area or len(query.areas) > 1 or only)
+        is_group_claim(query, load_cues())
+        and bool(query.direction)
+        and not {"rank", "share", "ratio"} & set(query.operations)
         and (_about_change(query) or two_periods)
-        and not targets.missing_periods
+        and (query.every_area or len(query.areas) != 1 or load_cues().has("only", query.text))
+        and not query.numbers
     )
+
+
+def _compares_with_limit(query: Query, targets: Targets) -> bool:
+    """Whether the values of several areas are held against a number ("is it below 12 in each of them?")."""
+    return query.yes_no and len(targets.areas) > 1 and len(query.numbers) == 1 and not query.changing
 
 
 def _two_compared(query: Query, targets: Targets) -> bool:
@@ -127,6 +143,8 @@ def _area_group(query: Query, targets: Targets) -> bool:
 
 OPERATIONS: tuple[tuple[Callable[[Query, Targets], bool], Callable[..., Draft | None]], ...] = (
     (_has("discrepancy"), discrepancy),
+    (_claims_of_group, changes_by_direction),
+    (_compares_with_limit, levels_against_limit),
     (_has("per_time"), per_time),
     (_has("average"), average),
     (_has("ratio"), _ratio),
