@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ingest.lexicon import Lexicon
 from ingest.periods import find_periods
+from ingest.words import split_sentences
 
 TOKEN = re.compile(r"\[([fs]\d+)\]")
 _CUT = re.compile(
@@ -13,21 +14,20 @@ _CUT = re.compile(
     r"\s(?=(?:from|to)\s(?:\w+\s){0,2}?\[f)",
     re.I,
 )
+_CONTRAST = re.compile(r"\b(?:against|versus|than|compared|while|whereas|but|followed|next)\b", re.I)
 EVERY = "every area"
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A clause: its words, its tokens, the areas and periods that it names, and those that hold in it from before.
+    """A clause: its words, its tokens, and the areas and periods that it is about.
 
-    ``areas`` and ``periods`` are the ones in force: the clause's own, else those of the clause before it, else those that
-    held before the sentence, else the next ones that the sentence names.
+    ``areas`` and ``periods`` are the ones in force: the clause's own, else those of the clause before it, else the only
+    ones that the sentence names (where it sets nothing against another), else those that held before the sentence.
     """
 
     text: str
     tokens: tuple[str, ...]
-    own_areas: frozenset[str]
-    own_periods: frozenset[str]
     areas: frozenset[str]
     periods: frozenset[str]
 
@@ -45,17 +45,21 @@ def clauses_of(sentence: str, lexicon: Lexicon, before: Setting = Setting()) -> 
     pieces = [piece for piece in _CUT.split(sentence) if piece.strip()]
     areas = [areas_in(piece, lexicon) for piece in pieces]
     periods = [periods_in(piece) for piece in pieces]
+    contrasts = bool(_CONTRAST.search(sentence))
     return [
         Clause(
             piece,
             tuple(TOKEN.findall(piece)),
-            areas[at],
-            periods[at],
-            _in_force(areas, at, before.areas),
-            _in_force(periods, at, before.periods),
+            _in_force(areas, at, before.areas, contrasts),
+            _in_force(periods, at, before.periods, contrasts),
         )
         for at, piece in enumerate(pieces)
     ]
+
+
+def sentences_in(text: str) -> tuple[str, ...]:
+    """The sentences of a text with tokens, one of which may begin a sentence."""
+    return tuple(part for one in split_sentences(text) for part in re.split(r"(?<=[.!?])\s+(?=\[f\d)", one))
 
 
 def setting_after(sentence: str, lexicon: Lexicon, before: Setting) -> Setting:
@@ -76,6 +80,13 @@ def periods_in(text: str) -> frozenset[str]:
     return frozenset(mention.period.label for mention in find_periods(text))
 
 
-def _in_force(named: Sequence[frozenset[str]], at: int, before: frozenset[str]) -> frozenset[str]:
+def _in_force(
+    named: Sequence[frozenset[str]], at: int, before: frozenset[str], contrasts: bool
+) -> frozenset[str]:
     earlier = next((one for one in reversed(named[: at + 1]) if one), frozenset())
-    return earlier or before or next((one for one in named[at + 1 :] if one), frozenset())
+    if earlier:
+        return earlier
+    later = {one for one in named[at + 1 :] if one}
+    if len(later) == 1 and not contrasts:
+        return later.pop()
+    return before or next((one for one in named[at + 1 :] if one), frozenset())

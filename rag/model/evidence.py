@@ -8,9 +8,8 @@ from ingest.lexicon import Lexicon
 from ingest.numerals import find_numbers
 from ingest.periods import find_periods
 from ingest.records import Figure
-from ingest.words import split_sentences
 from rag.draft import Draft
-from rag.model.clauses import Setting, clauses_of, setting_after
+from rag.model.clauses import Setting, clauses_of, sentences_in, setting_after
 from rag.wording import measure_words, value_words
 
 _MOST_STATEMENTS, _MOST_TOKENS, _LONGEST = 7, 40, 900
@@ -91,7 +90,7 @@ def gather_evidence(draft: Draft, lexicon: Lexicon) -> Evidence:
         name = f"s{len(statements) + 1}"
         masked, issued = _mask(flat, name, len(tokens), draft.figures, lexicon)
         tokens |= {token.name: token for token in issued}
-        statements[name] = Statement(name, tuple(split_sentences(masked)), at < len(plain))
+        statements[name] = Statement(name, sentences_in(masked), at < len(plain))
     return Evidence(tokens, statements, lexicon)
 
 
@@ -113,7 +112,7 @@ def _mask(
     masked += text[at:]
     used: dict[str, Setting] = {}
     setting = Setting()
-    for sentence in split_sentences(masked):
+    for sentence in sentences_in(masked):
         clauses = clauses_of(sentence, lexicon, setting)
         used |= {name: Setting(clause.areas, clause.periods) for clause in clauses for name in clause.tokens}
         setting = setting_after(sentence, lexicon, setting)

@@ -1,5 +1,6 @@
 """A sentence borne out by the figures that it uses: their measures, the way they went, and which was higher."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from ingest.periods import period_from_label
@@ -24,7 +25,7 @@ def figures_fault(sentence: str, evidence: Evidence, before: Setting) -> str:
         return _NONE
     clauses = clauses_of(sentence, evidence.lexicon, before)
     return (
-        _words_fault(clauses, tokens, sources, evidence)
+        _words_fault(sentence, clauses, tokens, evidence)
         or _small_words_fault(sentence, said)
         or _direction_fault(clauses, tokens, sources, evidence)
         or _comparison_fault(sentence, sources, evidence)
@@ -41,23 +42,36 @@ def _sources(tokens: Sequence[Token], evidence: Evidence) -> list[str]:
     ]
 
 
-def _words_fault(clauses: Sequence[Clause], tokens: Sequence[Token], sources: Sequence[str], evidence: Evidence) -> str:
+def _words_fault(sentence: str, clauses: Sequence[Clause], tokens: Sequence[Token], evidence: Evidence) -> str:
     """Each word stands with the figures used, and none of it belongs to another figure than its own."""
-    own = {token.name: _own_words(token, sources, evidence) for token in tokens}
-    shared = content_of(" ".join(sources), evidence) | NEUTRAL
+    said = " ".join(_sources(tokens, evidence))
+    own = _words_of_figures(tokens, evidence)
     for names, words in _by_figure(clauses, evidence):
-        allowed = shared.union(*own.values())
-        others = frozenset().union(*(own[name] for name in own if name not in names))
         mine = frozenset().union(*(own[name] for name in names))
-        if words - allowed - COUNTED:
+        others = frozenset().union(*(own[name] for name in own if name not in names))
+        if words - (content_of(said, evidence) | mine | NEUTRAL | COUNTED):
             return _NONE
-        if (words & others) - mine or (len(names) > 1 and len({own[name] for name in names}) > 1):
-            return "words of another figure"
-        if any(evidence.tokens[n].figure is None and not _fits_derived(n, words, own, evidence) for n in names):
+        if any(evidence.tokens[n].figure is None and not _fits_derived(n, words, own[n], sentence) for n in names):
             return "a worked-out figure under another name"
+        if mine and ((words & others) - mine or len({own[name] for name in names}) > 1):
+            return "words of another figure"
         if words & COUNTED and any(_is_relative(evidence.tokens[n]) for n in names):
             return "a figure with another unit than its own"
     return ""
+
+
+def _words_of_figures(tokens: Sequence[Token], evidence: Evidence) -> dict[str, frozenset[str]]:
+    """The words of each figure of the statements that the tokens stand in: of its measure, and of its clause there."""
+    found: dict[str, frozenset[str]] = {}
+    for name in dict.fromkeys(token.statement for token in tokens):
+        for sentence in evidence.statements[name].sentences:
+            for clause in clauses_of(sentence, evidence.lexicon):
+                words = content_of(clause.text, evidence)
+                for one in clause.tokens:
+                    figure = evidence.tokens[one].figure
+                    measure = content_of(f"{measure_words(figure)} {figure.unit}", evidence) if figure else frozenset()
+                    found[one] = words | measure
+    return found
 
 
 def _by_figure(clauses: Sequence[Clause], evidence: Evidence) -> list[tuple[list[str], frozenset[str]]]:
@@ -75,23 +89,11 @@ def _by_figure(clauses: Sequence[Clause], evidence: Evidence) -> list[tuple[list
     return found
 
 
-def _own_words(token: Token, sources: Sequence[str], evidence: Evidence) -> frozenset[str]:
-    """The words of a figure's measure, and those of the clause that it stands in."""
-    words = content_of(f"{measure_words(token.figure)} {token.figure.unit}", evidence) if token.figure else frozenset()
-    return words | _clause_words(token.name, sources, evidence)
-
-
-def _clause_words(name: str, sources: Iterable[str], evidence: Evidence) -> frozenset[str]:
-    clauses = [clause for source in sources for clause in clauses_of(source, evidence.lexicon) if name in clause.tokens]
-    return frozenset().union(*(content_of(clause.text, evidence) for clause in clauses))
-
-
-def _fits_derived(name: str, words: frozenset[str], own: dict[str, frozenset[str]], evidence: Evidence) -> bool:
-    """A worked-out number keeps the words of its clause ("difference") and takes no others; a bare one stands by a sign."""
-    token = evidence.tokens[name]
-    if own[name]:
-        return own[name] <= words <= own[name] | NEUTRAL
-    return token.shown[:1] in "+-−–"
+def _fits_derived(name: str, words: frozenset[str], own: frozenset[str], sentence: str) -> bool:
+    """A worked-out number keeps the words of its clause ("difference") and takes no others; a bare one is a change "by" it."""
+    if own:
+        return own <= words <= own | NEUTRAL
+    return bool(directions_in(sentence)) and bool(re.search(rf"(?:\bby|\(|\bor)\s*\[{name}\]", sentence))
 
 
 def _is_relative(token: Token) -> bool:

@@ -86,6 +86,8 @@ class Assistant:
         evidence = gather_evidence(draft, self._library.lexicon)
         pieces = self.service.stream(WORDING, wording_request(query.question, evidence.lines()), budget)
         word_answer(pieces, evidence, worded, on_sentence)
+        if not worded.sentences:
+            raise ModelDown("its reply was empty")
 
 
 def _with_words(answer: Answer, worded: Worded) -> Answer:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from ingest.words import split_sentences
+from rag.model.clauses import sentences_in
 
 _CITED_AFTER = re.compile(r"([.!?])((?:\s*\[s\d+\])+)")
 _MARKS = re.compile(r"^\s*(?:[-*•]\s+|(?:headline|answer|reworded answer)\s*:\s*)", re.I)
@@ -24,4 +24,4 @@ def lines_of(pieces: Iterable[str]) -> Iterator[list[str]]:
 def sentences_of(line: str) -> list[str]:
     """The sentences of a line, each with the names that it cites."""
     tidy = _CITED_AFTER.sub(lambda match: f"{match[2].rstrip()}{match[1]}", _MARKS.sub("", line.strip().strip('"“”')))
-    return split_sentences(" ".join(tidy.split()))
+    return list(sentences_in(" ".join(tidy.split())))
