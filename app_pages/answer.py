@@ -14,6 +14,7 @@ from app_pages.source import show_where_it_stands
 from app_pages.words import figure_words
 from ingest.records import Figure
 from ingest.store import Index
+from rag.model.note import model_note
 from rag.records import Answer, Derivation
 
 _LONG_HEADLINE = 160
@@ -87,6 +88,7 @@ def _show_all_figures(figures: Sequence[Figure], index: Index) -> None:
 
 def _show_notes(answer: Answer) -> None:
     notes = [("Note", caveat) for caveat in answer.caveats]
+    notes += [("Language model", note)] if (note := model_note(answer)) else []
     disagreements = [finding.explanation for finding in answer.findings]
     notes += [("The reports disagree", text) for text in disagreements if text not in answer.caveats]
     for name, text in notes:

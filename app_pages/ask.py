@@ -8,7 +8,7 @@ from app_pages.answer import offer_questions, show_answer
 from app_pages.chats import Chat, current_chat, show_chats
 from app_pages.examples import examples_for
 from app_pages.start import open_reports, wait_for_answerer
-from app_pages.steps import show_step
+from app_pages.steps import show_as_checked, show_step
 from app_pages.take_away import show_take_away
 from ingest.store import Index
 
@@ -75,7 +75,9 @@ def _answer_next(question: str, chat: Chat, index: Index) -> None:
     with st.chat_message("assistant"):
         answerer = wait_for_answerer(index)
         steps = st.empty()
-        answer = answerer.answer(question, chat.questions(), on_step=lambda step: show_step(steps, step))
+        answer = answerer.answer(
+            question, chat.questions(), show_as_checked(steps), on_step=lambda step: show_step(steps, step)
+        )
         chat.answers.append(answerer.suggest(answer, chat.questions()))
         steps.empty()
         _show_result(chat, len(chat.answers) - 1, index)

@@ -80,9 +80,7 @@ def periods_in(text: str) -> frozenset[str]:
     return frozenset(mention.period.label for mention in find_periods(text))
 
 
-def _in_force(
-    named: Sequence[frozenset[str]], at: int, before: frozenset[str], contrasts: bool
-) -> frozenset[str]:
+def _in_force(named: Sequence[frozenset[str]], at: int, before: frozenset[str], contrasts: bool) -> frozenset[str]:
     earlier = next((one for one in reversed(named[: at + 1]) if one), frozenset())
     if earlier:
         return earlier

@@ -42,7 +42,10 @@ def open_chat_model(settings: Settings) -> BaseChatModel:
 def _options(provider: str, settings: Settings) -> dict[str, Any]:
     """Options by the provider's names: no retries of its own, since calls are counted here."""
     if provider == "ollama":
-        options: dict[str, Any] = {"client_kwargs": {"timeout": settings.model_timeout}, "num_predict": settings.model_tokens}
+        options: dict[str, Any] = {
+            "client_kwargs": {"timeout": settings.model_timeout},
+            "num_predict": settings.model_tokens,
+        }
     else:
         options = {"timeout": settings.model_timeout, "max_retries": 0, "max_tokens": settings.model_tokens}
     if settings.model_url:

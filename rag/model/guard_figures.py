@@ -107,9 +107,7 @@ def content_of(text: str, evidence: Evidence) -> frozenset[str]:
         bare = pattern.sub(" ", bare)
     for mention in reversed(evidence.lexicon.find_areas(bare)):
         bare = f"{bare[: mention.start]} {bare[mention.end :]}"
-    return frozenset(
-        t.stem for t in tokenize(bare) if t.word not in STOPWORDS and not any(c.isdigit() for c in t.word)
-    )
+    return frozenset(t.stem for t in tokenize(bare) if t.word not in STOPWORDS and not any(c.isdigit() for c in t.word))
 
 
 def _small_words_fault(sentence: str, said: str) -> str:

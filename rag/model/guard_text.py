@@ -69,7 +69,12 @@ def elements_of(text: str, lexicon: Lexicon, fixed: tuple[bool, bool]) -> list[E
         if (token.word not in STOPWORDS or token.word in RELATIONS)
         and not any(start <= token.start < end for start, end, _ in hidden)
     ]
-    kept = [*(s for s in spans if s[2].startswith("f")), *(areas if fixed[0] else ()), *(times if fixed[1] else ()), *words]
+    kept = [
+        *(s for s in spans if s[2].startswith("f")),
+        *(areas if fixed[0] else ()),
+        *(times if fixed[1] else ()),
+        *words,
+    ]
     ends = [m.start() for m in _CLAUSE_END.finditer(text)]
     return [Element(key, sum(end < start for end in ends)) for start, _, key in sorted(kept)]
 

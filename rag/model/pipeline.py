@@ -102,7 +102,9 @@ def _with_use(answer: Answer, use: ModelUse, ms: float) -> Answer:
     before = answer.timings.get("total_ms", 0.0)
     total = before + ms
     timings = {**answer.timings, "model_ms": round(ms, 2), "total_ms": round(total, 2)}
-    return replace(answer, timings=timings, model=replace(use, ms=round(ms, 2), share=round(ms / total, 4) if total else 0.0))
+    return replace(
+        answer, timings=timings, model=replace(use, ms=round(ms, 2), share=round(ms / total, 4) if total else 0.0)
+    )
 
 
 def _nobody(sentence: str) -> None:

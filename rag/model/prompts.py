@@ -27,7 +27,15 @@ Reply with one JSON object and nothing else:
 def wording_request(question: str, lines: list[str]) -> str:
     """The evidence of one answer, between marks that no line of it can hold."""
     return "\n".join(
-        [f"Question: {flat(question, 400)}", "", "<<<", *(flat(line, 1200) for line in lines), ">>>", "", "Reworded answer:"]
+        [
+            f"Question: {flat(question, 400)}",
+            "",
+            "<<<",
+            *(flat(line, 1200) for line in lines),
+            ">>>",
+            "",
+            "Reworded answer:",
+        ]
     )
 
 

@@ -50,9 +50,7 @@ def word_answer(pieces: Iterable[str], evidence: Evidence, worded: Worded, on_se
                 on_sentence(text)
 
 
-def _checked(
-    sentences: list[str], evidence: Evidence, setting: Setting, worded: Worded
-) -> tuple[list[str], Setting]:
+def _checked(sentences: list[str], evidence: Evidence, setting: Setting, worded: Worded) -> tuple[list[str], Setting]:
     kept = []
     for sentence in sentences:
         worded.sentences += 1

@@ -19,7 +19,8 @@ HIGH = re.compile(
     re.I,
 )
 LOW = re.compile(
-    r"\b(?:fewer|less|lower|smaller|lowest|fewest|least|smallest|bottom|behind|below|under|trail\w*|better|best|slowest|last)\b", re.I
+    r"\b(?:fewer|less|lower|smaller|lowest|fewest|least|smallest|bottom|behind|below|under|trail\w*|better|best|slowest|last)\b",
+    re.I,
 )
 EQUAL = re.compile(r"\b(?:equal\w*|as many|as high|alike|identical|tied?)\b", re.I)
 ORDINAL = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|next|runner-up)\b", re.I)

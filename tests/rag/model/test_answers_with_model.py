@@ -55,9 +55,7 @@ def test_a_sound_draft_takes_the_place_of_the_plain_words(with_model: WithModel,
         ([ValueError("broken JSON in the stream")], "its reply could not be read"),
     ],
 )  # fmt: skip
-def test_the_plain_answer_stands(
-    replies: list[object], told: str, with_model: WithModel, village: Answerer
-) -> None:
+def test_the_plain_answer_stands(replies: list[object], told: str, with_model: WithModel, village: Answerer) -> None:
     plain = village.answer(QUESTION)
     actual = with_model(*replies, tokens=50).answer(QUESTION)
     assert without_model(actual) == without_model(plain)
@@ -113,7 +111,9 @@ def test_a_question_cannot_break_out_of_its_place(with_model: WithModel) -> None
     assert (user.count("<<<"), user.count(">>>")) == (1, 1)
 
 
-@pytest.mark.parametrize("question", ["How many drug-related deaths were there in London in 2024?", "Should I vote for them?"])
+@pytest.mark.parametrize(
+    "question", ["How many drug-related deaths were there in London in 2024?", "Should I vote for them?"]
+)
 def test_a_refusal_is_not_put_to_the_model(question: str, with_model: WithModel) -> None:
     actual = with_model().answer(question)
     assert actual.status != "answered"

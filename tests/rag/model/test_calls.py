@@ -89,7 +89,7 @@ def test_an_answer_may_not_call_more_often_than_its_limit() -> None:
 
 
 def test_no_address_and_no_key_is_logged(caplog: pytest.LogCaptureFixture) -> None:
-    with pytest.raises(ModelDown) as raised:
+    with pytest.raises(ModelDown):
         ask(queued_service(StatusError(403)))
     assert caplog.text
     assert "sk-secret" not in caplog.text

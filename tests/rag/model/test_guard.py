@@ -18,7 +18,16 @@ from rag.records import Derivation
 
 PLACE = Locator("made-up", table="Table 1", row="Coventry", column="2024")
 DEATHS = Figure(
-    "a", Decimal(43), "43", "", "level", "registered drug-related deaths", "Coventry", "2024", PLACE, "Coventry | 37 | 43"
+    "a",
+    Decimal(43),
+    "43",
+    "",
+    "level",
+    "registered drug-related deaths",
+    "Coventry",
+    "2024",
+    PLACE,
+    "Coventry | 37 | 43",
 )
 BEFORE = replace(DEATHS, id="b", value=Decimal(37), printed="37", period="2023")
 ELSEWHERE = replace(DEATHS, id="c", value=Decimal(30), printed="30", area="Wolverhampton")
@@ -171,7 +180,9 @@ def test_a_change_keeps_its_direction(lexicon: Lexicon) -> None:
     draft = Draft("answered", "Deaths in Wolverhampton fell by 21.1% in 2024.", figures=(CHANGE,))
     assert reason("Deaths in Wolverhampton fell by [f1] in 2024 [s1].", draft, lexicon) == ""
     assert reason("Deaths in Wolverhampton were [f1] in 2024.", draft, lexicon) == "a change without its direction"
-    assert reason("Deaths in Wolverhampton rose by [f1] in 2024.", draft, lexicon) == "another direction than the figures'"
+    assert (
+        reason("Deaths in Wolverhampton rose by [f1] in 2024.", draft, lexicon) == "another direction than the figures'"
+    )
 
 
 def test_figures_are_filled_in_as_printed(lexicon: Lexicon) -> None:

@@ -72,9 +72,12 @@ def server() -> Iterator[Server]:
 
 def to_events(text: str) -> bytes:
     """A reply as the events of the chat completions interface."""
+
     def event(delta: dict[str, str], finish: str | None = None) -> str:
         choice = {"index": 0, "delta": delta, "finish_reason": finish}
-        return "data: " + json.dumps({"id": "1", "object": "chat.completion.chunk", "created": 1, "model": "m", "choices": [choice]})
+        return "data: " + json.dumps(
+            {"id": "1", "object": "chat.completion.chunk", "created": 1, "model": "m", "choices": [choice]}
+        )
 
     pieces = [text[at : at + 9] for at in range(0, len(text), 9)]
     events = [event({"role": "assistant", "content": piece}) for piece in pieces]
@@ -123,15 +126,21 @@ def test_a_failure_that_passes_is_tried_again(status: int, server: Server, ask: 
     ],
 )
 def test_a_failure_that_stays_leaves_the_plain_answer(
-    status: int, tries: int, reason: str, server: Server, ask: Any, caplog: pytest.LogCaptureFixture
+    status: int, tries: int, reason: str, server: Server, ask: Any
 ) -> None:
     server.replies = [status] * 3
     actual = ask()
     assert actual.headline == "43 registered drug-related deaths in Coventry in 2024."
     assert (actual.model.problem, actual.model.calls) == (reason, tries)
     assert model_note(actual) == f"The language model was not used ({reason}). This is the plain answer."
-    assert KEY not in caplog.text
-    assert KEY not in repr(actual)
+
+
+def test_no_key_is_logged_or_told(server: Server, ask: Any, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("DEBUG")
+    server.replies = [403]
+    told = repr(ask())
+    assert caplog.text
+    assert KEY not in caplog.text + told
 
 
 def test_a_slow_service_leaves_the_plain_answer(server: Server, ask: Any) -> None:

@@ -43,7 +43,13 @@ def test_only_a_measure_of_the_list_holds(village: Answerer) -> None:
 
 @pytest.mark.parametrize(
     "given",
-    [{"areas": ["Atlantis"]}, {"areas": ["Dudley"]}, {"periods": ["soon"]}, {"periods": ["2023"]}, {"areas": ["Coventry", ""]}],
+    [
+        {"areas": ["Atlantis"]},
+        {"areas": ["Dudley"]},
+        {"periods": ["soon"]},
+        {"periods": ["2023"]},
+        {"areas": ["Coventry", ""]},
+    ],
 )
 def test_areas_and_periods_must_be_known_and_asked_for(given: dict[str, list[str]], village: Answerer) -> None:
     assert apply_proposal(Proposal(measure="m1", **given), query(), [DEATHS], village.library) is None
@@ -51,13 +57,16 @@ def test_areas_and_periods_must_be_known_and_asked_for(given: dict[str, list[str
 
 def test_what_the_plain_reader_read_stands(village: Answerer) -> None:
     read = query(areas=("Dudley",), periods=(parse_period("2023"),))
-    actual = apply_proposal(Proposal(measure="m1", areas=["Coventry"], periods=["2024"]), read, [DEATHS], village.library)
+    actual = apply_proposal(
+        Proposal(measure="m1", areas=["Coventry"], periods=["2024"]), read, [DEATHS], village.library
+    )
     assert actual is not None
     assert (actual.areas, [p.label for p in actual.periods]) == (("Dudley",), ["2023"])
 
 
 @pytest.mark.parametrize(
-    "fields", [{"refusal": "advice"}, {"elsewhere": ("London",)}, {"number_wanted": False}, {"words": (), "unknown": ()}]
+    "fields",
+    [{"refusal": "advice"}, {"elsewhere": ("London",)}, {"number_wanted": False}, {"words": (), "unknown": ()}],
 )
 def test_a_settled_question_is_not_put_to_the_model(fields: dict[str, Any]) -> None:
     assert is_unsure(query(), answered=False)

@@ -16,6 +16,8 @@ print(sorted(loaded))
 
 
 def test_nothing_of_it_is_imported() -> None:
-    done = subprocess.run([sys.executable, "-c", CHECK], cwd=ROOT, capture_output=True, text=True, env={"PATH": ""}, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", CHECK], cwd=ROOT, capture_output=True, text=True, env={"PATH": ""}, check=False
+    )
     assert done.stderr == ""
     assert done.stdout.strip() == "['rag.model', 'rag.model.note', 'rag.model.records']"
