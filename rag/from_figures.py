@@ -1,24 +1,19 @@
 """Query -> Draft from looked-up figures: the measure that fits, its areas and periods, and what to do with them."""
 
-import re
 from dataclasses import replace
 
+from ingest.words import tokenize
 from rag.cells import Grid, build_grid
 from rag.dependable import dependable, is_dependable
 from rag.draft import Draft
-from rag.fit import telling
 from rag.judged import judged
 from rag.library import Library
 from rag.lookup import Found, find_measures
-from rag.op_categories import rank_categories
 from rag.op_change import change_of, period_pair
 from rag.op_change_words import change_draft
 from rag.op_lookup import look_up
-from rag.op_measures import split_measures, two_measures
 from rag.op_routes import OPERATIONS
-from rag.op_share import share_among, share_of_whole
-from rag.op_tables import compare_tables
-from rag.op_verify import verify_stated
+from rag.op_special import answer_special
 from rag.query import Query
 from rag.targets import Targets, find_targets
 from rag.touching import with_findings
@@ -30,8 +25,9 @@ _TRIED = 6
 
 def answer_from_figures(query: Query, library: Library) -> Draft | None:
     """The draft that looked-up figures give; not_found where the measure is there but not for that area or period."""
+    query = _settled(query, library)
     found = find_measures(query, library.index, library.lexicon)
-    draft = _special(query, found, library)
+    draft = answer_special(query, found, library)
     if draft:
         return with_findings(query, draft, library)
     refused: Draft | None = None
@@ -61,43 +57,19 @@ def correct_premise(query: Query, library: Library) -> Draft | None:
     return None
 
 
-def _special(query: Query, found: list[Found], library: Library) -> Draft | None:
-    """Questions that are not about one measure's areas and periods: two tables, two measures, shares, stated numbers."""
-    operations = set(query.operations)
-    if len(query.tables) > 1:
-        draft = compare_tables(query, library)
-        if draft:
-            return draft
-    parts = split_measures(query, library)
-    if "share" in operations and "percent_change" not in operations and not query.of_all:
-        draft = share_among(query, parts, library) if len(parts) > 1 else share_of_whole(query, library)
-        if draft:
-            return draft
-    whole = telling(query.concepts, library.lexicon)
-    if parts and (not any(whole <= one.signature[0] | _implied(one, library) for one in found)):
-        draft = two_measures(query, parts, library)
-        if draft:
-            return draft
-    if "rank" in operations and not query.areas and not query.every_area:
-        draft = rank_categories(query, found, library) if _asks_for_type(query) else None
-        if draft:
-            return draft
-    return verify_stated(query, library)
+def _settled(query: Query, library: Library) -> Query:
+    """The query without what only seems to tell of a measure.
 
-
-def _implied(found: Found, library: Library) -> frozenset[str]:
-    return frozenset().union(*(library.lexicon.broader_of(term) for term in found.signature[0]))
-
-
-def _asks_for_type(query: Query) -> bool:
-    return (
-        re.search(
-            r"\b(?:types?|kinds?|sorts?|categor\w+|outcomes?|disposals?|what (?:was|is) the (?:most|least))\b",
-            query.text,
-            re.I,
-        )
-        is not None
-    )
+    That is words of working ("aggregate"), numbers that count the areas ("all seven"), and a change that nothing but
+    "in per cent" suggests.
+    """
+    about = {token.stem for token in tokenize(library.cues.patterns["working_words"].sub(" ", query.text))}
+    groups = [(m.start, m.end) for m in library.lexicon.find_areas(query.text) if m.kind in ("every", "group", "here")]
+    numbers = tuple(n for n in query.numbers if not any(start <= n.start < end for start, end in groups))
+    query = replace(query, words=tuple(word for word in query.words if word in about), numbers=numbers)
+    if {"share", "percent_change"} <= set(query.operations) and not library.cues.has("change_words", query.text):
+        query = replace(query, operations=tuple(op for op in query.operations if op != "percent_change"))
+    return query
 
 
 def _answer_with(query: Query, found: Found, library: Library) -> Draft | None:

@@ -44,7 +44,7 @@ def rank_levels(query: Query, grid: Grid, targets: Targets, library: Library) ->
     threshold = _threshold(query, places)
     if threshold is not None:
         return _threshold_draft(query, places, threshold, _subject(places[0].figures[0], period))
-    return _ranking(query, places, _subject(places[0].figures[0], period))
+    return ranked(query, places, _subject(places[0].figures[0], period))
 
 
 def competitors(query: Query, grid: Grid, library: Library, period: str) -> list[str]:
@@ -76,7 +76,8 @@ def _subject(figure: Figure, period: str) -> str:
     return f"{measure_words(figure)} {period_words(period)}"
 
 
-def _ranking(query: Query, places: list[Place], subject: str) -> Draft:
+def ranked(query: Query, places: list[Place], subject: str) -> Draft:
+    """The places told in the way the question asks: all in order, the nth, the top ones, or the first."""
     ordered = sorted(places, key=lambda place: place.number, reverse=not query.low)
     figures = tuple(f for place in ordered for f in place.figures)
     words = "lowest" if query.low else "highest"
