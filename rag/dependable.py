@@ -48,6 +48,17 @@ def is_dependable(found: Found, query: Query, library: Library) -> bool:
         return False
     areas = {area for area, _ in grid.levels} | {area for area, _, _ in grid.changes}
     periods = {period for _, period in grid.levels if period}
+    if _sets_side_by_side(query, found, areas):
+        return True
+    if found.score >= _PROSE_FIT and {"per_time", "average"} & set(query.operations) and len(grid.levels) == 1:
+        return True
     if found.score < _PROSE_FIT:
         return len(areas) > 2 and found.score >= _PROSE_FIT_MANY
     return len(areas) > 2 or (len(periods) > 1 or len(areas) > 1) and bool(query.operations)
+
+
+def _sets_side_by_side(query: Query, found: Found, areas: set[str]) -> bool:
+    """Whether one sentence gives the figure for each of the areas that are compared ("44.8%, below England's 53.4%")."""
+    named = set(query.areas)
+    sentences = {figure.sentence for figure in found.figures if figure.area in named}
+    return len(named) > 1 and named <= areas and len(sentences) == 1 and found.score >= _PROSE_FIT_MANY

@@ -34,8 +34,9 @@ def _change(query: Query, grid: Grid, targets: Targets, library: Library) -> Dra
 
 
 def _difference(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft | None:
-    if len(targets.areas) == 2 and len(targets.periods) == 1:
-        values = [grid.value(a, targets.periods[0].label) for a in targets.areas]
+    if len(query.areas) == 2 and len(targets.periods) < 2 and not query.changing:
+        label = targets.periods[0].label if targets.periods else ""
+        values = [grid.value(a, label) for a in query.areas]
         if values[0] and values[1]:
             return difference_of(values[0].figure, values[1].figure)
     return _change(query, grid, targets, library)
@@ -120,7 +121,8 @@ def _claims_of_group(query: Query, targets: Targets) -> bool:
 
 def _compares_with_limit(query: Query, targets: Targets) -> bool:
     """Whether the values of several areas are held against a number ("is it below 12 in each of them?")."""
-    return query.yes_no and len(targets.areas) > 1 and len(query.numbers) == 1 and not query.changing
+    holds_each = query.yes_no and "total" not in query.operations and "average" not in query.operations
+    return holds_each and len(targets.areas) > 1 and len(query.numbers) == 1 and not query.changing
 
 
 def _two_compared(query: Query, targets: Targets) -> bool:
