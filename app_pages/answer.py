@@ -67,7 +67,7 @@ def show_reading(lead: str, reading: str) -> None:
 def offer_questions(title: str, questions: Sequence[str], key: str, pick: Pick) -> None:
     """Questions as buttons that ask them."""
     if questions:
-        show_part(title)
+        st.html(f'<h3 class="part on-screen">{escape(title)}</h3>')
     for number, question in enumerate(questions):
         st.button(question, key=f"{key}-{number}", on_click=pick, args=(question,))
 

@@ -73,13 +73,14 @@ def _answer_next(question: str, chat: Chat, index: Index) -> None:
     with st.chat_message("user"):
         st.html(_question(question))
     with st.chat_message("assistant"):
-        answerer = wait_for_answerer(index)
-        steps = st.empty()
-        answer = answerer.answer(
-            question, chat.questions(), show_as_checked(steps), on_step=lambda step: show_step(steps, step)
-        )
-        chat.answers.append(answerer.suggest(answer, chat.questions()))
-        steps.empty()
+        work = st.empty()
+        with work.container():
+            answerer, steps = wait_for_answerer(index), st.empty()
+            answer = answerer.answer(
+                question, chat.questions(), show_as_checked(steps), on_step=lambda step: show_step(steps, step)
+            )
+            chat.answers.append(answerer.suggest(answer, chat.questions()))
+        work.empty()
         _show_result(chat, len(chat.answers) - 1, index)
 
 
@@ -87,6 +88,7 @@ def _show_turn(chat: Chat, number: int, index: Index) -> None:
     with st.chat_message("user"):
         st.html(_question(chat.answers[number].question))
     with st.chat_message("assistant"):
+        st.empty()  # where the steps were: what is open below stays open only if it keeps its place
         _show_result(chat, number, index)
 
 

@@ -38,7 +38,7 @@ def show_check() -> None:
 
 
 def _check_text(index: Index) -> None:
-    st.html("<h2>A sentence or paragraph</h2>")
+    st.html('<h2 class="on-screen">A sentence or paragraph</h2>')
     picked: str | None = st.session_state.pop("picked_claim", None) or _linked_claim()
     if picked:
         st.session_state.claim = picked
@@ -57,7 +57,7 @@ def _check_text(index: Index) -> None:
 
 
 def _check_file(index: Index) -> None:
-    st.html("<h2>A whole briefing</h2>")
+    st.html('<h2 class="on-screen">A whole briefing</h2>')
     sent = st.file_uploader(
         f"A briefing as text, Markdown, Word or PDF, up to {_MEGABYTES} MB",
         [kind.removeprefix(".") for kind in FORMATS],
@@ -104,7 +104,7 @@ def _show(checked: Checked, index: Index, key: str) -> None:
 def _offer_examples(index: Index) -> None:
     examples = example_claims_for(index)
     if examples:
-        st.html('<h3 class="part">Or try one of these</h3>')
+        st.html('<h3 class="part on-screen">Or try one of these</h3>')
     for example in examples:
         st.button(example, key=f"claim-{example}", on_click=_pick, args=(example,))
 
