@@ -5,7 +5,7 @@ from dataclasses import replace
 from time import perf_counter
 from typing import TYPE_CHECKING, TypeVar
 
-from ingest.embedding import load_embedder
+from ingest.embedding import open_embedder
 from ingest.lexicon import load_lexicon
 from ingest.records import Passage
 from ingest.settings import Settings
@@ -56,7 +56,7 @@ def load_answerer(settings: Settings) -> "Answerer":
     speller = build_speller(vocabulary, lexicon, english_words())
     stems = frozenset(stem(word) for word in vocabulary)
     reader = Reader(lexicon, library.cues, speller, name_patterns(reports), stems, common_stems())
-    answerer = Answerer(library, reader, load_embedder(settings).embed_query)
+    answerer = Answerer(library, reader, open_embedder(settings).embed_query)
     if settings.model:
         from rag.model.pipeline import open_assistant
 
