@@ -22,8 +22,6 @@ def terms_in(text: str, lexicon: Lexicon, cues: Cues) -> Terms:
     What is told before belongs to it where the clause points back ("possession: how many of those ended in a charge").
     """
     whole = _split_terms(text, lexicon)
-    if not any(whole):
-        return (), _last_resort(text, lexicon)
     if len(text.split()) <= _SHORT:
         return whole
     clause = asking_clause(text)
@@ -48,8 +46,8 @@ def _split_terms(text: str, lexicon: Lexicon) -> Terms:
     )
 
 
-def _last_resort(text: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """Where a question has no telling word: its acronyms, or in a longer one all its words, for the reports' text."""
+def last_resort(text: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Words to look for where a question has no telling one: its acronyms, or in a longer question all its words."""
     acronyms = [
         t.lower() for t in lexicon.terms_of(text) if t in lexicon.concepts and lexicon.concepts[t].facet == "acronym"
     ]
@@ -71,6 +69,6 @@ _ASKING = frozenset(
     previous befor after follow next first second third recent new current seven two three councillor chair resid ward
     constitu meet committe colleagu anyway basic basicali honest appar suppos realli actual just also still even ever
     yet short long term word figur number statist stat data total hello hi hey pleas thank morn afternoon even sorri
-    mate n er um oh well ok user use adult older old figur likewis ditto oh forget ignor repli
+    mate n er um oh well ok user use adult older old figur likewis ditto oh forget ignor repli meant except exclud bar
     """.split()
 )

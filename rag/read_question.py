@@ -19,6 +19,7 @@ from rag.report_names import ReportName
 from rag.set_aside import areas_left_out, without_set_aside
 from rag.spelling import Speller
 from rag.spoken_periods import write_out_periods
+from rag.wording import and_list
 
 
 @dataclass(frozen=True, eq=False)
@@ -116,7 +117,7 @@ def _areas(mentions: list[Mention], lexicon: Lexicon, cues: Cues, text: str) -> 
         return {
             "areas": tuple(rest),
             "left_out": tuple(local),
-            "area_words": f"the other {len(rest)} areas",
+            "area_words": f"the rest of {and_list(groups)}" if groups else f"the other {len(rest)} areas",
             "every_area": False,
         }
     return {

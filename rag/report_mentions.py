@@ -53,7 +53,7 @@ def _patterns(names: tuple[ReportName, ...]) -> tuple[re.Pattern[str], ...]:
     single = _any_of([*words["weak_nouns"]["article"], *words["weak_nouns"]["page"]])
     found = [
         rf"(?<![\w/-])(?P<told>(?:(?:{before})(?:['’]s?)?{_BETWEEN})*)(?P<noun>{nouns})(?:['’]s)?\b{after}",
-        rf"\b(?:in|by|from|per)\sthe\s(?P<told>(?:local\s)?)(?P<noun>{_any_of(words['press'])})\b(?P<after>)(?!\sof\b)",
+        rf"\b(?:in|by|from|per|did|does)\sthe\s(?P<told>(?:local\s)?)(?P<noun>{_any_of(words['press'])})\b(?P<after>)(?!\sof\b)",
         *(rf"\b(?P<told>)(?P<noun>{paper})\b(?P<after>)" for paper in papers),
         rf"\bthe\s(?P<told>(?P<any>[\w&'’-]+)\s)(?P<noun>{single})\b(?P<after>)(?!\s\d)",
     ]
