@@ -33,9 +33,10 @@ def show_ask() -> None:
     if not chat.answers and not questions:
         _show_welcome(index)
     for number in range(len(chat.answers)):
-        _show_turn(chat, number, index)
+        is_last = not questions and number + 1 == len(chat.answers)
+        _show_turn(chat, number, index, is_last)
     for question in questions:
-        _answer_next(question, chat, index)
+        _answer_next(question, chat, index, question is questions[-1])
     _show_suggestions(chat)
     show_chats()
 
@@ -69,7 +70,7 @@ def _pick(question: str) -> None:
     st.session_state.picked = question
 
 
-def _answer_next(question: str, chat: Chat, index: Index) -> None:
+def _answer_next(question: str, chat: Chat, index: Index, is_last: bool) -> None:
     with st.chat_message("user"):
         st.html(_question(question))
     with st.chat_message("assistant"):
@@ -81,20 +82,20 @@ def _answer_next(question: str, chat: Chat, index: Index) -> None:
             )
             chat.answers.append(answerer.suggest(answer, chat.questions()))
         work.empty()
-        _show_result(chat, len(chat.answers) - 1, index)
+        _show_result(chat, len(chat.answers) - 1, index, is_last)
 
 
-def _show_turn(chat: Chat, number: int, index: Index) -> None:
+def _show_turn(chat: Chat, number: int, index: Index, is_last: bool) -> None:
     with st.chat_message("user"):
         st.html(_question(chat.answers[number].question))
     with st.chat_message("assistant"):
         st.empty()  # where the steps were: what is open below stays open only if it keeps its place
-        _show_result(chat, number, index)
+        _show_result(chat, number, index, is_last)
 
 
-def _show_result(chat: Chat, number: int, index: Index) -> None:
+def _show_result(chat: Chat, number: int, index: Index, is_last: bool) -> None:
     answer, key = chat.answers[number], chat.key(number)
-    show_answer(answer, index, key, _pick if answer is chat.answers[-1] else None)
+    show_answer(answer, index, key, _pick if is_last else None)
     show_take_away(answer, chat.questions()[:number], index, key)
 
 
