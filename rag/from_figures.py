@@ -67,7 +67,7 @@ def _settled(query: Query, library: Library) -> Query:
     groups = [(m.start, m.end) for m in library.lexicon.find_areas(query.text) if m.kind in ("every", "group", "here")]
     numbers = tuple(n for n in query.numbers if not any(start <= n.start < end for start, end in groups))
     query = replace(query, words=tuple(word for word in query.words if word in about), numbers=numbers)
-    if {"share", "percent_change"} <= set(query.operations) and not library.cues.has("change_words", query.text):
+    if not library.cues.has("change_words", query.text) and len(query.periods) < 2 and not query.since:
         query = replace(query, operations=tuple(op for op in query.operations if op != "percent_change"))
     return query
 

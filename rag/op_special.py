@@ -11,6 +11,7 @@ from rag.op_categories import rank_categories
 from rag.op_measure_changes import compare_changes
 from rag.op_measures import split_measures, two_measures
 from rag.op_rank_shares import rank_shares
+from rag.op_sentence import work_out_of_sentence
 from rag.op_share import remainder, share_among, share_of_whole
 from rag.op_tables import compare_tables
 from rag.op_verify import verify_stated
@@ -49,6 +50,10 @@ def _share(query: Query, found: list[Found], library: Library) -> Draft | None:
     return share_of_whole(query, library) or (share_among(query, parts, library) if len(parts) > 1 else None)
 
 
+def _sentence(query: Query, found: list[Found], library: Library) -> Draft | None:
+    return work_out_of_sentence(query, library)
+
+
 def _two_changes(query: Query, found: list[Found], library: Library) -> Draft | None:
     changing = query.changing or "percent_change" in query.operations
     if not changing or not {"compare", "rank"} & set(query.operations) or query.every_area:
@@ -84,6 +89,7 @@ _STEPS: tuple[Callable[[Query, list[Found], Library], Draft | None], ...] = (
     _remainder,
     _ranked_shares,
     _share,
+    _sentence,
     _two_changes,
     _two_measures,
     _types,
