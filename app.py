@@ -8,6 +8,7 @@ import logging
 import streamlit as st
 
 from app_pages.ask import show_ask
+from app_pages.check import show_check
 from app_pages.disagreements import show_disagreements
 from app_pages.figures import show_figures
 from app_pages.help import show_help
@@ -27,6 +28,7 @@ def main() -> None:
     page = st.navigation(
         [
             st.Page(show_ask, title="Ask", default=True),
+            st.Page(show_check, title="Check a statistic", url_path="check"),
             st.Page(show_disagreements, title="Where the reports disagree", url_path="disagreements"),
             st.Page(show_figures, title="Figures", url_path="figures"),
             st.Page(show_reports, title="Reports", url_path="reports"),

@@ -4,13 +4,13 @@ from html import escape
 
 import streamlit as st
 
-from app_pages.answer import show_answer
+from app_pages.answer import offer_questions, show_answer
 from app_pages.chats import Chat, current_chat, show_chats
 from app_pages.examples import examples_for
 from app_pages.start import open_reports, wait_for_answerer
+from app_pages.steps import show_as_checked, show_step
 from app_pages.take_away import show_take_away
 from ingest.store import Index
-from rag.records import Answer
 
 _LEAD = (
     "Ask about drugs, alcohol, crime, treatment and policy in the West Midlands. Every figure comes from a "
@@ -33,9 +33,10 @@ def show_ask() -> None:
     if not chat.answers and not questions:
         _show_welcome(index)
     for number in range(len(chat.answers)):
-        _show_turn(chat, number, index)
+        is_last = not questions and number + 1 == len(chat.answers)
+        _show_turn(chat, number, index, is_last)
     for question in questions:
-        _answer_next(question, chat, index)
+        _answer_next(question, chat, index, question is questions[-1])
     _show_suggestions(chat)
     show_chats()
 
@@ -59,40 +60,42 @@ def _show_welcome(index: Index) -> None:
 
 
 def _show_suggestions(chat: Chat) -> None:
-    """Other readings and next questions, under the last answer."""
-    suggestions = chat.answers[-1].suggestions if chat.answers else ()
-    if suggestions:
-        st.html('<h3 class="part">You could also ask</h3>')
-    for number, suggestion in enumerate(suggestions):
-        key = f"{chat.key(len(chat.answers))}-suggestion-{number}"
-        st.button(suggestion, key=key, on_click=_pick, args=(suggestion,))
+    """Next questions, under the last answer."""
+    if chat.answers:
+        key = f"{chat.key(len(chat.answers))}-suggestion"
+        offer_questions("You could also ask", chat.answers[-1].suggestions, key, _pick)
 
 
 def _pick(question: str) -> None:
     st.session_state.picked = question
 
 
-def _answer_next(question: str, chat: Chat, index: Index) -> None:
+def _answer_next(question: str, chat: Chat, index: Index, is_last: bool) -> None:
     with st.chat_message("user"):
         st.html(_question(question))
     with st.chat_message("assistant"):
-        answerer = wait_for_answerer(index)
-        with st.spinner("Looking in the reports"):
-            answer: Answer = answerer.answer(question, chat.questions())
-        chat.answers.append(answer)
-        _show_result(chat, len(chat.answers) - 1, index)
+        work = st.empty()
+        with work.container():
+            answerer, steps = wait_for_answerer(index), st.empty()
+            answer = answerer.answer(
+                question, chat.questions(), show_as_checked(steps), on_step=lambda step: show_step(steps, step)
+            )
+            chat.answers.append(answerer.suggest(answer, chat.questions()))
+        work.empty()
+        _show_result(chat, len(chat.answers) - 1, index, is_last)
 
 
-def _show_turn(chat: Chat, number: int, index: Index) -> None:
+def _show_turn(chat: Chat, number: int, index: Index, is_last: bool) -> None:
     with st.chat_message("user"):
         st.html(_question(chat.answers[number].question))
     with st.chat_message("assistant"):
-        _show_result(chat, number, index)
+        st.empty()  # where the steps were: what is open below stays open only if it keeps its place
+        _show_result(chat, number, index, is_last)
 
 
-def _show_result(chat: Chat, number: int, index: Index) -> None:
+def _show_result(chat: Chat, number: int, index: Index, is_last: bool) -> None:
     answer, key = chat.answers[number], chat.key(number)
-    show_answer(answer, index, key)
+    show_answer(answer, index, key, _pick if is_last else None)
     show_take_away(answer, chat.questions()[:number], index, key)
 
 

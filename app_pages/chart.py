@@ -36,6 +36,7 @@ def show_chart(figures: Sequence[Figure]) -> None:
     comparison = find_comparison(figures)
     if comparison is None:
         return
+    st.html(f'<p class="caption">{escape(comparison.title)}</p>')
     st.altair_chart(_draw(comparison), width="stretch")
     st.html(f'<p class="unseen">{escape(describe(comparison))}</p>')
 
@@ -88,8 +89,7 @@ def _draw(comparison: Comparison) -> Any:
         )
         marks = base.mark_line(color=_COLOUR, point=alt.OverlayMarkDef(color=_COLOUR, size=60))
         labels = base.mark_text(dy=-12, color=_TEXT).encode(text="printed:N")
-    title = alt.TitleParams(comparison.title, anchor="start", color=_TEXT, limit=700)
-    chart = (marks + labels).properties(title=title, description=describe(comparison))
+    chart = (marks + labels).properties(description=describe(comparison))
     return chart.configure_axis(labelColor=_TEXT, labelFontSize=13, grid=False).configure_text(fontSize=13)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import streamlit as st
 
+from app_pages.acronyms import show_html
 from app_pages.cells import MarkedTable, caption_of, mark_table
 from app_pages.markup import passage_to_html, table_to_html
 from app_pages.pdf_page import Sought, picture_of_page
@@ -16,12 +17,12 @@ from app_pages.words import as_plain_markdown, date_words
 from ingest.settings import load_settings
 from ingest.store import Index
 from ingest.store_records import ReportInfo
-from rag.records import Answer, Citation
+from rag.records import Citation
 
 
-def show_citations(answer: Answer, index: Index, key: str) -> None:
+def show_citations(citations: Sequence[Citation], index: Index, key: str) -> None:
     """Each citation as a line that opens the source with the cell or the words marked."""
-    for group in group_by_table(answer.citations):
+    for group in group_by_table(citations):
         with st.expander(as_plain_markdown(_label(group))):
             _show_source(group, index, f"{key}-page-{group[0].number}")
 
@@ -49,12 +50,12 @@ def _show_source(group: Sequence[Citation], index: Index, key: str) -> None:
     citation, locator = group[0], group[0].locator
     marked = mark_table(index, [one.locator for one in group]) if locator.row or locator.table else None
     if marked is not None:
-        st.html(table_to_html(marked, caption_of(marked.table, ""), is_cut=False))
+        show_html(table_to_html(marked, caption_of(marked.table, ""), is_cut=False))
     else:
-        st.html(passage_to_html(passage_around(citation, index), citation.quote))
+        show_html(passage_to_html(passage_around(citation, index), citation.quote))
     info = _info_of(citation.report, index)
     if info is not None:
-        st.html(_provenance(info, citation))
+        show_html(_provenance(info, citation))
         if info.file.lower().endswith(".pdf") and locator.page:
             _offer_page(info, locator.page, _sought(citation, marked), key)
 

@@ -1,14 +1,16 @@
 """The page "Where the reports disagree": the findings of the audit, the weightiest first."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 
 import streamlit as st
 
+from app_pages.acronyms import show_html
 from app_pages.start import open_reports
 from app_pages.words import count_words, sentence_case
 from ingest.records import Finding
 from ingest.store import Index
+from rag.report_names import short_names
 
 _WEIGHTS = {
     "high": "Matters most",
@@ -44,18 +46,26 @@ def _choose(index: Index) -> list[Finding]:
 def _show_group(words: str, findings: Sequence[Finding], index: Index) -> None:
     if findings:
         titles = {info.id: info.title for info in index.reports()}
-        items = "".join(_describe(finding, titles.get(finding.report, finding.report)) for finding in findings)
-        st.html(f"<h2>{words}</h2>{items}")
+        names = short_names(index.reports())
+        items = "".join(_describe(finding, titles.get(finding.report, finding.report), names) for finding in findings)
+        show_html(f"<h2>{words}</h2>{items}")
 
 
-def _describe(finding: Finding, title: str) -> str:
+def _describe(finding: Finding, title: str, names: Mapping[str, str]) -> str:
     sides = ((finding.place_a, finding.value_a), (finding.place_b, finding.value_b))
     rows = "".join(
-        f'<tr><th scope="row">{escape(place)}</th><td><strong>{escape(value)}</strong></td></tr>'
+        f'<tr><th scope="row">{escape(_named(place, names))}</th><td><strong>{escape(value)}</strong></td></tr>'
         for place, value in sides
     )
     return (
-        f'<section class="finding"><p>{escape(sentence_case(finding.explanation))}</p>'
+        f'<section class="finding"><p>{escape(sentence_case(_named(finding.explanation, names)))}</p>'
         '<table class="printed"><thead><tr><th scope="col">Where</th><th scope="col">What it gives</th></tr>'
         f'</thead><tbody>{rows}</tbody></table><p class="note">{escape(title)}</p></section>'
     )
+
+
+def _named(text: str, names: Mapping[str, str]) -> str:
+    """The text with the reports called by name, not by id."""
+    for report, name in names.items():
+        text = text.replace(report, name)
+    return text

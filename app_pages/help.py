@@ -5,6 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from app_pages.acronyms import acronyms_of
 from ingest.lexicon import load_lexicon
 from ingest.settings import load_settings
 
@@ -19,11 +20,13 @@ def show_help() -> None:
 
 
 def _glossary() -> str:
-    terms: dict[str, str] = {}
-    for concept in load_lexicon(load_settings().corpus_dir).concepts.values():
-        means = " ".join(part for part in (concept.short_for, concept.means) if part)
+    lexicon = load_lexicon(load_settings().corpus_dir)
+    terms = acronyms_of(lexicon)
+    for concept in lexicon.concepts.values():
         names = concept.acronyms if concept.short_for and concept.acronyms else (concept.term,)
-        for name in names if means else ():
-            terms.setdefault(name, means)
+        for name in names:
+            means = ". ".join(part for part in (terms.get(name, concept.short_for), concept.means) if part)
+            if means:
+                terms[name] = means
     ordered = sorted(terms.items(), key=lambda item: item[0].lower())
     return "".join(f"<dt>{escape(name)}</dt><dd>{escape(means)}</dd>" for name, means in ordered)

@@ -1,13 +1,15 @@
 """From the start of the app to an open index and an answerer, with something to look at all the while."""
 
+import logging
 import time
 from concurrent.futures import Future, ThreadPoolExecutor
+from threading import Thread
 
 import streamlit as st
 
 from app_pages.ingest_run import IngestRun
 from app_pages.words import sentence_case
-from ingest.errors import BrokenIndex
+from ingest.errors import BrokenIndex, IngestError
 from ingest.settings import Settings, load_settings
 from ingest.store import Index, open_index
 from ingest.versions import current_version
@@ -83,9 +85,17 @@ def _loader() -> ThreadPoolExecutor:
 
 
 def _load(settings: Settings) -> Answerer:
+    """The answerer, ready for what the figures answer; what finds passages goes on loading behind it."""
     answerer = load_answerer(settings)
-    answerer.retrieve("people in treatment", 1)
+    Thread(target=_warm, args=(answerer,), name="passages", daemon=True).start()
     return answerer
+
+
+def _warm(answerer: Answerer) -> None:
+    try:
+        answerer.retrieve("people in treatment", 1)
+    except IngestError:
+        logging.getLogger(__name__).exception("passages cannot be found")
 
 
 def _show_first_build(run: IngestRun) -> None:

@@ -15,13 +15,9 @@ def read_settings(corpus: Path | None, index: Path | None, model: str) -> Any:
     Raises:
         InputError: a setting cannot be used.
     """
-    from ingest.settings import Settings, load_settings
+    from ingest.settings import load_settings
 
-    given: dict[str, Any] = {"corpus_dir": corpus, "index_dir": index}
-    if "language_model" in Settings.model_fields:
-        given["language_model"] = "" if model == "none" else model
-    elif model != "none":
-        raise InputError(f"--model {model}: this version of the product has no language model; use none")
+    given = {"corpus_dir": corpus, "index_dir": index, "model": "" if model == "none" else model}
     with _own_errors():
         return load_settings(**given)
 

@@ -50,6 +50,17 @@ def load_embedder(settings: Settings) -> Embeddings:
     return SharedEmbedder(model)
 
 
+def open_embedder(settings: Settings) -> Embeddings:
+    """The same model, looked for at once but loaded at its first use, so that what needs no vectors need not wait.
+
+    Raises:
+        WrongUse: there is no such model, or it is not as published; at the first use: it cannot be loaded.
+    """
+    digest_model(settings)
+    find_model_folder(settings)
+    return _LaterEmbedder(settings)
+
+
 class SharedEmbedder(Embeddings):
     """A model that several threads may use at once; the vectors of the last queries are remembered.
 
@@ -73,6 +84,26 @@ class SharedEmbedder(Embeddings):
     def _encode_query(self, text: str) -> tuple[float, ...]:
         with self._lock:
             return tuple(self._model.embed_query(text))
+
+
+class _LaterEmbedder(Embeddings):
+    """A model that is loaded at its first use, once, whichever thread comes first."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._lock = Lock()
+        self._model: Embeddings | None = None
+
+    def embed_documents(self, texts: list[str]) -> list[list[float]]:
+        return self._loaded().embed_documents(texts)
+
+    def embed_query(self, text: str) -> list[float]:
+        return self._loaded().embed_query(text)
+
+    def _loaded(self) -> Embeddings:
+        with self._lock:
+            self._model = self._model or load_embedder(self._settings)
+            return self._model
 
 
 def _load(**arguments: Any) -> Embeddings:

@@ -234,7 +234,7 @@ def _concepts(terms: dict[str, Any]) -> tuple[dict[str, Concept], PhraseTable, C
         concepts[name] = Concept(
             name, entry["term"], entry.get("facet", "topic"), tuple(entry.get("broader", ())),
             entry.get("means", ""), entry.get("short_for", ""), _acronyms(name, entry),
-            tuple(entry.get("stands_in_for", ())),
+            tuple(entry.get("stands_in_for", ())), entry.get("better", ""), tuple(entry.get("sum_of", ())),
         )  # fmt: skip
         for form in (entry["term"], entry.get("short_for", ""), *entry.get("forms", ())):
             if _is_exact(form):

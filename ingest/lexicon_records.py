@@ -25,6 +25,8 @@ class Concept:
         short_for: what its acronym is short for, or "".
         acronyms: its forms in capitals ("OCU").
         stands_in_for: concepts for which it may answer where they lack an area or period.
+        better: "more" or "fewer" where it is good to have that, else "".
+        sum_of: concepts whose counts add up to it.
     """
 
     id: str
@@ -35,6 +37,8 @@ class Concept:
     short_for: str = ""
     acronyms: tuple[str, ...] = ()
     stands_in_for: tuple[str, ...] = ()
+    better: str = ""
+    sum_of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -177,6 +177,8 @@ def _match_months_span(match: re.Match[str]) -> Period | None:
         return fiscal_year(first_year)
     if (first_month, last_month, last_year - first_year) == (1, 12, 0):
         return calendar_year(first_year)
+    if first_month % 3 == 1 and last_month == first_month + 2 and first_year == last_year:
+        return _fiscal_quarter((first_month - 4) % 12 // 3 + 1, fiscal_year(first_year - (first_month < 4)))
     return Period(end, start, f"{start:%B %Y} to {end:%B %Y}", "span")
 
 

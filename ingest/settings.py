@@ -22,6 +22,10 @@ class Settings(BaseSettings):
             sentence-transformers model that is on this machine, or its folder.
         embedding_batch: EMBEDDING_BATCH, texts encoded at once; 32 was fastest on two cores.
         chroma_url: CHROMA_URL, address of a Chroma server ("http://host:8000"); empty for the embedded one.
+        model: MODEL, the language model as provider:name ("openai:gpt-5-mini"); empty for none.
+        model_url: MODEL_URL, address of an OpenAI-compatible or other server of the model; empty for the provider's own.
+        model_timeout: MODEL_TIMEOUT, seconds that a call to the model may take.
+        model_tokens: MODEL_TOKENS, the most that the model may write for one answer.
     """
 
     model_config = SettingsConfigDict(frozen=True, env_ignore_empty=True, extra="ignore")
@@ -31,6 +35,10 @@ class Settings(BaseSettings):
     embedding_model: str = PACKAGED_MODEL
     embedding_batch: int = Field(default=32, ge=1, le=1024)
     chroma_url: str = Field(default="", pattern=r"^(https?://[^/\s]+/?)?$")
+    model: str = Field(default="", pattern=r"^([a-z_]+:\S.*)?$")
+    model_url: str = Field(default="", pattern=r"^(https?://\S+)?$")
+    model_timeout: float = Field(default=30.0, gt=0, le=600)
+    model_tokens: int = Field(default=1000, ge=16, le=100_000)
 
 
 def load_settings(**given: Any) -> Settings:

@@ -20,6 +20,7 @@ from ingest.settings import load_settings
 from rag.briefing import check_briefing
 from rag.briefing_export import MARKS, briefing_to_json, summary_words
 from rag.briefing_records import BriefingResult
+from rag.model.note import model_note
 from rag.pipeline import Answerer, load_answerer
 from rag.records import Answer, Verdict
 from rag.to_json import answer_to_dict, verdict_to_dict
@@ -98,7 +99,7 @@ def _to_text(answer: Answer) -> str:
     lines = [answer.headline, *(f"  {line}" for line in answer.detail)]
     if answer.derivation:
         lines.append(f"  Working: {answer.derivation.working}")
-    lines += [f"  Note: {caveat}" for caveat in answer.caveats]
+    lines += [f"  Note: {note}" for note in (*answer.caveats, model_note(answer)) if note]
     lines += [f"  [{c.number}] {c.title}: {c.place}\n      “{' '.join(c.quote.split())}”" for c in answer.citations]
     lines.append(f"  Read as: {answer.reading}")
     lines += [f"  Another reading: {question}" for question in answer.other_readings]

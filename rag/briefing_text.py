@@ -39,7 +39,7 @@ def _plain_stem(name: str) -> str:
 
 
 def _in_order(report: Report) -> BriefingText:
-    paragraphs: list[str] = []
+    paragraphs: list[str] = _own_title(report)
     tables: list[tuple[int, Table]] = []
     for block in report.blocks:
         if isinstance(block, Table):
@@ -47,3 +47,10 @@ def _in_order(report: Report) -> BriefingText:
         elif block.text.strip():
             paragraphs.append(" ".join(block.text.split()))
     return BriefingText(tuple(paragraphs), tuple(tables), report)
+
+
+def _own_title(report: Report) -> list[str]:
+    """The title that the readers took from the head of the text; none where they made it from the file's name."""
+    is_made_up = report.title.lower() == report.id.replace("-", " ").replace("_", " ").lower()
+    first = next((block.text for block in report.blocks if not isinstance(block, Table)), "")
+    return [] if is_made_up or " ".join(first.split()) == report.title else [report.title]

@@ -4,6 +4,7 @@ import io
 
 import docx
 from docx.document import Document
+from docx.oxml import OxmlElement
 from docx.text.paragraph import Paragraph
 
 from rag.briefing_export import MARKS, summary_words
@@ -51,6 +52,7 @@ def _write_tables(document: Document, tables: list[BriefingTable], notes: list[s
         if table.caption:
             document.add_paragraph().add_run(table.caption).bold = True
         drawn = document.add_table(rows=1 + len(table.rows), cols=len(table.header), style="Table Grid")
+        drawn.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # read out and repeated as headings
         for column, head in enumerate(table.header):
             drawn.cell(0, column).paragraphs[0].add_run(head).bold = True
         checked = {(cell.row, cell.column): cell for cell in table.cells}

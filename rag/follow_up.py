@@ -5,16 +5,23 @@ from dataclasses import replace
 
 from ingest.lexicon import Lexicon
 from ingest.periods import Period, year_after, year_before
+from ingest.words import content_stems
 from rag.query import Query
+from rag.question_terms import last_resort
 from rag.read_question import Reader, read_question
 
+_FRAGMENT = 5  # words of a follow-up that only names a measure
 _SETTING_AGAINST = {"compare", "rank", "trend", "difference", "total", "percent_change"}
 
 
 def read_in_context(question: str, history: tuple[Query, ...], reader: Reader) -> Query:
     """The query of a question, with what it leaves out taken from the latest turn that had it."""
     query = read_question(question, reader)
-    return complete(query, history, reader) if history else query
+    query = complete(query, history, reader) if history else query
+    if query.concepts or query.words or query.inherited:
+        return query
+    words = last_resort(query.text, reader.lexicon)
+    return replace(query, words=words, unknown=tuple(word for word in words if word not in reader.stems))
 
 
 def complete(query: Query, history: tuple[Query, ...], reader: Reader) -> Query:
@@ -23,10 +30,15 @@ def complete(query: Query, history: tuple[Query, ...], reader: Reader) -> Query:
     if query.refusal or not _is_follow_up(query, reader):
         return query
     taken: list[str] = []
+    named, told = query.concepts, query.words
     if not _names_measure(query, reader.lexicon):
         against = "compare" in query.operations and reader.cues.has("that", query.text)
+        joined, left = _joined(last.concepts, query, reader.lexicon)
+        query = replace(query, words=left)
         concepts = (
-            (*last.concepts, *query.concepts) if against else _replaced(last.concepts, query.concepts, reader.lexicon)
+            (*last.concepts, *query.concepts)
+            if against
+            else joined or _replaced(last.concepts, query.concepts, reader.lexicon)
         )
         query = replace(query, concepts=concepts, words=tuple(dict.fromkeys((*query.words, *last.words))))
         query = replace(query, wants=query.wants or last.wants, number_wanted=query.number_wanted or last.number_wanted)
@@ -36,6 +48,8 @@ def complete(query: Query, history: tuple[Query, ...], reader: Reader) -> Query:
         query = replace(query, concepts=tuple(dict.fromkeys((*last.concepts, *query.concepts))))
     elif not query.wants and _same_family(query, last, reader.lexicon):
         query = replace(query, number_wanted=query.number_wanted or last.number_wanted)
+    if taken and reader.cues.has("part_of_those", query.text) and not named and told:
+        return replace(query, refusal="unknown")
     query = _with_areas(query, history, reader, taken)
     query = _with_periods(query, last, taken)
     return replace(query, inherited=tuple(taken), report=query.report or (last.report if "measure" in taken else ""))
@@ -51,6 +65,8 @@ def _is_follow_up(query: Query, reader: Reader) -> bool:
     corrects = reader.cues.has("not_but", query.text)
     if query.elsewhere:
         return short
+    if _is_fragment(query) or reader.cues.has("over_there", query.text) and not query.areas:
+        return True
     return (
         not _names_measure(query, reader.lexicon)
         and (short or refers)
@@ -59,14 +75,36 @@ def _is_follow_up(query: Query, reader: Reader) -> bool:
     )
 
 
+def _is_fragment(query: Query) -> bool:
+    """Whether it is a bare measure, without place, time or verb that asks ("new presentations?")."""
+    placed = query.areas or query.every_area or query.periods or query.since or query.report or query.tables
+    asks = query.form or query.yes_no or re.match(r"(?:how|what|which|who|where|when|why)\b", query.text, re.I)
+    return bool(query.concepts) and not placed and not asks and len(query.text.split()) <= _FRAGMENT
+
+
 def _names_measure(query: Query, lexicon: Lexicon) -> bool:
     return any(lexicon.concepts[c].facet in ("topic", "body", "law", "role") for c in query.concepts)
 
 
 def _replaced(old: tuple[str, ...], new: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
-    """The earlier terms, each facet that the new ones name taken by these."""
+    """The earlier terms, each facet that the new ones name taken by these; an offence takes the place of deaths too."""
     facets = {lexicon.concepts[c].facet for c in new}
-    return tuple(dict.fromkeys((*(c for c in old if lexicon.concepts[c].facet not in facets), *new)))
+    kinds = {broad for c in new if lexicon.concepts[c].facet == "offence" for broad in lexicon.broader_of(c)}
+    stays = [c for c in old if lexicon.concepts[c].facet not in facets]
+    if kinds:
+        stays = [c for c in stays if lexicon.concepts[c].facet != "topic" or c in kinds | {"police_outcome"}]
+    return tuple(dict.fromkeys((*stays, *new)))
+
+
+def _joined(old: tuple[str, ...], query: Query, lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The measure that new words make with the kind of the old one ("drug deaths ... and alcohol?"), and the words left."""
+    for kind in (broad for name in old for broad in lexicon.concepts[name].broader):
+        terms = lexicon.terms_of(f"{query.text} {lexicon.concepts[kind].term}")
+        made = tuple(name for name in terms if kind in lexicon.broader_of(name) and name not in old)
+        if made and query.concepts:
+            told = {stem for name in made for stem in content_stems(lexicon.concepts[name].term)}
+            return made, tuple(word for word in query.words if word not in told)
+    return (), query.words
 
 
 def _lasting(operations: tuple[str, ...]) -> tuple[str, ...]:
@@ -80,15 +118,13 @@ def _same_family(query: Query, last: Query, lexicon: Lexicon) -> bool:
 
 
 def _with_areas(query: Query, history: tuple[Query, ...], reader: Reader, taken: list[str]) -> Query:
-    joins = (
-        query.areas
-        and ("total" in query.operations or "compare" in query.operations)
-        and reader.cues.has("that", query.text)
-    )
-    if joins and not query.elsewhere:
+    if query.elsewhere:
+        return query
+    joined = _set_against_earlier(query, history[-1], reader)
+    if joined is not None:
         taken.append("areas")
-        return replace(query, areas=tuple(dict.fromkeys((*history[-1].areas, *query.areas))))
-    if query.elsewhere or query.areas:
+        return joined
+    if query.areas:
         return query
     chooses = re.search(r"\bwhich\b|\bwho\b|\btotal\b", query.text, re.I) is not None
     pointing = (reader.cues.has("those", query.text) or chooses) and bool(set(query.operations) & _SETTING_AGAINST)
@@ -97,12 +133,29 @@ def _with_areas(query: Query, history: tuple[Query, ...], reader: Reader, taken:
         if len(spoken) > 1 and not history[-1].every_area:
             taken.append("areas")
             return replace(query, areas=spoken, every_area=False)
-    if query.every_area and not pointing:
+    if query.every_area:
         return query
     last = history[-1]
     if last.areas or last.every_area:
         taken.append("areas")
-    return replace(query, areas=last.areas, every_area=last.every_area, area_words=last.area_words)
+    return replace(query, areas=last.areas, every_area=last.every_area, area_words=last.area_words, of_all=last.of_all)
+
+
+def _set_against_earlier(query: Query, last: Query, reader: Reader) -> Query | None:
+    """The query where its areas stand beside the earlier ones, or are what these are seen in; None where they replace them."""
+    region = reader.lexicon.region
+    that = reader.cues.has("that", query.text) or re.match(r"(?:and |so |now )*as an?\b", query.text, re.I) is not None
+    local = tuple(area for area in last.areas if reader.lexicon.areas[area].kind == "local")
+    if local and reader.cues.has("the_rest", query.text) and not query.areas:
+        every = [area.name for area in reader.lexicon.areas.values() if area.kind == "local"]
+        rest = tuple(area for area in every if area not in local)
+        return replace(query, areas=rest, left_out=local, area_words=f"the other {len(rest)} areas", every_area=False)
+    if local and that and "share" in query.operations and (set(query.areas) == {region} or query.every_area):
+        return replace(query, areas=local, of_all=True, every_area=False)
+    beside = that and {"total", "compare"} & set(query.operations) or reader.cues.has("compare_with", query.text)
+    if query.areas and beside:
+        return replace(query, areas=tuple(dict.fromkeys((*last.areas, *query.areas))))
+    return None
 
 
 def _with_periods(query: Query, last: Query, taken: list[str]) -> Query:

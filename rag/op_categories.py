@@ -5,7 +5,8 @@ from rag.cells import build_grid
 from rag.draft import Draft
 from rag.library import Library
 from rag.lookup import Found
-from rag.op_change import change_of, period_pair, size_words
+from rag.op_change import change_of, period_pair
+from rag.op_change_words import size_words
 from rag.query import Query
 from rag.wording import and_list, area_words, period_words, value_words
 

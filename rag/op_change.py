@@ -1,4 +1,4 @@
-"""Change over time: trend, difference, percentage change, with the printed change beside the one worked out."""
+"""Change over time: the two periods that are asked about, their levels and the change that the reports print."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -6,20 +6,8 @@ from decimal import Decimal
 from ingest.periods import Period, year_before
 from ingest.records import Figure
 from rag.cells import Grid, Value
-from rag.draft import Draft
-from rag.library import Library
 from rag.query import Query
-from rag.records import Derivation
-from rag.wording import (
-    and_list,
-    area_words,
-    measure_words,
-    percent_of,
-    period_words,
-    sentence_case,
-    signed,
-    value_words,
-)
+from rag.wording import percent_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,133 +164,6 @@ def _of_one_report(base: Value, last: Value) -> tuple[Value, Value]:
     return base, last
 
 
-def change_draft(query: Query, change: Change, library: Library) -> Draft:
-    """The draft for one area's change, with yes or no first where that was asked."""
-    figures = change.figures
-    sentence = _levels_sentence(change, library) if change.amount is not None else _printed_sentence(change, library)
-    disputes = _disputes(change, library)
-    headline = f"{yes_or_no(query, change)}{sentence}" + (f" {disputes}" if disputes else "")
-    return Draft("answered", headline, figures=figures, derivation=derive(change))
-
-
-def derive(change: Change) -> Derivation | None:
-    """The working of a change."""
-    if not (change.base and change.last) or change.amount is None:
-        return None
-    a, b = change.base.figure, change.last.figure
-    working = f"{b.printed} − {a.printed} = {signed(change.amount)}"
-    if change.worked_out is not None and a.unit != "%":
-        working += f"; {signed(change.amount)} ÷ {a.printed} = {signed(change.worked_out, 1)}%"
-    return Derivation("change", working, change.amount, a.unit, (a.id, b.id))
-
-
-def yes_or_no(query: Query, change: Change) -> str:
-    """ "Yes: " or "No: " where a direction was asked and is known."""
-    if not query.yes_no or not query.direction or not change.direction:
-        return ""
-    return "Yes: " if query.direction == change.direction else "No: "
-
-
 def verb(direction: str) -> str:
     """How a direction is told."""
     return {"up": "rose", "down": "fell", "same": "stayed unchanged"}.get(direction, "changed")
-
-
-def _levels_sentence(change: Change, library: Library) -> str:
-    base, last = change.base, change.last
-    assert base and last
-    subject = f"{sentence_case(measure_words(last.figure))} in {area_words(change.area)}"
-    if change.direction == "same":
-        return f"{subject} stayed unchanged at {value_words(last.figure)} in both {change.first_period} and {change.last_period}."
-    return (
-        f"{subject} {verb(change.direction)} from {_side(base, library)} {period_words(change.first_period)} "
-        f"to {_side(last, library)} {period_words(change.last_period)} ({size_words(change)})."
-    )
-
-
-def _side(value: Value, library: Library) -> str:
-    if not value.rivals:
-        return value_words(value.figure)
-    rivals = and_list(
-        [
-            f"{value_words(r)} in {library.place_of(r, r.locator.report != value.figure.locator.report)}"
-            for r in value.rivals
-        ]
-    )
-    return f"{value_words(value.figure)} ({rivals})"
-
-
-def size_words(change: Change) -> str:
-    """The size of a change: number and per cent, or percentage points for shares; the printed per cent where it agrees."""
-    assert change.amount is not None and change.last
-    if change.last.figure.unit == "%":
-        return f"{signed(change.amount)} percentage points"
-    printed = next((v.figure for v in change.printed if v.figure.kind == "change_percent"), None)
-    if change.worked_out is None:
-        return signed(change.amount)
-    percent = f"{signed(change.worked_out, 1)}%"
-    if printed and _close(printed, change.worked_out) and not printed.printed.strip().lower().startswith("no"):
-        percent = _signed_as_printed(printed)
-    return f"{signed(change.amount)}, or {percent}"
-
-
-def _signed_as_printed(figure: Figure) -> str:
-    text = figure.printed.strip()
-    if text[0] in "+-−–" or figure.value == 0:
-        return value_words(figure)
-    return f"{'+' if figure.value > 0 else '-'}{value_words(figure).split(' ', 1)[-1] if figure.qualifier else value_words(figure)}"
-
-
-def _close(printed: Figure, percent: Decimal) -> bool:
-    digits = printed.printed.rstrip("% ").partition(".")[2]
-    places = sum(c.isdigit() for c in digits)
-    return abs(abs(printed.value) - abs(percent)) <= Decimal("0.55") * Decimal(10) ** -places
-
-
-def _disputes(change: Change, library: Library) -> str:
-    """What the reports print of this change where it does not agree with its own figures or with itself."""
-    percents = [f for v in change.printed if v.figure.kind == "change_percent" for f in v.all_figures]
-    if change.worked_out is None or not change.base or not change.last:
-        return ""
-    wrong = [f for f in percents if not _close(f, change.worked_out)]
-    if not wrong:
-        return ""
-    if not change.is_exact:
-        return _two_reports(change, wrong[0], library)
-    sides = and_list([f"{_signed_as_printed(f)} in {library.place_of(f)}" for f in wrong])
-    right = next((f for f in percents if f not in wrong), None)
-    told = f"; {library.place_of(right)} prints {_signed_as_printed(right)}" if right else ""
-    return f"The report prints {sides}, which its own figures do not bear out{told}."
-
-
-def _two_reports(change: Change, printed: Figure, library: Library) -> str:
-    assert change.base and change.last and change.worked_out is not None
-    return (
-        f"{sentence_case(library.place_of(printed, True))} prints {_signed_as_printed(printed)}; against {value_words(change.base.figure)} in "
-        f"{library.place_of(change.base.figure, True)} it is {signed(change.worked_out, 1)}%."
-    )
-
-
-def _printed_sentence(change: Change, library: Library) -> str:
-    if not change.printed:
-        return f"{_levels_only(change)}"
-    value = change.printed[0]
-    figure = value.figure
-    subject = f"{sentence_case(measure_words(figure))} in {area_words(change.area)}"
-    size = value_words(figure).lstrip("+-−–")
-    if value.rivals:
-        size = and_list([f"{value_words(f)} ({library.place_of(f)})" for f in value.all_figures])
-    if change.direction == "same":
-        return f"{subject} did not change between {change.first_period} and {change.last_period}."
-    return f"{subject} {verb(change.direction)} by {size} between {change.first_period} and {change.last_period}."
-
-
-def _levels_only(change: Change) -> str:
-    assert change.base and change.last
-    a, b = change.base.figure, change.last.figure
-    return f"{sentence_case(measure_words(b))} in {area_words(change.area)}: {value_words(a)} {period_words(a.period)} and {value_words(b)} {period_words(b.period)}."
-
-
-def pair_words(pair: tuple[str, str]) -> str:
-    """ "between 2023/24 and 2024/25"."""
-    return f"between {pair[0]} and {pair[1]}"

@@ -1,97 +1,111 @@
 """The share of a part in its whole, both looked up: opiate clients among all in treatment, drop-outs among all exits."""
 
 from dataclasses import replace
+from decimal import Decimal
 
-from rag.cells import Value, build_grid
+from ingest.records import Figure
 from rag.draft import Draft
-from rag.fit import most_special, telling
 from rag.library import Library
-from rag.lookup import find_measures
+from rag.op_amounts import Amount, amount_of, in_period_of
+from rag.op_parts import parts_and_wholes, parts_set_aside
 from rag.query import Query
 from rag.records import Derivation
-from rag.targets import find_targets
-from rag.wording import area_words, measure_words, period_words, plain_number, value_words
+from rag.wording import plain_number
 
-_PARTS = ("client", "part", "offence", "result", "level", "substance")
+_HUNDRED = Decimal(100)
 
 
 def share_of_whole(query: Query, library: Library) -> Draft | None:
     """The share asked for, where the question names a part and the reports count both the part and its whole."""
-    for part, whole in _pairs(query, library):
-        a, b = _value(part, library), _value(whole, library)
-        if a and b and a.figure.id != b.figure.id and _comparable(a, b):
-            return _share(a, b)
+    pair = part_and_whole(query, library)
+    return _share(*pair) if pair else None
+
+
+def part_and_whole(query: Query, library: Library) -> tuple[Amount, Amount] | None:
+    """The amounts of the likeliest part and whole that a question names, for one area and period."""
+    for part, whole in parts_and_wholes(query, library):
+        a = amount_of(part, library)
+        b = amount_of(in_period_of(whole, a), library) if a else None
+        if a and b and _is_part(a, b):
+            return a, b
     return None
+
+
+def remainder(query: Query, library: Library) -> Draft | None:
+    """How many of a whole are not the part that the question sets aside, in number or in per cent as it asks."""
+    aside = parts_set_aside(query, library)
+    if aside is None or query.yes_no:
+        return None
+    part, whole = (replace(one, direction="", wants="") for one in aside)
+    a = amount_of(part, library)
+    b = amount_of(in_period_of(whole, a), library) if a else None
+    wants_share = query.wants == "percent" or "share" in query.operations
+    if a and b and _is_part(a, b):
+        return _rest_share(a, b) if wants_share else _rest(a, b)
+    percent = amount_of(part, library, "percent")
+    return _rest_percent(percent) if percent and wants_share else None
 
 
 def share_among(query: Query, parts: tuple[Query, ...], library: Library) -> Draft | None:
     """The share of the part named last in the sum of all parts named ("of completions plus drop-outs, ... drop-outs")."""
-    values = [_value(part, library) for part in parts]
-    if len(values) < 2 or not all(values):
-        return None
+    values = [amount_of(part, library) for part in parts]
     known = [value for value in values if value]
+    if len(known) < 2 or len(known) < len(values) or len({(v.area, v.period) for v in known}) > 1:
+        return None
     last = max(range(len(parts)), key=lambda i: _last_mention(query, parts[i], library))
-    amount = sum((value.number for value in known), start=known[0].number * 0)
-    share = known[last].number / amount * 100
-    figures = tuple(f for value in known for f in value.all_figures)
-    working = (
-        f"{known[last].figure.printed} ÷ ({' + '.join(v.figure.printed for v in known)}) = {plain_number(share, 1)}%"
-    )
-    part = known[last].figure
-    head = f"{plain_number(share, 1)}%: {value_words(part)} {measure_words(part)} of {plain_number(amount)} in {area_words(part.area)} {period_words(part.period)}."
-    return Draft(
-        "answered",
-        head,
-        figures=figures,
-        derivation=Derivation("share", working, share, "%", tuple(f.id for f in figures)),
-    )
+    whole = sum((value.number for value in known), Decimal(0))
+    share = known[last].number / whole * _HUNDRED
+    working = f"{known[last].printed} ÷ ({' + '.join(v.printed for v in known)}) = {plain_number(share, 1)}%"
+    head = f"{plain_number(share, 1)}%: {known[last].words} of {plain_number(whole)} {known[last].setting}."
+    return _draft(head, "share", working, share, tuple(f for value in known for f in value.figures))
 
 
-def _pairs(query: Query, library: Library) -> list[tuple[Query, Query]]:
-    lexicon = library.lexicon
-    special = most_special(telling(query.concepts, lexicon), lexicon)
-    narrow = [c for c in special if lexicon.concepts[c].facet in _PARTS and len(special) > 1]
-    pairs = [(query, replace(query, concepts=tuple(c for c in special if c != one), words=())) for one in narrow]
-    related = [(c, b) for c in special for b in lexicon.broader_of(c) if b in query.concepts]
-    rest = {b for _, b in related}
-    pairs += [
-        (
-            replace(query, concepts=tuple(c for c in query.concepts if c not in rest)),
-            replace(query, concepts=(b,), words=()),
-        )
-        for _, b in related
-    ]
-    return pairs
+def _is_part(part: Amount, whole: Amount) -> bool:
+    same = (part.area, part.period) == (whole.area, whole.period)
+    distinct = {f.id for f in part.figures} != {f.id for f in whole.figures}
+    return same and distinct and 0 < part.number <= whole.number
 
 
-def _value(query: Query, library: Library) -> Value | None:
-    """The count that a query asks for, in its area (the one it names) and period."""
-    for found in find_measures(replace(query, wants="count"), library.index, library.lexicon)[:3]:
-        grid = build_grid(found, library.lexicon)
-        targets = find_targets(query, grid, library.lexicon)
-        if targets.complete and found.signature[1] == "count":
-            return grid.value(targets.areas[0], targets.periods[-1].label) if len(targets.areas) == 1 else None
-    return None
+def _share(part: Amount, whole: Amount) -> Draft:
+    share = part.number / whole.number * _HUNDRED
+    working = f"{part.printed} ÷ {whole.printed} = {plain_number(share, 1)}%"
+    head = f"{_about(part, whole)}{plain_number(share, 1)}%: {part.words} of {whole.words} {part.setting}."
+    return _draft(head, "share", working, share, (*part.figures, *whole.figures))
 
 
-def _comparable(part: Value, whole: Value) -> bool:
-    same = (part.figure.area, part.figure.period) == (whole.figure.area, whole.figure.period)
-    return same and 0 < part.number <= whole.number
+def _rest(part: Amount, whole: Amount) -> Draft:
+    rest = whole.number - part.number
+    working = f"{whole.printed} − {part.printed} = {plain_number(rest)}"
+    head = f"{_about(part, whole)}{plain_number(rest)} were not: {whole.words} less {part.words} {part.setting}."
+    return _draft(head, "difference", working, rest, (*whole.figures, *part.figures))
 
 
-def _share(part: Value, whole: Value) -> Draft:
-    share = part.number / whole.number * 100
-    a, b = part.figure, whole.figure
-    working = f"{a.printed} ÷ {b.printed} = {plain_number(share, 1)}%"
-    head = f"{plain_number(share, 1)}%: {value_words(a)} {measure_words(a)} of {value_words(b)} {measure_words(b)} in {area_words(a.area)} {period_words(a.period)}."
-    figures = (*part.all_figures, *whole.all_figures)
-    return Draft("answered", head, figures=figures, derivation=Derivation("share", working, share, "%", (a.id, b.id)))
+def _rest_share(part: Amount, whole: Amount) -> Draft:
+    share = (whole.number - part.number) / whole.number * _HUNDRED
+    working = f"({whole.printed} − {part.printed}) ÷ {whole.printed} = {plain_number(share, 1)}%"
+    head = f"{_about(part, whole)}{plain_number(share, 1)}% were not: {whole.words} less {part.words} {part.setting}."
+    return _draft(head, "share", working, share, (*whole.figures, *part.figures))
+
+
+def _rest_percent(part: Amount) -> Draft | None:
+    rest = _HUNDRED - part.number
+    if not 0 <= rest <= _HUNDRED:
+        return None
+    working = f"100% − {part.printed.rstrip('% ')}% = {plain_number(rest)}%"
+    return _draft(f"{plain_number(rest)}% were not: {part.words} {part.setting}.", "share", working, rest, part.figures)
+
+
+def _about(part: Amount, whole: Amount) -> str:
+    return "About " if part.is_rough or whole.is_rough else ""
+
+
+def _draft(head: str, operation: str, working: str, result: Decimal, figures: tuple[Figure, ...]) -> Draft:
+    unit = "%" if operation == "share" else ""
+    derivation = Derivation(operation, working, result, unit, tuple(f.id for f in figures))
+    return Draft("answered", head, figures=figures, derivation=derivation)
 
 
 def _last_mention(query: Query, part: Query, library: Library) -> int:
     own = set(part.concepts)
-    return (
-        max((m.start for m in library.lexicon.find_concepts(query.text) if m.name in own and m.end), default=-1)
-        if own
-        else -1
-    )
+    named = (m.start for m in library.lexicon.find_concepts(query.text) if m.name in own and m.end)
+    return max(named, default=-1) if own else -1

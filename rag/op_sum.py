@@ -12,7 +12,19 @@ from rag.records import Derivation
 from rag.targets import Targets, local_areas
 from rag.wording import and_list, area_words, measure_words, period_words, plain_number, sentence_case, value_words
 
-_STEPS = {"month": 12, "monthly": 12, "week": 52, "weekly": 52, "day": 365, "daily": 365, "quarter": 4, "quarterly": 4}
+_FEW = 12  # a number as small as this counts areas or periods
+_STEPS = {
+    "month": 12,
+    "monthly": 12,
+    "week": 52,
+    "weekly": 52,
+    "day": 365,
+    "daily": 365,
+    "quarter": 4,
+    "quarterly": 4,
+    "fortnight": 26,
+    "fortnightly": 26,
+}
 
 
 def total(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft | None:
@@ -39,12 +51,25 @@ def total(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft
     if printed and printed.number != amount:
         head += f" The report prints {value_words(printed.figure)} for {area_words(printed.figure.area)}."
         figures += printed.all_figures
+    head = f"{_limit_answer(query, amount)}{'About ' if any(v.figure.qualifier for _, v in values) else ''}{head}"
     return Draft(
         "answered",
         head,
         figures=figures,
         derivation=Derivation("total", working, amount, first.unit, tuple(f.id for f in figures)),
     )
+
+
+def _limit_answer(query: Query, amount: Decimal) -> str:
+    """Yes or no to "was it over 20,000 in all?"."""
+    stated = [number for number in query.numbers if number.unit not in ("%", "share") and number.value > _FEW]
+    if not query.yes_no or len(stated) != 1:
+        return ""
+    limit, side = stated[0].value, stated[0].qualifier or query.direction
+    holds = (
+        amount > limit if side in ("over", "up") else amount < limit if side in ("under", "down") else amount == limit
+    )
+    return "Yes: " if holds else "No: "
 
 
 def _parts(query: Query, grid: Grid, targets: Targets, library: Library) -> tuple[str, ...]:
@@ -95,31 +120,6 @@ def total_change(query: Query, grid: Grid, pair: tuple[str, str], library: Libra
     )
 
 
-def parts_against_total(grid: Grid, targets: Targets, library: Library) -> Draft | None:
-    """Whether the areas add up to the printed total of the region; None where there is no total or they do."""
-    for period in reversed(targets.periods):
-        whole = grid.value(library.lexicon.region, period.label)
-        parts = [(a, v) for a in local_areas(grid, library.lexicon, period.label) if (v := grid.value(a, period.label))]
-        amount = sum((v.number for _, v in parts), Decimal(0))
-        if whole is None or len(parts) < 2 or whole.figure.unit or amount == whole.number:
-            continue
-        first = parts[0][1].figure
-        working = " + ".join(v.figure.printed for _, v in parts) + f" = {plain_number(amount)}"
-        across = first.locator.report != whole.figure.locator.report
-        head = (
-            f"They do not agree: the {len(parts)} areas in {library.place_of(first, across)} add up to {plain_number(amount)} {measure_words(first)} "
-            f"{period_words(period.label)}, while {library.place_of(whole.figure, across)} gives {value_words(whole.figure)} for {area_words(whole.figure.area)}."
-        )
-        figures = (*whole.all_figures, *(v.figure for _, v in parts))
-        return Draft(
-            "answered",
-            head,
-            figures=figures,
-            derivation=Derivation("total", working, amount, "", tuple(f.id for f in figures)),
-        )
-    return None
-
-
 def average(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft | None:
     """The mean over areas in one period, or over periods in one area."""
     areas = _parts(query, grid, targets, library)
@@ -146,7 +146,9 @@ def average(query: Query, grid: Grid, targets: Targets, library: Library) -> Dra
 def per_time(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft | None:
     """A yearly count per month, week, day or quarter; a quarter's count per month or day."""
     word = re.search(
-        r"\b(?:per|an?|each|every)\s(month|week|day|quarter)\b|\b(monthly|weekly|daily|quarterly)\b", query.text, re.I
+        r"\b(?:per|an?|each|every)\s(?:single )?(?:calendar )?(month|week|day|quarter|fortnight)\b|\b(monthly|weekly|daily|quarterly|fortnightly)\b",
+        query.text,
+        re.I,
     )
     if word is None or not targets.periods or not targets.areas:
         return None

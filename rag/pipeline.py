@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from time import perf_counter
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from ingest.embedding import load_embedder
+from ingest.embedding import open_embedder
 from ingest.lexicon import load_lexicon
 from ingest.records import Passage
 from ingest.settings import Settings
@@ -32,7 +32,11 @@ from rag.spelling import build_speller, common_stems, english_words
 from rag.suggest import with_suggestions
 from rag.verify import unsupported_numbers
 
+if TYPE_CHECKING:
+    from rag.model.pipeline import Assistant
+
 T = TypeVar("T")
+OnStep = Callable[[str], None]
 _TEXT_SURE = 0.6  # coverage of the question's words by a sentence that goes before a figure nobody asked for
 _SURE = 0.85  # a measure that fits this well is the one asked for, even where it lacks the area or period
 
@@ -52,7 +56,12 @@ def load_answerer(settings: Settings) -> "Answerer":
     speller = build_speller(vocabulary, lexicon, english_words())
     stems = frozenset(stem(word) for word in vocabulary)
     reader = Reader(lexicon, library.cues, speller, name_patterns(reports), stems, common_stems())
-    return Answerer(library, reader, load_embedder(settings).embed_query)
+    answerer = Answerer(library, reader, open_embedder(settings).embed_query)
+    if settings.model:
+        from rag.model.pipeline import open_assistant
+
+        answerer.assistant = open_assistant(settings, library, answerer.embed)
+    return answerer
 
 
 class Answerer:
@@ -62,6 +71,7 @@ class Answerer:
         self.library = library
         self.reader = reader
         self.embed = embed
+        self.assistant: Assistant | None = None
         frequency = library.index.vocabulary()
         self.weigher = Weigher(frequency, max(frequency.values(), default=1))
 
@@ -70,12 +80,23 @@ class Answerer:
         """The index that answers come from."""
         return self.library.index
 
-    def answer(self, question: str, history: Sequence[str] = ()) -> Answer:
-        """The answer to a question, with the user's earlier turns of the same chat, oldest first."""
-        clock = _Clock()
+    def answer(
+        self,
+        question: str,
+        history: Sequence[str] = (),
+        on_sentence: Callable[[str], None] | None = None,
+        on_step: OnStep = lambda step: None,
+    ) -> Answer:
+        """The answer to a question, with the user's earlier turns of the same chat, oldest first.
+
+        ``on_step`` is told each step as it begins; where a language model is set, ``on_sentence`` each of its sentences
+        as soon as it is checked.
+        """
+        clock = _Clock(on_step)
         query = clock.time("read", lambda: self.read(question, history))
         draft = self._draft(query, clock)
-        return self._finish(query, draft, clock)
+        answer = self._finish(query, draft, clock)
+        return self.assistant.improve((query, draft, answer), self._again, on_sentence) if self.assistant else answer
 
     def suggest(self, answer: Answer, history: Sequence[str] = ()) -> Answer:
         """The same answer with next questions and other readings; each has been answered, so it takes a few answers' time."""
@@ -98,6 +119,12 @@ class Answerer:
         """The ``k`` passages that fit a question best, best first."""
         hits = retrieve(self.read(question), self.index, self.embed, self.library.lexicon)
         return [hit.passage for hit in hits[:k]]
+
+    def _again(self, query: Query) -> tuple[Query, Draft, Answer]:
+        """The plain answer to another reading of a question."""
+        clock = _Clock()
+        draft = self._draft(query, clock)
+        return query, draft, self._finish(query, draft, clock)
 
     def _draft(self, query: Query, clock: "_Clock") -> Draft:
         draft = refuse_at_once(query, self.library) or self._compose(query, clock)
@@ -181,13 +208,15 @@ def _wants_words(query: Query) -> bool:
 
 
 class _Clock:
-    """Milliseconds of each step."""
+    """Milliseconds of each step; tells each as it begins."""
 
-    def __init__(self) -> None:
+    def __init__(self, on_step: OnStep = lambda step: None) -> None:
+        self._on_step = on_step
         self._start = perf_counter()
         self._steps: dict[str, float] = {}
 
     def time(self, step: str, work: "Callable[[], T]") -> "T":
+        self._on_step(step)
         begin = perf_counter()
         result = work()
         self._steps[f"{step}_ms"] = (perf_counter() - begin) * 1000

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Literal
 
 from ingest.records import Figure, Finding, Locator
+from rag.model.records import ModelUse
 
 Status = Literal["answered", "not_found", "clarify"]
 VerdictName = Literal["supported", "contradicted", "conflicting", "not_found"]
@@ -56,6 +57,7 @@ class Answer:
         other_readings: questions that this one may have meant as well, known to be answerable.
         findings: findings of the audit that touch the figures shown.
         timings: milliseconds of each step, and "total_ms".
+        model: the language model's part in it; None where none is configured.
     """
 
     question: str
@@ -70,6 +72,7 @@ class Answer:
     suggestions: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
     timings: dict[str, float] = field(default_factory=dict)
+    model: ModelUse | None = None
     other_readings: tuple[str, ...] = ()
 
 

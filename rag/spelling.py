@@ -4,7 +4,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from pathlib import Path
 
+import yaml
 from rapidfuzz import fuzz, process
 
 from ingest.lexicon import Lexicon
@@ -12,11 +14,14 @@ from ingest.words import STOPWORDS, stem, tokenize
 
 _SHORTEST = 5
 _LIKENESS = 84.0
-_SHORTHAND = {"ppl": "people", "pls": "please", "plz": "please", "yr": "year", "yrs": "years", "bn": "between", "btwn": "between",
-              "wot": "what", "wots": "what is", "whats": "what is", "hows": "how is", "govt": "government", "info": "information",
-              "tx": "treatment", "dept": "department", "approx": "about", "u": "you", "ur": "your", "r": "are", "y": "why",
-              "w/": "with", "n": "and", "n/or": "and/or", "cos": "because", "coz": "because", "avg": "average", "pct": "percent",
-              "numbas": "numbers", "thru": "through", "hosp": "hospital", "hosps": "hospitals", "cllr": "councillor"}  # fmt: skip
+
+
+@dataclass(frozen=True, eq=False)
+class Shorthand:
+    """How people type: patterns and words, each with what it is written out to."""
+
+    phrases: tuple[tuple[re.Pattern[str], str], ...]
+    words: Mapping[str, str]
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,7 +33,8 @@ class Speller:
 
     def mend(self, text: str) -> str:
         """The text with shorthand written out and near misses of known words put right; numbers and known words stay."""
-        text = re.sub(r"\bn/or\b", "and/or", text, flags=re.I)
+        for pattern, written_out in _shorthand().phrases:
+            text = pattern.sub(written_out, text)
         out, at = [], 0
         for token in tokenize(text):
             out.append(text[at : token.start])
@@ -41,12 +47,19 @@ class Speller:
         return word in self.known or word in STOPWORDS
 
     def _mended(self, printed: str, word: str) -> str:
-        if word in _SHORTHAND:
-            return _SHORTHAND[word]
+        if word in _shorthand().words:
+            return _shorthand().words[word]
         if len(word) < _SHORTEST or self.is_known(word) or not word.isalpha():
             return printed
         best = process.extractOne(word, self.choices, scorer=fuzz.ratio, score_cutoff=_LIKENESS)
         return best[0] if best and abs(len(best[0]) - len(word)) <= 2 and best[0][0] == word[0] else printed
+
+
+@lru_cache(maxsize=1)
+def _shorthand() -> Shorthand:
+    raw = yaml.safe_load((Path(__file__).parent / "shorthand.yaml").read_text(encoding="utf-8"))
+    phrases = tuple((re.compile(pattern, re.I), written_out) for pattern, written_out in raw["phrases"])
+    return Shorthand(phrases, {str(word).lower(): str(full) for word, full in raw["words"].items()})
 
 
 def build_speller(vocabulary: Mapping[str, int], lexicon: Lexicon, english: frozenset[str]) -> Speller:

@@ -83,8 +83,8 @@ def _periods(query: Query, available: list[Period]) -> tuple[tuple[Period, ...],
     missing: list[Period] = []
     notes: list[str] = []
     for period in query.periods:
-        near = [period] if period in available else _overlapping(period, available)
-        if near and near != [period]:
+        near = [period] if period in available else _same_days(period, available) or _overlapping(period, available)
+        if near and near != [period] and (near[0].start, near[0].end) != (period.start, period.end):
             kinds = {"fiscal": "financial years (April to March)", "calendar": "calendar years"}
             notes.append(
                 f"The reports count this by {kinds.get(near[0].kind, 'other periods')}, so {period.label} is answered by {' and '.join(p.label for p in near)}."
@@ -124,6 +124,11 @@ def _overlapping(period: Period, available: list[Period]) -> list[Period]:
         near = [p for p in available if period.start <= p.start and p.end <= period.end]
     inside = [p for p in available if p.kind in ("day", "month") and period.start <= p.start and p.end <= period.end]
     return near or inside
+
+
+def _same_days(period: Period, available: list[Period]) -> list[Period]:
+    """The same stretch of time under another name ("April to June 2024" for a first quarter)."""
+    return [p for p in available if (p.start, p.end) == (period.start, period.end)]
 
 
 def _overlap_days(a: Period, b: Period) -> int:

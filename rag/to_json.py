@@ -25,6 +25,7 @@ def answer_to_dict(answer: Answer) -> dict[str, Any]:
         "findings": [_plain(asdict(finding)) for finding in answer.findings],
         "timings": answer.timings,
         "other_readings": list(answer.other_readings),
+        "model": _plain(asdict(answer.model)) if answer.model else None,
     }
 
 

@@ -193,3 +193,101 @@ def test_help_explains_acronyms() -> None:
 
     assert not page.exception
     assert "Local Drug Information System" in shown(page)
+
+
+def check_page() -> None:
+    from app_pages.check import show_check
+
+    show_check()
+
+
+def check(text: str) -> AppTest:
+    page = AppTest.from_function(check_page, default_timeout=300).run()
+    page.text_area[0].set_value(text)
+    button(page, "Check this text").click().run()
+    assert not page.exception
+    return page
+
+
+def test_a_claim_is_judged_with_symbol_words_reason_and_source(index_dir: Path) -> None:
+    page = check("Drug-related deaths in Coventry rose to 34 in 2024.")
+
+    assert '<span class="symbol" aria-hidden="true">✗</span> Contradicted' in shown(page)
+    assert "gives 43, not 34" in shown(page)
+    assert "<strong>43</strong>" in shown(page)
+    assert "The sentence was read as" in shown(page)
+    assert page.expander
+
+
+def test_each_figure_of_a_pasted_paragraph_is_judged(index_dir: Path) -> None:
+    page = check(
+        "Drug-related deaths in Coventry rose to 34 in 2024. In 2023/24 Birmingham had 8,490 people in treatment."
+    )
+
+    assert "2 figures checked: 1 contradicted, 1 supported." in shown(page)
+    assert '<mark class="contradicted">34</mark>' in shown(page)
+    assert '<mark class="supported">8,490</mark>' in shown(page)
+    assert {each.label for each in page.get("download_button")} == {"Download Word", "Download CSV", "Download JSON"}
+
+
+def test_the_supported_figures_are_listed_when_asked_for(index_dir: Path) -> None:
+    page = check(
+        "Drug-related deaths in Coventry rose to 34 in 2024. In 2023/24 Birmingham had 8,490 people in treatment."
+    )
+    assert shown(page).count("<li value=") == 1
+
+    page.toggle[0].set_value(True).run()
+    assert shown(page).count("<li value=") == 2
+
+
+def test_a_briefing_file_is_checked(index_dir: Path) -> None:
+    page = AppTest.from_function(check_page, default_timeout=300).run()
+    page.file_uploader[0].set_value(
+        ("board.md", b"Drug-related deaths in Coventry rose to 34 in 2024.", "text/markdown")
+    ).run()
+
+    assert not page.exception
+    assert "1 figure checked: 1 contradicted." in shown(page)
+
+
+def test_nothing_is_checked_where_nothing_is_typed(index_dir: Path) -> None:
+    page = check("   ")
+
+    assert [each.value for each in page.error] == ["Type or paste a sentence first"]
+    assert 'class="verdict' not in shown(page)
+
+
+def test_every_example_claim_is_judged(index_dir: Path) -> None:
+    page = AppTest.from_function(check_page, default_timeout=300).run()
+    examples = [each.label for each in page.button if each.label.endswith(".")]
+    assert len(examples) >= 2
+    for example in examples:
+        judged = AppTest.from_function(check_page, default_timeout=300).run()
+        button(judged, example).click().run()
+        verdict = judged.session_state.checked_text
+        assert (verdict.claim, verdict.verdict in ("supported", "contradicted")) == (example, True)
+
+
+def test_a_next_question_is_offered_and_asked(app: AppTest) -> None:
+    ask(app, TREATMENT)
+    answer = app.session_state.chats[0].answers[0]
+    assert answer.suggestions
+
+    button(app, answer.suggestions[0]).click().run()
+    assert [each.question for each in app.session_state.chats[0].answers] == [TREATMENT, answer.suggestions[0]]
+    assert app.session_state.chats[0].answers[1].status == "answered"
+
+
+def test_other_readings_are_offered_for_the_last_answer_alone(app: AppTest) -> None:
+    ask(app, TREATMENT)
+    reading = app.session_state.chats[0].answers[0].other_readings[0]
+    assert reading in [each.label for each in app.button]
+
+    ask(app, "What does CDAP mean?")
+    assert reading not in [each.label for each in app.button]
+
+
+def test_an_acronym_in_an_answer_is_explained(app: AppTest) -> None:
+    ask(app, "What does LDIS stand for?")
+
+    assert '<abbr title="Local Drug Information System">LDIS</abbr>' in shown(app)

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from app_pages.acronyms import acronyms_of, explain_acronyms
+from app_pages.briefing_markup import briefing_to_html, notes_of, notes_to_html
 from app_pages.cells import MarkedTable, caption_of, find_cell
 from app_pages.chart import describe, find_comparison
 from app_pages.feedback import keep_feedback
@@ -29,10 +31,12 @@ from app_pages.share import (
 )
 from app_pages.words import as_plain_markdown, count_words, date_words, figure_words
 from ingest.errors import IngestError, WrongUse
+from ingest.lexicon import PROJECT_CORPUS, load_lexicon
 from ingest.progress import Progress
 from ingest.records import Figure, Locator, Table
 from ingest.settings import load_settings
-from rag.records import Answer, Citation
+from rag.briefing_records import BriefingCell, BriefingFigure, BriefingResult, BriefingSentence, BriefingTable
+from rag.records import Answer, Citation, Verdict
 
 TABLE = Table(
     "Table 12",
@@ -257,3 +261,49 @@ def test_words_numbers_and_dates() -> None:
     assert as_plain_markdown("*a* $b$: [c]") == r"\*a\* \$b\$\: \[c\]"
     assert figure_words("22.7", "per 1,000") == "22.7 per 1,000"
     assert figure_words("8,490", "people") == "8,490"
+
+
+def test_an_acronym_is_explained_once_and_only_in_the_text() -> None:
+    html = '<p title="LDIS">The LDIS &amp; the LDIS; XLDIS</p>'
+    actual = explain_acronyms(html, {"LDIS": 'a "system"'})
+    assert actual == '<p title="LDIS">The <abbr title="a &quot;system&quot;">LDIS</abbr> &amp; the LDIS; XLDIS</p>'
+    assert explain_acronyms(html, {}) == html
+
+
+def test_acronyms_come_from_the_glossary_and_an_entry_of_its_own_goes_first() -> None:
+    actual = acronyms_of(load_lexicon(PROJECT_CORPUS))
+    assert actual["LDIS"] == "Local Drug Information System"
+    assert actual["CDAP"] == "Combatting Drugs and Alcohol Partnership"
+    assert all(name.isupper() and means for name, means in actual.items())
+
+
+def build_checked_briefing() -> BriefingResult:
+    wrong = BriefingFigure("34", 4, 6, "contradicted", "The report gives 43.")
+    right = BriefingFigure("25", 0, 2, "supported", "The report gives 25.")
+    sentence = BriefingSentence(1, 1, 3, 14, "Rose <34> up", Verdict("", "contradicted", ""), (wrong,))
+    cell = BriefingCell(0, 1, right, Verdict("", "supported", ""))
+    table = BriefingTable(1, "Deaths <all>", ("Area", "2024"), (("Dudley", "25"),), (cell,))
+    paragraphs = ("Heading", "So Rose34 up & on")
+    return BriefingResult("b.md", paragraphs, (sentence,), {"contradicted": 1, "supported": 1}, (table,))
+
+
+def test_figures_of_a_briefing_are_numbered_in_reading_order_and_marked_with_words() -> None:
+    result = build_checked_briefing()
+    notes = notes_of(result)
+    assert [(note.number, note.figure.printed) for note in notes] == [(1, "25"), (2, "34")]
+
+    html = briefing_to_html(result, notes)
+    assert html.index("<p>Heading</p>") < html.index("Deaths &lt;all&gt;") < html.index("&amp; on")
+    assert (
+        '<mark class="supported">25</mark> <span class="tag">[<span class="verdict-words supported">✓ supported</span>, 1]'
+        in html
+    )
+    assert 'So Rose<mark class="contradicted">34</mark>' in html
+    assert "✗ contradicted</span>, 2]" in html
+
+
+def test_notes_keep_their_number_when_only_some_are_shown() -> None:
+    notes = notes_of(build_checked_briefing())
+    html = notes_to_html(notes[1:])
+    assert '<li value="2">' in html
+    assert "The report gives 43." in html

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -20,27 +20,34 @@ CHROMIUM = (
     or shutil.which("google-chrome")
 )
 WIDTHS = (1280, 390)
+PAGES = ("", "check", "disagreements", "figures", "reports", "help")
 MAIN = "[data-testid=stMain], [data-testid=stAppScrollToBottomContainer]"
-_FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The app on a free port, over a copy of the reports and an index that is still to be built."""
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the reports, and the place of an index that the first app to start builds."""
     if CHROMIUM is None:
         pytest.skip("no Chromium: install the package 'chromium' to run the browser tests")
     folder = tmp_path_factory.mktemp("app")
     shutil.copytree(ROOT / "corpus", folder / "corpus", ignore=shutil.ignore_patterns("originals"))
-    yield from serve(folder / "corpus", folder / "index")
+    return folder
 
 
-def serve(corpus: Path, index: Path) -> Iterator[str]:
-    port = free_port()
+@pytest.fixture(scope="session")
+def address(folder: Path) -> Iterator[str]:
+    """The app on a free port."""
+    yield from serve(folder)
+
+
+def serve(folder: Path, port: int = 0, options: Sequence[str] = ()) -> Iterator[str]:
+    port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true"]
     process = subprocess.Popen(
-        [*command, "--server.port", str(port)],
+        [*command, "--server.port", str(port), *options],
         cwd=ROOT,
-        env={**os.environ, "CORPUS_DIR": str(corpus), "INDEX_DIR": str(index)},
+        env={**os.environ, "CORPUS_DIR": str(folder / "corpus"), "INDEX_DIR": str(folder / "index")},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
@@ -58,7 +65,7 @@ def browser() -> Iterator[object]:
         pytest.skip("no Chromium: install the package 'chromium' to run the browser tests")
     sync_api = pytest.importorskip("playwright.sync_api", reason="no playwright: install the extra 'test'")
     with sync_api.sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=_FLAGS)
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield opened
         opened.close()
 
@@ -88,6 +95,24 @@ def ask(window, question: str) -> str:
     headline.wait_for(timeout=120_000)
     window.get_by_role("button", name="Did this help?").nth(before).wait_for()
     return str(headline.inner_text())
+
+
+def check_claim(window, claim: str) -> str:
+    """Check a sentence on the page for it; the verdict with the sentence that says why."""
+    window.get_by_role("textbox", name="Text with a figure in it").fill(claim)
+    window.get_by_role("button", name="Check this text").click()
+    verdict = window.locator("div.verdict")
+    verdict.wait_for(timeout=120_000)
+    return str(verdict.inner_text())
+
+
+def check_briefing(window, file: Path) -> str:
+    """Have a briefing checked; the line that counts its figures."""
+    window.locator("input[type=file]").set_input_files(file)
+    summary = window.locator("p.headline", has_text="checked:")
+    summary.wait_for(timeout=120_000)
+    window.locator("ol.notes").wait_for()
+    return str(summary.inner_text())
 
 
 def fits_in_width(window) -> bool:

@@ -1,19 +1,13 @@
-"""WCAG 2.2 AA as far as axe-core can tell, on every page at both widths; reflow at 400 % zoom.
+"""WCAG 2.2 AA as far as axe-core can tell, on every page at both widths; reflow at 400 % zoom."""
 
-axe-core is not in git: ``npm install axe-core`` in any folder, and name its axe.min.js in AXE_CORE; else
-these tests are skipped by name.
-"""
-
-import os
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import MAIN, ask, fits_in_width, open_ask
+from tests.browser.conftest import MAIN, PAGES, ask, check_briefing, check_claim, fits_in_width, open_ask
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+BRIEFING = Path(__file__).parent / "briefing.md"
 # What Streamlit itself causes, and the app cannot mend: listed in docs/accessibility.md.
 KNOWN = {
     name
@@ -25,17 +19,12 @@ KNOWN = {
 
 @pytest.fixture(scope="session")
 def axe() -> str:
-    places = [os.environ.get("AXE_CORE", ""), "node_modules/axe-core/axe.min.js"]
-    if shutil.which("npm"):
-        root = subprocess.run(["npm", "root", "-g"], capture_output=True, text=True, check=False).stdout.strip()
-        places.append(f"{root}/axe-core/axe.min.js")
-    file = next((Path(place) for place in places if place and Path(place).is_file()), None)
-    if file is None:
-        pytest.skip("no axe-core: run 'npm install axe-core' and set AXE_CORE to its axe.min.js")
-    return file.read_text("utf-8")
+    package = pytest.importorskip("axe_playwright_python.base", reason="no axe-core: install the extra 'test'")
+    return str(package.AXE_SCRIPT)
 
 
 def find_violations(page, axe: str) -> dict[str, list[str]]:
+    page.wait_for_timeout(1500)
     page.evaluate(axe)
     result = page.evaluate("tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", TAGS)
     return {
@@ -45,11 +34,10 @@ def find_violations(page, axe: str) -> dict[str, list[str]]:
     }
 
 
-@pytest.mark.parametrize("part", ["", "figures", "reports", "disagreements", "help"])
+@pytest.mark.parametrize("part", PAGES)
 def test_a_page_has_no_serious_violation(page, axe: str, part: str) -> None:
     page.goto(f"/{part}")
     page.locator("h1").first.wait_for()
-    page.wait_for_timeout(1500)
 
     actual = find_violations(page, axe)
     assert set(actual) <= KNOWN, actual
@@ -58,16 +46,40 @@ def test_a_page_has_no_serious_violation(page, axe: str, part: str) -> None:
 def test_an_answer_has_no_serious_violation(page, axe: str) -> None:
     ask(page, "Which area had the most drug trafficking offences in 2024/25?")
     page.locator("[data-testid=stExpander] summary").first.click()
-    page.wait_for_timeout(1000)
 
     actual = find_violations(page, axe)
     assert set(actual) <= KNOWN, actual
+
+
+def test_a_verdict_and_a_checked_briefing_have_no_serious_violation(page, axe: str) -> None:
+    page.goto("/check")
+    check_claim(page, "Drug-related deaths in Coventry rose to 34 in 2024.")
+    check_briefing(page, BRIEFING)
+
+    actual = find_violations(page, axe)
+    assert set(actual) <= KNOWN, actual
+
+
+def test_axe_finds_what_is_wrong(page, axe: str) -> None:
+    page.evaluate("document.body.insertAdjacentHTML('beforeend', '<img src=\"x.png\"><button></button>')")
+
+    assert {"image-alt", "button-name"} <= set(find_violations(page, axe))
 
 
 def test_an_answer_reflows_at_400_per_cent(browser, address: str) -> None:
     window = browser.new_page(viewport={"width": 320, "height": 256}, base_url=address)
     open_ask(window)
     ask(window, "Did drug-related deaths in Dudley fall in 2024?")
+
+    assert fits_in_width(window)
+    window.close()
+
+
+def test_a_verdict_and_a_checked_briefing_reflow_at_400_per_cent(browser, address: str) -> None:
+    window = browser.new_page(viewport={"width": 320, "height": 256}, base_url=address)
+    window.goto("/check")
+    check_claim(window, "Drug-related deaths in Coventry rose to 34 in 2024.")
+    check_briefing(window, BRIEFING)
 
     assert fits_in_width(window)
     window.close()

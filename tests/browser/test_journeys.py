@@ -3,11 +3,13 @@
 from pathlib import Path
 from urllib.parse import quote, urlparse
 
+import docx
 import pytest
 
-from tests.browser.conftest import ask, fits_in_width, open_ask
+from tests.browser.conftest import PAGES, ask, check_briefing, check_claim, fits_in_width, open_ask
 
 TREATMENT = "How many people were in drug treatment in Birmingham in 2023/24?"
+BRIEFING = Path(__file__).parent / "briefing.md"
 REPORT = """---
 id: small-report
 title: A Small Report
@@ -44,6 +46,78 @@ def test_ask_follow_up_and_open_a_source(page) -> None:
     source = page.locator("[data-testid=stExpander]").first
     source.get_by_text("this figure").wait_for()
     assert "8,490" in source.locator("td.marked").inner_text()
+
+
+def test_a_suggested_question_is_asked_with_one_click(page) -> None:
+    ask(page, TREATMENT)
+    page.get_by_role("heading", name="You could also ask").wait_for()
+    page.get_by_role("button", name="Which area had the most individuals in treatment").click()
+
+    page.locator("p.headline").nth(1).wait_for()
+    assert "Birmingham" in page.locator("p.headline").nth(1).inner_text()
+
+
+def test_another_reading_is_asked_with_one_click(page) -> None:
+    ask(page, TREATMENT)
+    page.get_by_role("heading", name="Did you mean something else?").wait_for()
+    page.get_by_role("button", name="individuals in treatment (opiate)").click()
+
+    page.locator("p.headline").nth(1).wait_for()
+    assert "opiate" in page.locator("p.headline").nth(1).inner_text().lower()
+
+
+def test_an_acronym_is_explained_on_hover(page) -> None:
+    ask(page, "What does LDIS stand for?")
+
+    assert page.locator("abbr", has_text="LDIS").first.get_attribute("title") == "Local Drug Information System"
+
+
+def test_a_claim_is_judged_with_its_source(page) -> None:
+    page.goto("/check")
+    verdict = check_claim(page, "Drug-related deaths in Coventry rose to 34 in 2024.")
+
+    assert "Contradicted" in verdict
+    assert "43" in verdict
+    assert "43" in page.locator("td.marked").nth(1).inner_text()
+    page.locator("[data-testid=stExpander] summary").first.click()
+    page.get_by_text("Page ").first.wait_for()
+
+
+def test_a_briefing_is_checked_and_downloaded(page, tmp_path: Path) -> None:
+    page.goto("/check")
+    summary = check_briefing(page, BRIEFING)
+
+    assert summary == "10 figures checked: 3 contradicted, 1 not found, 6 supported."
+    assert "✗ contradicted" in page.locator("div.briefing p", has_text="Coventry").inner_text()
+    assert "Call 0121 303 1234." in page.locator("div.briefing").inner_text()
+    for kind, suffix in (("Word", "docx"), ("CSV", "csv"), ("JSON", "json")):
+        with page.expect_download() as download:
+            page.get_by_role("button", name=f"Download {kind}").click()
+        assert download.value.suggested_filename == f"briefing-checked.{suffix}"
+        file = tmp_path / download.value.suggested_filename
+        download.value.save_as(file)
+        is_word = suffix == "docx"
+        text = docx.Document(str(file)).paragraphs[1].text if is_word else file.read_text("utf-8-sig")
+        assert (summary if is_word else "contradicted") in text
+
+
+def test_a_file_of_another_kind_is_refused(page, tmp_path: Path) -> None:
+    page.goto("/check")
+    file = tmp_path / "broken.docx"
+    file.write_text("not a Word file", encoding="utf-8")
+    page.locator("input[type=file]").set_input_files(file)
+
+    page.get_by_role("alert").filter(has_text="broken").wait_for()
+
+
+def test_an_answer_is_printed_without_the_controls(page) -> None:
+    ask(page, TREATMENT)
+    page.emulate_media(media="print")
+
+    assert page.locator("p.headline").is_visible()
+    assert page.locator("td.marked").first.is_visible()
+    assert not page.get_by_role("button", name="Did this help?").is_visible()
+    assert not page.get_by_role("textbox", name="Type a question").is_visible()
 
 
 def test_everything_comes_from_this_machine(page, address: str) -> None:
@@ -90,7 +164,7 @@ def test_feedback_is_thanked_for(page) -> None:
     page.get_by_text("Thank you").wait_for()
 
 
-@pytest.mark.parametrize("part", ["", "figures", "reports", "disagreements", "help"])
+@pytest.mark.parametrize("part", PAGES)
 def test_no_page_scrolls_sideways(page, part: str) -> None:
     page.goto(f"/{part}")
     page.locator("h1").first.wait_for()

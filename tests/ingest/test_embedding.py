@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from langchain_core.embeddings import Embeddings
 
-from ingest.embedding import load_embedder
+from ingest.embedding import load_embedder, open_embedder
 from ingest.errors import WrongUse
 from ingest.model_files import digest_model, find_packaged_folder, read_prompts
 from ingest.settings import Settings, load_settings
@@ -123,3 +123,22 @@ def test_setting_that_cannot_be_used_is_named(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("CHROMA_URL", "localhost")
     with pytest.raises(WrongUse, match="CHROMA_URL cannot be 'localhost'"):
         load_settings()
+
+
+def test_an_opened_model_is_loaded_once_and_only_at_its_first_use(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, embedder: Embeddings
+):
+    loaded: list[Settings] = []
+    monkeypatch.setattr("ingest.embedding.load_embedder", lambda settings: loaded.append(settings) or embedder)
+    opened = open_embedder(Settings(index_dir=tmp_path))
+    assert loaded == []
+
+    with ThreadPoolExecutor(4) as threads:
+        vectors = list(threads.map(opened.embed_query, ["naloxone"] * 8))
+    assert len(loaded) == 1
+    assert all(vector == embedder.embed_query("naloxone") for vector in vectors)
+
+
+def test_a_model_that_is_not_there_is_told_of_when_it_is_opened(tmp_path: Path):
+    with pytest.raises(WrongUse, match="nowhere"):
+        open_embedder(Settings(index_dir=tmp_path, embedding_model=str(tmp_path / "nowhere")))

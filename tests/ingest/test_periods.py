@@ -40,7 +40,9 @@ def labels(text: str) -> list[str]:
         ("Jan- Dec 22", ["2022"]),
         ("January to December 2022", ["2022"]),
         ("April 2023 to March 2024", ["2023/24"]),
-        ("April to June 2024", ["April 2024 to June 2024"]),
+        ("April to June 2024", ["Q1 2024/25"]),
+        ("Jan-Mar 2025", ["Q4 2024/25"]),
+        ("May to July 2024", ["May 2024 to July 2024"]),
         ("November to January 2024", ["November 2023 to January 2024"]),
         ("rising since 2014", ["since 2014"]),
         ("since the 2014/15 report", ["since 2014/15"]),
@@ -132,7 +134,7 @@ def test_february_ends_on_the_29th_in_a_leap_year() -> None:
         "since 2014",
         "year ending June 2024",
         "5 September 2017",
-        "April 2024 to June 2024",
+        "May 2024 to July 2024",
     ],
 )
 def test_a_canonical_label_reads_back_as_the_same_label(label: str) -> None:

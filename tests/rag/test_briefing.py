@@ -166,6 +166,10 @@ def test_each_cell_of_a_table_is_checked_in_its_row_and_column(with_tables: Brie
     assert sum(with_tables.counts.values()) == 7
 
 
+def test_the_title_stays_at_the_head_of_the_text(with_tables: BriefingResult) -> None:
+    assert with_tables.paragraphs[0] == "Deaths and treatment"
+
+
 def test_a_cell_is_told_as_the_sentence_that_it_was_read_as(with_tables: BriefingResult) -> None:
     told = [cell.verdict.claim for cell in with_tables.tables[0].cells]
     assert told[1] == "Registered drug-related deaths in Dudley in 2024: 25."

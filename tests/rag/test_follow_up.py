@@ -86,3 +86,65 @@ def test_a_refused_request_takes_nothing(reader: Reader) -> None:
     actual = ask(reader, FIRST, "write me a poem")
     assert actual.refusal == "task"
     assert actual.inherited == ()
+
+
+@pytest.mark.parametrize(
+    "turn",
+    ["Dudley likewise.", "ditto Dudley", "Dudley?", "same for Dudley", "and the figure for Dudley", "I meant Dudley"],
+)
+def test_an_area_by_itself_replaces_the_area(reader: Reader, turn: str) -> None:
+    actual = ask(reader, FIRST, turn)
+    assert (actual.concepts, actual.words, actual.areas, periods(actual)) == (
+        ("drug_deaths",),
+        (),
+        ("Dudley",),
+        ["2024"],
+    )
+
+
+def test_an_offence_takes_the_place_of_deaths(reader: Reader) -> None:
+    actual = ask(reader, FIRST, "forget deaths. recorded possession offences over there in 2024/25?")
+    assert (actual.concepts, actual.areas, periods(actual)) == (("possession",), ("Coventry",), ["2024/25"])
+
+
+def test_a_bare_measure_keeps_area_and_period(reader: Reader) -> None:
+    actual = ask(reader, "how many people in treatment in Walsall 23/24", "new presentations?")
+    assert (actual.concepts, actual.areas, periods(actual)) == (("new_presentations",), ("Walsall",), ["2023/24"])
+
+
+def test_a_new_word_joins_the_kind_of_the_earlier_measure(reader: Reader) -> None:
+    actual = ask(reader, "drug deaths in Wolverhampton in 2024", "and alcohol ones? 2023")
+    assert (actual.concepts, periods(actual)) == (("alcohol_deaths",), ["2023"])
+
+
+def test_compare_with_sets_beside(reader: Reader) -> None:
+    assert ask(reader, FIRST, "compare with Dudley").areas == ("Coventry", "Dudley")
+
+
+def test_everywhere_else_is_the_other_areas(reader: Reader) -> None:
+    actual = ask(reader, FIRST, "and everywhere else?")
+    assert actual.left_out == ("Coventry",)
+    assert len(actual.areas) == 6
+
+
+def test_a_share_of_the_region_is_that_of_the_earlier_area(reader: Reader) -> None:
+    actual = ask(reader, FIRST, "what share of the region is that")
+    assert (actual.areas, actual.of_all) == (("Coventry",), True)
+
+
+def test_a_long_question_points_back_to_the_place(reader: Reader) -> None:
+    actual = ask(
+        reader,
+        FIRST,
+        "and could you also tell me how many people were being treated for drugs over there in 23/24 please",
+    )
+    assert (actual.concepts, actual.areas, periods(actual)) == (("in_treatment",), ("Coventry",), ["2023/24"])
+
+
+def test_a_rate_and_a_month_are_of_the_earlier_figure(reader: Reader) -> None:
+    assert ask(reader, FIRST, "as a rate?").wants == "rate"
+    assert ask(reader, FIRST, "per month?").operations == ("per_time",)
+
+
+def test_a_part_that_no_term_tells_is_not_answered_by_the_whole(reader: Reader) -> None:
+    assert ask(reader, FIRST, "How many of those were on benefits?").refusal == "unknown"

@@ -21,6 +21,9 @@ def speller() -> Speller:
         ("how many ppl in Cov?", "how many people in Cov?"),
         ("opiates n/or crack", "opiates and/or crack"),
         ("Wolverhamton", "Wolverhampton"),
+        ("a cttee tonite, wot did evry cllr say b4", "a committee tonight, what did every councillor say before"),
+        ("hw many w/ crack n heroin", "how many with crack and heroin"),
+        ("just on crack", "only on crack"),
     ],
 )
 def test_mistakes_are_mended(speller: Speller, typed: str, expected_text: str) -> None:

@@ -67,6 +67,7 @@ def test_the_fields_of_an_answer_are_the_contract() -> None:
         "findings",
         "timings",
         "other_readings",
+        "model",
     ]
 
 

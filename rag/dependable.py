@@ -1,0 +1,64 @@
+"""Which of the measures found can be compared by area and period."""
+
+from rag.cells import build_grid
+from rag.fit import most_special, telling
+from rag.library import Library
+from rag.lookup import Found
+from rag.query import Query
+
+_PROSE_FIT = 0.9  # sentences' figures must fit this well, or a little less where they cover several areas
+_PROSE_FIT_MANY = 0.7
+
+
+def dependable(found: list[Found], query: Query, library: Library) -> list[Found]:
+    """The measures that can be compared; none where the very one asked for is there but cannot."""
+    good = [one for one in found if is_dependable(one, query, library)]
+    if query.counted and query.wants == "count" and "share" not in query.operations:
+        good = [one for one in good if one.signature[1] == "count"]
+    exact = [one for one in found if _is_exact(one, query, library) and _numbers_in_digits(one)]
+    if not exact or any(one in good for one in exact):
+        return good
+    asked = telling(query.concepts, library.lexicon)
+    return [
+        one for one in good if any(asked & set(library.lexicon.concepts[t].stands_in_for) for t in one.signature[0])
+    ]
+
+
+def _numbers_in_digits(found: Found) -> bool:
+    return any(
+        figure.is_cell or any(c.isdigit() for c in figure.printed) for figure in (*found.figures, *found.changes)
+    )
+
+
+def _is_exact(found: Found, query: Query, library: Library) -> bool:
+    """Whether a measure is just what was asked for: then no other answers in its place."""
+    return found.signature[0] == most_special(telling(query.concepts, library.lexicon), library.lexicon)
+
+
+def is_dependable(found: Found, query: Query, library: Library) -> bool:
+    """Whether a measure's figures can be compared by area and period: a table's can; sentences' only if they agree.
+
+    Figures that stand in sentences alone often share their terms though they count different things ("84 groups, 31 of
+    them ..."); what they say is left to the sentence itself, unless each area and period has one number.
+    """
+    if any(figure.is_cell for figure in (*found.figures, *found.changes)):
+        return True
+    grid = build_grid(found, library.lexicon)
+    if any(value.rivals for value in grid.levels.values()):
+        return False
+    areas = {area for area, _ in grid.levels} | {area for area, _, _ in grid.changes}
+    periods = {period for _, period in grid.levels if period}
+    if _sets_side_by_side(query, found, areas):
+        return True
+    if found.score >= _PROSE_FIT and {"per_time", "average"} & set(query.operations) and len(grid.levels) == 1:
+        return True
+    if found.score < _PROSE_FIT:
+        return len(areas) > 2 and found.score >= _PROSE_FIT_MANY
+    return len(areas) > 2 or (len(periods) > 1 or len(areas) > 1) and bool(query.operations)
+
+
+def _sets_side_by_side(query: Query, found: Found, areas: set[str]) -> bool:
+    """Whether one sentence gives the figure for each of the areas that are compared ("44.8%, below England's 53.4%")."""
+    named = set(query.areas)
+    sentences = {figure.sentence for figure in found.figures if figure.area in named}
+    return len(named) > 1 and named <= areas and len(sentences) == 1 and found.score >= _PROSE_FIT_MANY

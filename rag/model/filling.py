@@ -1,0 +1,23 @@
+"""A checked sentence with its figures put in, as the reports print them, and the names of its sources taken out."""
+
+import re
+
+from rag.model.clauses import TOKEN
+from rag.model.evidence import Evidence
+from rag.model.guard_figures import directions_in
+from rag.wording import sentence_case
+
+_CITES = re.compile(r"\s*\[s\d+\]")
+
+
+def fill(sentence: str, evidence: Evidence) -> str:
+    """The sentence as the reader sees it: "fell by [f2]" takes the size of a change without its sign."""
+    told = _CITES.sub("", sentence)
+    text = TOKEN.sub(lambda match: _shown(match, evidence), told)
+    return sentence_case(re.sub(r"\s+([.,;:!?])", r"\1", " ".join(text.split())))
+
+
+def _shown(match: "re.Match[str]", evidence: Evidence) -> str:
+    shown = evidence.tokens[match[1]].shown
+    by = re.search(r"\bby\s$", match.string[: match.start()])
+    return shown.lstrip("+-−–") if by and directions_in(match.string) else shown

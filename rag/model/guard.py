@@ -1,0 +1,70 @@
+"""The guard: a sentence of the model is shown only if nothing in it could be wrong; else it says why it is dropped."""
+
+from ingest.numerals import NUMBER_WORDS, find_numbers
+from ingest.periods import find_periods
+from ingest.words import tokenize
+from rag.model.clauses import TOKEN, Setting
+from rag.model.evidence import Evidence
+from rag.model.guard_figures import figures_fault
+from rag.model.guard_settings import settings_fault
+from rag.model.guard_text import text_fault
+from rag.model.words import FOREIGN, HEDGE_BEFORE, NUMBER_WORD, ROMAN, UNIT, UNIT_BEFORE
+
+_LONGEST = 500
+
+
+def reason_to_drop(sentence: str, evidence: Evidence, before: Setting) -> str:
+    """Why a sentence is not shown, in a few words; "" where it is sound.
+
+    ``before`` is the setting that the sentences shown before it left: what a reader takes it to be about.
+    """
+    return (
+        _form_fault(sentence, evidence)
+        or _number_fault(sentence)
+        or _token_fault(sentence)
+        or settings_fault(sentence, evidence, before)
+        or _support_fault(sentence, evidence, before)
+    )
+
+
+def _form_fault(sentence: str, evidence: Evidence) -> str:
+    if len(sentence) > _LONGEST:
+        return "too long"
+    bare = TOKEN.sub(" ", sentence)
+    if FOREIGN.search(bare):
+        return "an address or markup"
+    unknown = [name for name in TOKEN.findall(sentence) if name not in evidence.tokens | evidence.statements]
+    if unknown or "[" in bare or "]" in bare:
+        return "an unknown token"
+    return "" if TOKEN.search(sentence) else "it cites nothing"
+
+
+def _number_fault(sentence: str) -> str:
+    """Any digit of any script, Roman numeral or number word that is not part of a period."""
+    bare = TOKEN.sub(" ", sentence)
+    for mention in reversed(find_periods(bare)):
+        bare = f"{bare[: mention.start]} {bare[mention.end :]}"
+    in_words = any(token.word in NUMBER_WORDS for token in tokenize(bare)) or NUMBER_WORD.search(bare)
+    if any(c.isnumeric() for c in bare) or ROMAN.search(bare) or in_words or find_numbers(bare):
+        return "a number of its own"
+    return ""
+
+
+def _token_fault(sentence: str) -> str:
+    """A unit, a sign or a hedge beside a figure: the figure brings its own."""
+    for match in TOKEN.finditer(sentence):
+        if match[1].startswith("s"):
+            continue
+        if UNIT.match(sentence, match.end()) or UNIT_BEFORE.search(sentence[: match.start()]):
+            return "a unit of its own"
+        if HEDGE_BEFORE.search(sentence[: match.start()]):
+            return "a hedge of its own"
+        if TOKEN.match(sentence[match.end() :].lstrip()) and sentence[match.end() :].lstrip().startswith("[f"):
+            return "two figures run together"
+    return ""
+
+
+def _support_fault(sentence: str, evidence: Evidence, before: Setting) -> str:
+    """Borne out by one sentence of the evidence, or by the figures that it uses."""
+    fault = text_fault(sentence, evidence)
+    return figures_fault(sentence, evidence, before) or "" if fault else ""

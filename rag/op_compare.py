@@ -1,0 +1,48 @@
+"""Two areas, or an area and the country, set against each other in one period."""
+
+from decimal import Decimal
+
+from ingest.records import Figure
+from rag.cells import Grid
+from rag.draft import Draft
+from rag.library import Library
+from rag.op_lookup import short_value
+from rag.query import Query
+from rag.targets import Targets
+from rag.wording import area_words, measure_words, period_words, sentence_case
+
+
+def compare_areas(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft | None:
+    """Two areas (or one and England) set against each other in one period."""
+    period = targets.periods[-1].label if targets.periods else ""
+    values = [(a, v) for a in targets.areas if (v := grid.value(a, period))]
+    if len(values) != 2:
+        return None
+    (a, x), (b, y) = values
+    gap = x.number - y.number
+    first, second = (a, b) if gap >= 0 else (b, a)
+    x, y = (x, y) if gap >= 0 else (y, x)
+    measure = measure_words(x.figure)
+    if gap == 0:
+        head = f"{area_words(a).capitalize() if a.islower() else a} and {b} had the same {measure} {period_words(period)}: {short_value(x, library)}."
+    else:
+        head = (
+            f"{sentence_case(area_words(first))} was higher: {short_value(x, library)} {measure} {period_words(period)}, against "
+            f"{short_value(y, library)} in {area_words(second)}, a difference of {_gap(abs(gap), x.figure)}."
+        )
+    return Draft("answered", f"{_comparison_answer(query, a, b, gap)}{head}", figures=(*x.all_figures, *y.all_figures))
+
+
+def _gap(gap: Decimal, figure: Figure) -> str:
+    if figure.unit == "%":
+        return f"{gap:,f} percentage points"
+    return f"{gap:,f}" + (f" {figure.unit}" if figure.unit.startswith("per ") else "")
+
+
+def _comparison_answer(query: Query, a: str, b: str, gap: Decimal) -> str:
+    if not query.yes_no or not query.direction:
+        return ""
+    asked_up = query.direction == "up"
+    first = a if query.areas and query.areas[0] == a else b
+    higher = gap > 0 if first == a else gap < 0
+    return "Yes: " if higher == asked_up and gap != 0 else "No: "

@@ -1,0 +1,90 @@
+"""The changes of two measures set against each other ("which grew faster, trafficking or possession")."""
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from rag.cells import build_grid
+from rag.draft import Draft
+from rag.library import Library
+from rag.lookup import find_measures
+from rag.op_change import Change, change_of, period_pair, verb
+from rag.op_change_words import pair_words, size_words
+from rag.query import Query
+from rag.records import Derivation
+from rag.wording import area_words, measure_words, sentence_case, value_words
+
+_TRIED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """One measure's change, with its name and its size in per cent (points for shares)."""
+
+    name: str
+    change: Change
+    percent: Decimal
+
+
+def compare_changes(query: Query, parts: tuple[Query, ...], library: Library) -> Draft | None:
+    """Which of two measures rose or fell more in one area, in per cent or in number as asked, with both changes."""
+    told = [one for part in parts if (one := _told(part, library))]
+    if len(told) != 2 or len({(t.change.first_period, t.change.last_period) for t in told}) > 1:
+        return None
+    by_number = query.wants == "count" and "percent_change" not in query.operations
+    first, second = sorted(told, key=lambda t: _rank(t, query, by_number), reverse=True)
+    area = area_words(first.change.area)
+    how = "in number" if by_number else "in per cent"
+    word = {"up": "rose more", "down": "fell more"}.get(query.direction, "changed more")
+    fits = not query.direction or first.change.direction == query.direction
+    lead = (
+        f"{sentence_case(first.name)} {word} {how}"
+        if fits
+        else f"Neither {'rose' if query.direction == 'up' else 'fell'}"
+    )
+    pair = pair_words((first.change.first_period, first.change.last_period))
+    head = f"{lead} in {area} {pair}: {_words(first)}; {_words(second)}."
+    figures = (*first.change.figures, *second.change.figures)
+    working = "; ".join(_working(t) for t in (first, second))
+    return Draft(
+        "answered",
+        head,
+        figures=figures,
+        derivation=Derivation("changes", working, None, "%", tuple(f.id for f in figures)),
+    )
+
+
+def _told(query: Query, library: Library) -> _Told | None:
+    """The change of the measure that a query names, in its area and between its periods."""
+    wants = "percent" if query.wants == "points" else "count"
+    areas = query.areas or (library.lexicon.region,)
+    if len(areas) != 1:
+        return None
+    for found in find_measures(replace(query, wants=wants), library.index, library.lexicon)[:_TRIED]:
+        grid = build_grid(found, library.lexicon)
+        pair = period_pair(query, grid, areas)
+        change = change_of(grid, areas[0], pair) if pair else None
+        if change and change.percent is not None and change.figures:
+            figure = (change.last.figure if change.last else None) or change.figures[0]
+            return _Told(measure_words(figure), change, change.percent)
+    return None
+
+
+def _rank(told: _Told, query: Query, by_number: bool) -> Decimal:
+    size = told.change.amount if by_number and told.change.amount is not None else told.percent
+    return -size if query.direction == "down" else size if query.direction == "up" else abs(size)
+
+
+def _words(told: _Told) -> str:
+    change = told.change
+    if change.base and change.last and change.amount is not None:
+        levels = f"{change.base.figure.printed} to {change.last.figure.printed}"
+        return f"{told.name} {verb(change.direction)} from {levels} ({size_words(change)})"
+    return f"{told.name} {verb(change.direction)} by {value_words(change.printed[0].figure).lstrip('+-−–')}"
+
+
+def _working(told: _Told) -> str:
+    change = told.change
+    if change.base and change.last and change.amount is not None:
+        a, b = change.base.figure.printed, change.last.figure.printed
+        return f"({b} − {a}) ÷ {a} = {told.percent:.1f}%"
+    return f"{told.name}: {told.percent}%"

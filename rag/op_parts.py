@@ -1,0 +1,79 @@
+"""Which part of which whole a question speaks of: opiate clients among all in treatment, charges among positive outcomes."""
+
+import re
+from dataclasses import replace
+
+from rag.fit import most_special, telling
+from rag.library import Library
+from rag.query import Query
+
+_NARROW = ("client", "part", "offence", "result", "level", "substance")
+_WHOLE = re.compile(
+    r"\b(?:among(?:st)?|out of|as an? (?:share|proportion|percentage|per ?cent|fraction|%) of|of all|of (?:everyone|everybody|those|the people|people|adults|the total)|in relation to)\b|\b(?:fraction|share|proportion|percentage|per ?cent|%|part|slice) of (?=[^?]*\b(?:were|was|are|is|had|came|ended|resulted|did)\b)",
+    re.I,
+)
+_OPENING = re.compile(r"^(?:so |and |ok |)(?:of|among(?:st)?|out of)\b", re.I)
+_END = re.compile(
+    r"[,;?!]|\b(?:were|was|are|is|had|have|did|do|what|which|how|who|ended|came)\b|\bin (?:20)?\d\d", re.I
+)
+_NOT = re.compile(
+    r"\b(?:not|never|neither)\b(?: (?:been|being|yet|in fact|actually|counted as|classed as|an?|the))*|n[’']t\b", re.I
+)
+_TAG = re.compile(r"(?:,|-|–)?\s*\w+n[’']t (?:it|they|he|she|we|there|that)\s*\?*\s*$", re.I)
+
+
+def parts_and_wholes(query: Query, library: Library) -> list[tuple[Query, Query]]:
+    """Pairs of queries, for a part and for its whole, the likeliest first."""
+    lexicon = library.lexicon
+    special = most_special(telling(query.concepts, lexicon), lexicon)
+    related = [(c, b) for c in query.concepts for b in lexicon.broader_of(c) if b in query.concepts]
+    broad = {b for _, b in related}
+    pairs = [
+        (_asking(query, tuple(c for c in query.concepts if c not in broad)), _asking(query, (b,))) for _, b in related
+    ]
+    whole = _named_whole(query, library)
+    narrow = [c for c in query.concepts if c in special and lexicon.concepts[c].facet in _NARROW and len(special) > 1]
+    narrow.sort(key=lambda c: c in whole)
+    pairs += [(query, _asking(query, tuple(x for x in query.concepts if x in special and x != c))) for c in narrow]
+    return pairs
+
+
+def parts_set_aside(query: Query, library: Library) -> tuple[Query, Query] | None:
+    """The part that a question sets aside ("how many were not opiate clients") and the whole that it is part of."""
+    text = _TAG.sub("", query.question)
+    match = _NOT.search(text)
+    lexicon = library.lexicon
+    if match is None or any(m.start < match.start() < m.end for m in lexicon.find_concepts(text)):
+        return None
+    tail = _END.split(text[match.end() :])[0]
+    rest = f"{text[: match.start()]} {text[match.end() + len(tail) :]}"
+    base = _telling_in(rest, library)
+    every = _telling_in(f"{text[: match.start()]} {text[match.end() :]}", library)
+    aside = most_special(frozenset(every) - frozenset(base), lexicon)
+    if not aside or not base:
+        return None
+    return _asking(query, (*(c for c in base if not _implied_by(c, aside, library)), *sorted(aside))), _asking(
+        query, base
+    )
+
+
+def _implied_by(term: str, others: frozenset[str], library: Library) -> bool:
+    return any(term in library.lexicon.broader_of(other) for other in others)
+
+
+def _telling_in(text: str, library: Library) -> tuple[str, ...]:
+    named = [mention.name for mention in library.lexicon.find_concepts(text)]
+    told = telling(named, library.lexicon)
+    return tuple(dict.fromkeys(name for name in named if name in told))
+
+
+def _asking(query: Query, concepts: tuple[str, ...]) -> Query:
+    return replace(query, concepts=concepts, words=())
+
+
+def _named_whole(query: Query, library: Library) -> frozenset[str]:
+    """The terms of the phrase that names the whole ("among all in treatment", "of the positive outcomes, what share ...")."""
+    match = _WHOLE.search(query.text) or _OPENING.search(query.text)
+    if match is None:
+        return frozenset()
+    return library.lexicon.all_concepts(_END.split(query.text[match.end() :])[0])

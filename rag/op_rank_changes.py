@@ -1,0 +1,158 @@
+"""Rankings by change: biggest rise or fall in number or in per cent; which areas rose, fell and stayed."""
+
+import re
+from decimal import Decimal
+
+from rag.cells import Grid
+from rag.cues import Cues
+from rag.draft import Draft
+from rag.library import Library
+from rag.op_change import Change, change_of, period_pair
+from rag.op_change_words import pair_words, size_words
+from rag.op_rank import claimed_place, competitors, with_changes
+from rag.query import Query
+from rag.targets import Targets
+from rag.wording import and_list, measure_words, sentence_case, signed, value_words
+
+
+def rank_changes(query: Query, grid: Grid, library: Library) -> Draft | None:
+    """Areas ranked by their change between two periods, in per cent or in number, as asked; both where that is open."""
+    names = competitors(query, grid, library, "")
+    pair = period_pair(query, grid, tuple(names))
+    if pair is None:
+        return None
+    changes = [change for name in names if (change := change_of(grid, name, pair))]
+    if len(changes) < 2:
+        return None
+    by_percent = query.wants in ("percent", "points") or query.wants != "count" and "percent_change" in query.operations
+    by_number = (
+        query.wants == "count"
+        or re.search(r"\b(?:numerical|absolute|in number|number)\b", query.text, re.I) is not None
+    )
+    key = "number" if by_number and not by_percent else "percent"
+    return _change_ranking(query, changes, key, by_percent or by_number, pair)
+
+
+def changes_by_direction(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft | None:
+    """Which areas rose, fell and stayed: for "did all areas see a rise", "which boroughs fell"."""
+    claims_all = is_group_claim(query, library.cues)
+    names = [a for a in targets.areas if a != library.lexicon.region] or with_changes(grid, library)
+    if query.every_area or claims_all and len(query.areas) < 2:
+        names = with_changes(grid, library)
+    pair = period_pair(query, grid, tuple(names))
+    changes = [c for name in names if pair and (c := change_of(grid, name, pair))]
+    if pair is None or len(changes) < 2:
+        return None
+    told = []
+    for direction, word in (("up", "rose"), ("down", "fell"), ("same", "stayed the same")):
+        members = [f"{c.area} ({_brief(c)})" for c in changes if c.direction == direction]
+        told.append((direction, word, members))
+    if query.direction:
+        told.sort(key=lambda item: item[0] != query.direction)
+    parts = [f"{word} in {and_list(members)}" for _, word, members in told if members]
+    measure = measure_words(changes[0].figures[0])
+    answer = _group_answer(query, changes, library.cues)
+    headline = f"{answer}{sentence_case(measure)} {pair_words(pair)}: {'; '.join(parts)}."
+    return Draft("answered", headline, figures=tuple(f for c in changes for f in c.figures)[:40])
+
+
+def is_group_claim(query: Query, cues: Cues) -> bool:
+    """Whether it is asked if something holds for every area, for none, or for one alone."""
+    return query.yes_no and any(cues.has(name, query.text) for name in ("every", "none", "only"))
+
+
+def _group_answer(query: Query, changes: list[Change], cues: Cues) -> str:
+    """ "Yes: " or "No: " to a claim about several areas: every one, none, only these, or any of them."""
+    if not query.yes_no or not query.direction:
+        return ""
+    moved = {c.area for c in changes if c.direction == query.direction}
+    named = set(query.areas) & {c.area for c in changes}
+    if cues.has("none", query.text):
+        holds = not moved
+    elif named and cues.has("only", query.text):
+        holds = moved == named
+    elif cues.has("every", query.text) or named and not query.every_area:
+        holds = moved >= (named or {c.area for c in changes})
+    else:
+        holds = bool(moved)
+    return "Yes: " if holds else "No: "
+
+
+def _brief(change: Change) -> str:
+    if change.amount is not None and change.base and change.last:
+        levels = f"{change.base.figure.printed} to {change.last.figure.printed}"
+        return levels if change.direction != "same" else value_words(change.last.figure)
+    return (
+        value_words(change.printed[0].figure)
+        if change.printed
+        else f"{value_words(change.base.figure)} to {value_words(change.last.figure)}"
+        if change.base and change.last
+        else ""
+    )
+
+
+def _change_ranking(query: Query, changes: list[Change], key: str, told: bool, pair: tuple[str, str]) -> Draft | None:
+    ordered = _ordered_changes(query, changes, key)
+    if not ordered:
+        return None
+    measure = measure_words(ordered[0].figures[0])
+    kind = _kind_words(query)
+    by = "in per cent" if key == "percent" else "in number"
+    if ordered[0].last and ordered[0].last.figure.unit == "%":
+        by = "in percentage points"
+    tied = [c for c in ordered if _size(c, key) == _size(ordered[0], key)]
+    names = and_list([c.area for c in tied])
+    if query.nth and query.nth <= len(ordered):
+        tied, kind = [ordered[query.nth - 1]], f"{ {2: 'second', 3: 'third', 4: 'fourth'}[query.nth] } {kind}"
+        names = tied[0].area
+    told_sizes = "; ".join(dict.fromkeys(_change_words(c) for c in tied))
+    head = f"{names} had the {kind} {measure} {pair_words(pair)} ({by}): {told_sizes}."
+    if query.top > 1:
+        listed = and_list([f"{c.area} ({_change_words(c)})" for c in ordered[: query.top]])
+        head = f"The {query.top} {kind} {measure} {pair_words(pair)} ({by}): {listed}."
+    elif not told:
+        other = _ordered_changes(query, changes, "number" if key == "percent" else "percent")
+        if other and other[0].area != ordered[0].area:
+            head += f" In number it was {other[0].area}: {_change_words(other[0])}."
+    rows = [(c.area, size, _change_words(c)) for c in ordered if (size := _size(c, key)) is not None]
+    head = claimed_place(query, rows, head)
+    detail = f"In order: {', '.join(f'{c.area} ({_change_words(c)})' for c in ordered)}."
+    return Draft("answered", head, (detail,), tuple(f for c in ordered for f in c.figures)[:40])
+
+
+def _size(change: Change, key: str) -> Decimal | None:
+    return change.percent if key == "percent" else change.amount
+
+
+def _ordered_changes(query: Query, changes: list[Change], key: str) -> list[Change]:
+    sized = [(c, c.percent if key == "percent" else c.amount) for c in changes]
+    known = [(c, size) for c, size in sized if size is not None]
+    small = query.low and query.direction != "down"
+    falling = query.direction == "down"
+    if falling:
+        ordered = sorted(known, key=lambda item: item[1], reverse=query.low)
+    elif query.direction == "up" or not _by_size(query):
+        ordered = sorted(known, key=lambda item: item[1], reverse=not small)
+    else:
+        ordered = sorted(known, key=lambda item: abs(item[1]), reverse=not small)
+    return [c for c, _ in ordered]
+
+
+def _by_size(query: Query) -> bool:
+    return re.search(r"\bchange", query.text, re.I) is not None
+
+
+def _kind_words(query: Query) -> str:
+    size = "smallest" if query.low else "largest"
+    return f"{size} {'fall in' if query.direction == 'down' else 'rise in' if query.direction == 'up' else 'change in'}"
+
+
+def _change_words(change: Change) -> str:
+    if change.amount is not None and change.base and change.last and (change.is_exact or not change.printed):
+        return f"{change.base.figure.printed} to {change.last.figure.printed}, {size_words(change)}"
+    figure = change.printed[0].figure
+    return (
+        f"{signed(figure.value)}{'%' if figure.kind == 'change_percent' else ''}"
+        if figure.kind != "change_points"
+        else f"{signed(figure.value)} percentage points"
+    )

@@ -1,0 +1,163 @@
+"""Which operation a query asks for: the table of what is wanted and what does it, strongest first."""
+
+import re
+from collections.abc import Callable
+
+from rag.cells import Grid
+from rag.cues import load_cues
+from rag.draft import Draft
+from rag.library import Library
+from rag.op_change import change_of, period_pair
+from rag.op_change_words import change_draft
+from rag.op_compare import compare_areas
+from rag.op_discrepancy import discrepancy
+from rag.op_limits import levels_against_limit
+from rag.op_rank import rank_levels
+from rag.op_rank_changes import changes_by_direction, is_group_claim, rank_changes
+from rag.op_sum import area_share, average, difference_of, per_time, ratio_of, total, total_change
+from rag.query import Query
+from rag.targets import Targets
+
+_CHOOSING = re.compile(r"\b(?:which|who|where|rank|order)\b", re.I)
+
+
+def _change(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft | None:
+    areas = targets.areas or query.areas
+    if len(areas) != 1 and (query.areas or query.every_area):
+        return None
+    area = areas[0] if len(areas) == 1 else library.lexicon.region
+    pair = period_pair(query, grid, (area,))
+    change = change_of(grid, area, pair) if pair else None
+    if change is None and not query.areas:
+        return changes_by_direction(query, grid, targets, library)
+    return change_draft(query, change, library) if change else None
+
+
+def _difference(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft | None:
+    if len(query.areas) == 2 and len(targets.periods) < 2 and not query.changing:
+        label = targets.periods[0].label if targets.periods else ""
+        values = [grid.value(a, label) for a in query.areas]
+        if values[0] and values[1]:
+            return difference_of(values[0].figure, values[1].figure)
+    return _change(query, grid, targets, library)
+
+
+def _ratio(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft | None:
+    if len(targets.areas) == 2 and targets.periods:
+        values = [grid.value(a, targets.periods[-1].label) for a in targets.areas]
+        if values[0] and values[1]:
+            return ratio_of(values[0].figure, values[1].figure, query, library)
+    return None
+
+
+def _ranking(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft | None:
+    single = (
+        len([a for a in query.areas if a != library.lexicon.region]) == 1
+        and not query.every_area
+        and not _CHOOSING.search(query.text)
+    )
+    if single and _about_change(query) and not query.yes_no:
+        return _change(query, grid, targets, library)
+    if query.direction and _about_change(query):
+        return rank_changes(query, grid, library) or rank_levels(query, grid, targets, library)
+    return rank_levels(query, grid, targets, library)
+
+
+def _about_change(query: Query) -> bool:
+    return query.changing or bool({"trend", "percent_change", "difference"} & set(query.operations))
+
+
+def _together(query: Query, targets: Targets) -> bool:
+    """Whether the change of several areas taken together is asked for."""
+    several = query.every_area or len(query.areas) > 1
+    return (
+        several
+        and "total" in query.operations
+        and (query.changing or bool({"difference", "percent_change"} & set(query.operations)))
+    )
+
+
+def _total_change(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft | None:
+    pair = period_pair(query, grid, tuple(targets.areas))
+    return total_change(query, grid, pair, library) if pair else None
+
+
+def _two_changes(query: Query, targets: Targets) -> bool:
+    """Whether the changes of two or three named areas are set against each other ("larger in Coventry or in Birmingham")."""
+    return (
+        1 < len(query.areas) < 4
+        and query.changing
+        and bool({"compare", "rank"} & set(query.operations))
+        and not query.every_area
+    )
+
+
+def _ranking_of_changes(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft | None:
+    return rank_changes(query, grid, library)
+
+
+def _has(*names: str) -> Callable[[Query, Targets], bool]:
+    return lambda query, targets: bool(set(names) & set(query.operations))
+
+
+def _several_areas(query: Query, targets: Targets) -> bool:
+    two_periods = len(query.periods) > 1 and "compare" in query.operations
+    several = query.every_area or len(query.areas) > 1 or is_group_claim(query, load_cues())
+    return several and (_about_change(query) or two_periods) and not targets.missing_periods
+
+
+def _claims_of_group(query: Query, targets: Targets) -> bool:
+    """Whether a rise or fall is claimed for every area, or for none ("did all seven rise?")."""
+    two_periods = len(query.periods) > 1 or "compare" in query.operations
+    return (
+        is_group_claim(query, load_cues())
+        and bool(query.direction)
+        and not {"rank", "share", "ratio"} & set(query.operations)
+        and (_about_change(query) or two_periods)
+        and (query.every_area or len(query.areas) != 1 or load_cues().has("only", query.text))
+        and not query.numbers
+    )
+
+
+def _compares_with_limit(query: Query, targets: Targets) -> bool:
+    """Whether the values of several areas are held against a number ("is it below 12 in each of them?")."""
+    holds_each = query.yes_no and "total" not in query.operations and "average" not in query.operations
+    return holds_each and len(targets.areas) > 1 and len(query.numbers) == 1 and not query.changing
+
+
+def _two_compared(query: Query, targets: Targets) -> bool:
+    return "compare" in query.operations and len(targets.areas) == 2 and not query.changing
+
+
+def _adds_up(query: Query, targets: Targets) -> bool:
+    return ("total" in query.operations or bool(query.left_out)) and (
+        len(targets.areas) > 1 or len(targets.periods) > 1
+    )
+
+
+def _is_share(query: Query, targets: Targets) -> bool:
+    return "share" in query.operations and "percent_change" not in query.operations
+
+
+def _area_group(query: Query, targets: Targets) -> bool:
+    return bool(query.area_words) and not query.every_area
+
+
+OPERATIONS: tuple[tuple[Callable[[Query, Targets], bool], Callable[..., Draft | None]], ...] = (
+    (_has("discrepancy"), discrepancy),
+    (_claims_of_group, changes_by_direction),
+    (_compares_with_limit, levels_against_limit),
+    (_has("per_time"), per_time),
+    (_has("average"), average),
+    (_has("ratio"), _ratio),
+    (_is_share, area_share),
+    (_together, _total_change),
+    (_two_changes, _ranking_of_changes),
+    (_has("rank"), _ranking),
+    (_two_compared, compare_areas),
+    (_adds_up, total),
+    (_several_areas, changes_by_direction),
+    (_has("difference"), _difference),
+    (_has("percent_change", "trend", "compare"), _change),
+    (_area_group, total),
+)

@@ -1,0 +1,185 @@
+"""Sums on what one sentence states: a part of a counted whole, the rest of it, and a percentage turned into a number."""
+
+import re
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from ingest.numerals import find_numbers
+from ingest.periods import Period, period_from_label
+from ingest.records import Figure
+from ingest.words import content_stems
+from rag.draft import Draft
+from rag.library import Library
+from rag.query import Query
+from rag.records import Derivation
+from rag.wording import plain_number, value_words
+
+_OTHER = {"percent_change", "rank", "compare", "discrepancy", "difference", "per_time", "average", "ratio"}
+_SERIES = 120
+_LEAST = 0.4  # share of what the question says that the sentence must say too
+_NOT = re.compile(
+    r"\b(?:not|never|neither)\b|n[’']t\b|\b(?:had|have|has|with|having) no\b|\bwithout\b|\bother than\b", re.I
+)
+_TELLS_PART = re.compile(
+    r"\b(?:had|held|have|has|were|was|are|is|with|got|came back|come back|who|that)\b(?!.*\b(?:had|held|have|were|was|with|got|came back|come back)\b)",
+    re.I,
+)
+_OF_BASE = re.compile(r"\b(?:of|among|out of)\s+(?:all\s+)?(?:the|those|these|them|which|the total)\b", re.I)
+_JOINT = re.compile(r"[;,] (?:and|while|whereas|but|with)\b|;")
+_NUMBER_ASKED = re.compile(r"\b(?:how many|what number|as a number|number of|how much)\b", re.I)
+_TAG = re.compile(r",?\s*\w+n[’']t (?:it|they|he|she|we|there|that)\s*\?*\s*$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """A part that a sentence states: its figure (a count or a percentage), the whole counted, if any, and its clause."""
+
+    part: Figure
+    whole: Figure | None
+    clause: str
+
+
+def work_out_of_sentence(query: Query, library: Library) -> Draft | None:
+    """The part, the rest or the share that a question asks for, worked out from the figures of the sentence that fits."""
+    text = _TAG.sub("", query.question)
+    rest = bool(_NOT.search(text)) or library.cues.has("negative_word", text)
+    asks_number = bool(_NUMBER_ASKED.search(text))
+    asks_share = (query.wants == "percent" or "share" in query.operations) and not asks_number
+    if query.yes_no or _OTHER & set(query.operations) or query.every_area:
+        return None
+    if not (rest or asks_share or query.numbers) or not (asks_share or asks_number):
+        return None
+    stated = _best(query, text, library)
+    if stated is None:
+        return None
+    if stated.part.unit == "%":
+        return _from_percent(stated, rest, asks_share)
+    return _from_count(stated, rest, asks_share)
+
+
+def _best(query: Query, text: str, library: Library) -> _Stated | None:
+    """The part that the question describes, in the sentence that says most of what it says."""
+    asked = set(library.lexicon.terms_of(text)) | set(content_stems(text))
+    described = set(content_stems(_description(text))) | _opposites(text, library)
+    best: tuple[float, int] = (0.0, 0)
+    found: _Stated | None = None
+    sentences = _sentences(query, asked, library)
+    told = [f for figures in sentences.values() for f in figures if f.value in {n.value for n in query.numbers}]
+    for sentence, figures in sentences.items():
+        terms = set(library.lexicon.terms_of(sentence)) | set(content_stems(sentence))
+        numbers = {n.value for n in find_numbers(sentence)} & {n.value for n in query.numbers}
+        cover = (len(asked & terms) + 2 * len(numbers)) / max(1, len(asked))
+        for stated in _stated_in(sentence, figures, told):
+            fit = len(described & set(content_stems(stated.clause)))
+            if fit and cover >= _LEAST and (fit, cover) > (best[1], best[0]):
+                best, found = (cover, fit), stated
+    return found
+
+
+def _description(text: str) -> str:
+    """The words that tell the part from the whole: those after "not", else after the last verb."""
+    match = _NOT.search(text) or _TELLS_PART.search(text)
+    return text[match.end() :] if match else text
+
+
+def _opposites(text: str, library: Library) -> set[str]:
+    """The stem that a sentence may use for the opposite of a word of the question ("positive" for "came back clean")."""
+    return {"posit"} if library.cues.has("negative_word", text) else set()
+
+
+def _sentences(query: Query, asked: set[str], library: Library) -> dict[str, list[Figure]]:
+    """Sentences with figures that share terms with the question, of the period and area asked for."""
+    series = library.index.find_series(asked, _SERIES)
+    sentences: dict[str, list[Figure]] = {}
+    for figure in library.index.figures_of([one.id for one in series]):
+        if not figure.is_cell and _within(figure, query.periods):
+            sentences.setdefault(figure.sentence, []).append(figure)
+    return sentences
+
+
+def _within(figure: Figure, periods: tuple[Period, ...]) -> bool:
+    period = period_from_label(figure.period)
+    return not periods or period is None or any(p.start <= period.end and period.start <= p.end for p in periods)
+
+
+def _stated_in(sentence: str, figures: list[Figure], told: list[Figure]) -> list[_Stated]:
+    """Each count or percentage of a sentence with the whole that it is part of."""
+    first: dict[int, Figure] = {}
+    for figure in figures:
+        at = sentence.find(figure.printed)
+        if at >= 0 and figure.kind == "level":
+            first.setdefault(at, figure)
+    placed = sorted(first.items())
+    counts = [f for _, f in placed if f.unit not in ("%", "share", "years", "times", "£") and f.high is None]
+    stated = []
+    for index, (at, figure) in enumerate(placed):
+        start = placed[index - 1][0] + len(placed[index - 1][1].printed) if index else 0
+        end = placed[index + 1][0] if index + 1 < len(placed) else len(sentence)
+        clause = _clause(sentence, start, at, end)
+        if figure.unit == "%" and not figure.qualifier:
+            base = counts[0] if len(counts) == 1 and _OF_BASE.search(sentence[at:]) else None
+            stated.append(_Stated(figure, base, clause))
+        elif figure in counts:
+            whole = _whole_of(figure, [c for c in counts if _counts_whole(c, sentence)], told)
+            if whole:
+                stated.append(_Stated(figure, whole, clause))
+    return stated
+
+
+def _clause(sentence: str, start: int, at: int, end: int) -> str:
+    """The clause that a figure stands in, between the figures before and after it."""
+    before = [m.end() for m in _JOINT.finditer(sentence, start, at)]
+    after = _JOINT.search(sentence, at, end)
+    return sentence[before[-1] if before else start : after.start() if after else end]
+
+
+def _whole_of(part: Figure, counts: list[Figure], told: list[Figure]) -> Figure | None:
+    """The larger count of the same things: the one that the question names, from this paragraph, else the sentence's own."""
+    place = (part.locator.report, part.locator.paragraph)
+    named = [f for f in told if (f.locator.report, f.locator.paragraph) == place]
+    return next((c for c in (*named, *([] if named else counts)) if c.value > part.value and c.unit == part.unit), None)
+
+
+def _counts_whole(figure: Figure, sentence: str) -> bool:
+    """Whether a sentence speaks of parts of this count ("of the 84", "among the 84")."""
+    number = re.escape(figure.printed)
+    return re.search(rf"\b(?:of|among|out of) (?:all )?(?:the |these |those )?{number}\b", sentence, re.I) is not None
+
+
+def _from_percent(stated: _Stated, rest: bool, asks_share: bool) -> Draft | None:
+    part, whole = stated.part, stated.whole
+    percent = 100 - part.value if rest else part.value
+    told = f"100% − {part.printed} = {plain_number(percent)}%; " if rest else ""
+    if asks_share and rest:
+        head = f"{plain_number(percent)}%: the report gives {value_words(part)} for the rest."
+        return _draft(head, told.rstrip("; "), percent, (part,), "%")
+    if whole is None or asks_share:
+        return None
+    number = whole.value * percent / 100
+    rounded = number.quantize(Decimal(1), rounding=ROUND_HALF_UP)
+    working = (
+        f"{told}{plain_number(percent)}% × {whole.printed} = {plain_number(number, 1)}, about {plain_number(rounded)}"
+    )
+    kind = f"the {plain_number(percent)}% that were not, as {part.printed} were," if rest else part.printed
+    head = f"About {plain_number(rounded)}: {kind} of {value_words(whole)} {whole.measure}."
+    return _draft(head, working, number, (whole, part), "")
+
+
+def _from_count(stated: _Stated, rest: bool, asks_share: bool) -> Draft | None:
+    part, whole = stated.part, stated.whole
+    if whole is None or not (rest or asks_share):
+        return None
+    number = whole.value - part.value if rest else part.value
+    less = f"{plain_number(whole.value)} − {plain_number(part.value)} = {plain_number(number)}"
+    if asks_share:
+        share = number / whole.value * 100
+        working = f"{less + '; ' if rest else ''}{plain_number(number)} ÷ {whole.printed} = {plain_number(share, 1)}%"
+        head = f"{plain_number(share, 1)}%: {plain_number(number)} of {whole.printed} {whole.measure}."
+        return _draft(head, working, share, (part, whole), "%")
+    head = f"{plain_number(number)}: {whole.printed} {whole.measure} less the {part.printed} that were."
+    return _draft(head, less, number, (whole, part), "")
+
+
+def _draft(head: str, working: str, result: Decimal, figures: tuple[Figure, ...], unit: str) -> Draft:
+    derivation = Derivation("part of a whole", working, result, unit, tuple(f.id for f in figures))
+    return Draft("answered", head, figures=figures, derivation=derivation)

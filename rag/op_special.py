@@ -1,0 +1,97 @@
+"""Questions that are not about one measure's areas and periods: two tables, two measures, shares, stated numbers."""
+
+import re
+from collections.abc import Callable
+
+from rag.draft import Draft
+from rag.fit import telling
+from rag.library import Library
+from rag.lookup import Found
+from rag.op_categories import rank_categories
+from rag.op_measure_changes import compare_changes
+from rag.op_measures import split_measures, two_measures
+from rag.op_rank_shares import rank_shares
+from rag.op_sentence import work_out_of_sentence
+from rag.op_share import remainder, share_among, share_of_whole
+from rag.op_tables import compare_tables
+from rag.op_verify import verify_stated
+from rag.query import Query
+
+_TYPES = re.compile(
+    r"\b(?:types?|kinds?|sorts?|categor\w+|outcomes?|disposals?|what (?:was|is) the (?:most|least))\b", re.I
+)
+
+
+def answer_special(query: Query, found: list[Found], library: Library) -> Draft | None:
+    """The draft of the first kind of question that this is; None where it is about one measure."""
+    return next((draft for step in _STEPS if (draft := step(query, found, library))), None)
+
+
+def _two_tables(query: Query, found: list[Found], library: Library) -> Draft | None:
+    return compare_tables(query, library) if len(query.tables) > 1 else None
+
+
+def _remainder(query: Query, found: list[Found], library: Library) -> Draft | None:
+    return remainder(query, library)
+
+
+def _ranked_shares(query: Query, found: list[Found], library: Library) -> Draft | None:
+    """ "Which borough has the highest proportion of ..."."""
+    ranks = "rank" in query.operations or "compare" in query.operations and query.every_area
+    if not ranks or not {"share", "ratio"} & set(query.operations) or len(query.areas) == 1:
+        return None
+    return rank_shares(query, split_measures(query, library), library)
+
+
+def _share(query: Query, found: list[Found], library: Library) -> Draft | None:
+    if "share" not in query.operations or "percent_change" in query.operations or query.of_all:
+        return None
+    parts = split_measures(query, library)
+    return share_of_whole(query, library) or (share_among(query, parts, library) if len(parts) > 1 else None)
+
+
+def _sentence(query: Query, found: list[Found], library: Library) -> Draft | None:
+    return work_out_of_sentence(query, library)
+
+
+def _two_changes(query: Query, found: list[Found], library: Library) -> Draft | None:
+    changing = query.changing or "percent_change" in query.operations
+    if not changing or not {"compare", "rank"} & set(query.operations) or query.every_area:
+        return None
+    parts = split_measures(query, library)
+    return compare_changes(query, parts, library) if len(parts) == 2 else None
+
+
+def _two_measures(query: Query, found: list[Found], library: Library) -> Draft | None:
+    whole = telling(query.concepts, library.lexicon)
+    parts = split_measures(query, library)
+    known = any(whole <= one.signature[0] | _implied(one, library) for one in found)
+    return two_measures(query, parts, library) if parts and not known else None
+
+
+def _implied(found: Found, library: Library) -> frozenset[str]:
+    return frozenset().union(*(library.lexicon.broader_of(term) for term in found.signature[0]))
+
+
+def _types(query: Query, found: list[Found], library: Library) -> Draft | None:
+    """ "Which type of outcome was commonest"."""
+    if "rank" not in query.operations or query.areas or query.every_area or not _TYPES.search(query.text):
+        return None
+    return rank_categories(query, found, library)
+
+
+def _stated(query: Query, found: list[Found], library: Library) -> Draft | None:
+    return verify_stated(query, library)
+
+
+_STEPS: tuple[Callable[[Query, list[Found], Library], Draft | None], ...] = (
+    _two_tables,
+    _remainder,
+    _ranked_shares,
+    _share,
+    _sentence,
+    _two_changes,
+    _two_measures,
+    _types,
+    _stated,
+)

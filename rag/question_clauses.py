@@ -1,0 +1,61 @@
+"""The clauses of a message: which of them ask, which only tell why, and which ask what no report answers."""
+
+import re
+from collections.abc import Sequence
+
+from ingest.lexicon import Lexicon
+from rag.cues import Cues
+
+_INTERROGATIVE = re.compile(
+    r"(?:^|[,.;!?:]\s+|\s[-–—]\s|\b(?:and|so|but|reckon|wondering|know|tell me|ask|asked|check)\s)"
+    r"((?:how many|how much|how often|how do|how did|how is|what|which|who|where|when|why|"
+    r"is|are|was|were|did|does|do|has|have|had|can)\b)(?=.{12})",
+    re.I,
+)
+_ASKS = r"(?:how|what|which|who|where|when|why|is|are|was|were|did|does|do|has|have|had|tell me|give me|show me|list|name|state|compare)\b"
+_BOUND = re.compile(
+    rf"(?<=[.?!;])[\"'’”)]*\s+|\n+|\s[-–—]\s|:\s+(?={_ASKS})|,?\s(?:oh\s)?(?:and|but|then|also|plus|so)\s(?:also\s|then\s|please\s)?(?={_ASKS})|,\s(?={_ASKS})",
+    re.I,
+)
+_OPENS = re.compile(rf"(?:(?:oh|and|but|so|ok|okay|please|also|then|now|instead|anyway)[,!]?\s)*{_ASKS}", re.I)
+_MEASURES = ("topic", "offence", "result", "part")
+
+
+def asking_clause(text: str) -> str:
+    """The clause that asks, without what is told before it and in brackets: "... how many dealing offences was it there?"."""
+    plain = re.sub(r"\([^)]*\)", " ", text)
+    starts = [match.start(1) for match in _INTERROGATIVE.finditer(plain)]
+    return plain[starts[-1] :] if starts else ""
+
+
+def names_measure(concepts: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether one of these terms tells what is counted."""
+    return any(lexicon.concepts[name].facet in _MEASURES for name in concepts)
+
+
+def without_refused(text: str, cues: Cues, lexicon: Lexicon) -> tuple[str, str]:
+    """The clauses that a report may answer, and the kind of refusal ("" where such a question is among them).
+
+    A message that asks for a joke and for a number is answered for the number; one whose every question is of a kind that
+    no report answers stays whole and is refused.
+    """
+    clauses = [clause.strip() for clause in _BOUND.split(text) if clause and clause.strip()]
+    kinds = [cues.refusal_in(clause) for clause in clauses]
+    whole = cues.refusal_in(text)
+    if not whole and not any(kinds):
+        return text, ""
+    kept = [clause for clause, kind in zip(clauses, kinds, strict=True) if not kind]
+    if any(kinds) and any(_is_question(clause, lexicon) for clause in kept):
+        return " ".join(clause if clause[-1] in ".?!;," else f"{clause}." for clause in kept), ""
+    return text, whole or next(kind for kind in kinds if kind)
+
+
+def without_asides(text: str, cues: Cues, lexicon: Lexicon) -> str:
+    """The message without what only tells who wants to know and what for ("helping a colleague with a speech")."""
+    rest = " ".join(cues.patterns["aside"].sub(" ", text).split()).strip(" ,;")
+    return rest if rest and lexicon.all_concepts(rest) else text
+
+
+def _is_question(clause: str, lexicon: Lexicon) -> bool:
+    concepts = [mention.name for mention in lexicon.find_concepts(clause)]
+    return (clause.endswith("?") or _OPENS.match(clause) is not None) and names_measure(concepts, lexicon)

@@ -1,0 +1,101 @@
+"""In what form a question wants its answer: operations, unit, direction, rank, or a meaning, a list, a reason."""
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from rag.cues import Cues
+from rag.query import Query
+from rag.question_clauses import asking_clause
+
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_NTH = {"second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4}
+_SET_ASIDE = re.compile(
+    r"\b(?:not|rather than) (?:in |by |as )?(?:a |the )?(?:percent\w*|per cent|%|rates?|numbers?|volume)(?!\w)", re.I
+)
+_OPENING = re.compile(
+    r"(?:(?:so|ok|hi|hello|and|but|please|right|um),? )*(?:what(?:'s| is| are| was| were| did| do| does)|how|which)\b",
+    re.I,
+)
+_DEFINING = re.compile(
+    r"\b(?:mean|means|meant|stands? for|short for|defin\w+|meaning|counts? as|counted as|explain|what is it when)\b",
+    re.I,
+)
+
+
+def manner_of(text: str, cues: Cues) -> dict[str, Any]:
+    """The fields of a query that tell what to do with the figures and in which form the answer is wanted."""
+    top, nth = cues.find("top_n", text), cues.find("ordinal", text)
+    count = top["n"].lower() if top else ""
+    return {
+        "operations": cues.operations_in(_SET_ASIDE.sub(" ", text)),
+        "wants": _wants(asking_clause(text), cues) or _wants(text, cues),
+        "number_wanted": cues.has("number_wanted", text),
+        "yes_no": cues.has("yes_no", text),
+        "low": cues.has("low", text),
+        "top": int(count) if count.isdigit() else _NUMBERS.get(count, 1),
+        "nth": _NTH.get((nth["nth"] or nth["place"] or "second").lower(), 0) if nth else 0,
+        "direction": _direction(text, cues),
+        "changing": cues.has("up", text) or cues.has("down", text),
+        "form": _form(text, cues),
+        "subject": _subject(text, cues),
+    }
+
+
+def without_loose_form(query: Query) -> Query:
+    """ "What was X" asks for a meaning only where nothing tells that a figure is wanted."""
+    loose = query.form == "definition" and query.subject and not _DEFINING.search(query.text)
+    if loose and (query.periods or query.areas or query.number_wanted or query.operations or query.every_area):
+        query = replace(query, form="", subject="")
+    wordy = query.form in ("why", "definition", "source", "when")
+    dated = bool(query.periods) and bool(query.concepts) and not query.form and not query.yes_no
+    return replace(query, number_wanted=not wordy and (query.number_wanted or query.wants == "money" or dated))
+
+
+def _wants(text: str, cues: Cues) -> str:
+    text = _SET_ASIDE.sub(" ", text)
+    order = (
+        ("often", "often"),
+        ("points", "points"),
+        ("rate", "rate"),
+        ("percent", "percent"),
+        ("money", "money"),
+        ("count", "count"),
+    )
+    return next((name for name, cue in order if cues.has(cue, text)), "")
+
+
+def _direction(text: str, cues: Cues) -> str:
+    """Up or down by the verbs, else by the comparatives; "" where both or neither are named."""
+    for up, down in (("up", "down"), ("more", "less")):
+        rises, falls = cues.has(up, text), cues.has(down, text)
+        if rises != falls:
+            return "up" if rises else "down"
+        if rises:
+            return ""
+    return ""
+
+
+def _form(text: str, cues: Cues) -> str:
+    for form, cue in (("definition", "definition"), ("source", "source_of"), ("who", "who"), ("why", "why"),
+                      ("when", "when"), ("list", "list"), ("where", "where"), ("definition", "definition_short")):  # fmt: skip
+        if cues.has(cue, text) and not (form == "where" and cues.has("number_only", text)) and _leads(cue, text, cues):
+            return form
+    return ""
+
+
+def _leads(cue: str, text: str, cues: Cues) -> bool:
+    """Whether a "why", "who" or "where" is what is asked, not a part of it ("what is done to find out why ...")."""
+    match = cues.find(cue, text)
+    opening = _OPENING.match(text)
+    return (
+        match is None
+        or opening is None
+        or cue not in ("why", "where", "when", "who")
+        or match.start() <= opening.end() + 2
+    )
+
+
+def _subject(text: str, cues: Cues) -> str:
+    match = cues.find("definition_short", text)
+    return match["what"].strip() if match else ""

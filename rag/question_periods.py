@@ -1,0 +1,53 @@
+"""The periods that a question names, outright ("2023/24") or by relation ("the year before", "since 2022")."""
+
+import re
+from typing import Any
+
+from ingest.periods import Period, find_periods, fiscal_year, parse_period
+from rag.cues import Cues
+
+_QUARTER = re.compile(
+    r"\b(?:q(?P<q>[1-4])|quarter (?P<w>one|two|three|four|[1-4])|(?P<o>first|second|third|fourth|last) quarter)\b", re.I
+)
+_RELATIVE = (
+    ("before", "year_before"),
+    ("after", "year_after"),
+    ("both", "both_years"),
+    ("latest", "latest"),
+    ("earliest", "earliest"),
+)
+
+
+def periods_in(text: str, cues: Cues) -> dict[str, Any]:
+    """The fields ``periods``, ``since`` and ``relative`` of a query."""
+    found = [mention.period for mention in find_periods(text)]
+    since = next((period for period in found if period.kind == "since"), None)
+    relative = next((name for name, cue in _RELATIVE if cues.has(cue, text)), "")
+    plain = tuple(dict.fromkeys(period for period in found if period.kind != "since"))
+    plain = _quarter_of(plain, text)
+    return {"periods": _spans_split(plain, text), "since": since, "relative": relative}
+
+
+def without_periods(text: str) -> str:
+    """The text without the words of its periods."""
+    for mention in reversed(find_periods(text)):
+        text = text[: mention.start] + " " + text[mention.end :]
+    return text
+
+
+def _quarter_of(periods: tuple[Period, ...], text: str) -> tuple[Period, ...]:
+    """A quarter named apart from its year ("in quarter one of that year") joined to the one fiscal year named."""
+    match = _QUARTER.search(text)
+    years = [p for p in periods if p.kind == "fiscal"]
+    if match is None or len(years) != 1 or any(p.kind == "quarter" for p in periods):
+        return periods
+    named = parse_period(f"{match.group()} {years[0].label}")
+    return (named,) if named else periods
+
+
+def _spans_split(periods: tuple[Period, ...], text: str) -> tuple[Period, ...]:
+    """ "22 to 23/24": both years, though the first is short of its second half."""
+    short = re.search(r"(?<![\w/])(\d\d)\s*(?:to|and|-|–)\s*(\d\d)/(\d\d)(?!\d)", text)
+    if short and int(short[2]) == int(short[1]) + 1 and len(periods) == 1:
+        return (fiscal_year(2000 + int(short[1])), *periods)
+    return periods

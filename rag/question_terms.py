@@ -1,0 +1,74 @@
+"""The glossary terms and the other telling words of a question."""
+
+import re
+
+from ingest.lexicon import Lexicon
+from ingest.words import STATISTIC_STEMS, content_stems
+from rag.cues import Cues
+from rag.fit import telling
+from rag.question_clauses import asking_clause, names_measure
+from rag.question_periods import without_periods
+
+TABLE = re.compile(r"\b(table|figure|fig\.?|chart)\s+(\d+[a-z]?)\b", re.I)
+_SHORT = 16  # a question of so many words is read whole
+_ENOUGH = 3  # words of any sort that make a question for the reports' text
+_GENERAL_FACETS = ("general", "stat", "acronym", "age_default")
+Terms = tuple[tuple[str, ...], tuple[str, ...]]
+
+
+def terms_in(text: str, lexicon: Lexicon, cues: Cues) -> Terms:
+    """Terms and telling words: of the asking clause if it names a measure, else of the whole question.
+
+    What is told before belongs to it where the clause points back ("possession: how many of those ended in a charge").
+    """
+    whole = _split_terms(text, lexicon)
+    if len(text.split()) <= _SHORT:
+        return whole
+    clause = asking_clause(text)
+    asking = _split_terms(clause, lexicon)
+    if names_measure(asking[0], lexicon):
+        points_back = cues.has("told_before", clause)
+        both = {"share", "ratio", "difference", "compare"} & set(cues.operations_in(text))
+        return (whole[0] if both or points_back else asking[0]), asking[1]
+    pieces = [_split_terms(piece, lexicon) for piece in re.split(r"[.;?!]+\s|,\s|\sand\s", text)]
+    named = [piece for piece in pieces if telling(piece[0], lexicon)]
+    if not any(names_measure(piece[0], lexicon) for piece in named):
+        return whole
+    concepts = tuple(dict.fromkeys(c for piece in named for c in piece[0]))
+    return concepts, tuple(dict.fromkeys(w for piece in named for w in piece[1]))
+
+
+def _split_terms(text: str, lexicon: Lexicon) -> Terms:
+    terms = lexicon.terms_of(without_periods(TABLE.sub(" ", text)))
+    concepts = tuple(t for t in terms if t in lexicon.concepts and lexicon.concepts[t].facet not in _GENERAL_FACETS)
+    return concepts, tuple(
+        t for t in terms if t not in lexicon.concepts and t not in STATISTIC_STEMS and t not in _ASKING
+    )
+
+
+def last_resort(text: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Words to look for where a question has no telling one: its acronyms, or in a longer question all its words."""
+    acronyms = [
+        t.lower() for t in lexicon.terms_of(text) if t in lexicon.concepts and lexicon.concepts[t].facet == "acronym"
+    ]
+    stems = [
+        s for s in dict.fromkeys(content_stems(without_periods(TABLE.sub(" ", text)))) if s != "report" and s.isalpha()
+    ]
+    return tuple(acronyms) or (tuple(stems) if len(stems) >= _ENOUGH else ())
+
+
+_ASKING = frozenset(
+    """say said tell told report document articl page accord mention state give given happen look check confirm mean
+    question answer somebodi someon wonder heard hear read seen saw think thought believ guess bet thing stuff bit lot
+    provid tabul summaris identifi enumer name list set state specifi describ outlin quot cite detail print beside side
+    next kind sort way share everyon everybodi go went gone come came make made put take took use got get last year ago
+    time day month week today now right true fals wrong correct better wors best worst high low highest lowest higher
+    lower more most fewer less least big biggest larg largest small smallest top bottom rank order compar differ
+    between chang increas decreas rise rose risen fall fell fallen drop grow grew growth declin reduc up down per cent
+    percent percentag proport rate averag mean combin altogeth togeth add everi each both all whole per month annual
+    previous befor after follow next first second third recent new current seven two three councillor chair resid ward
+    constitu meet committe colleagu anyway basic basicali honest appar suppos realli actual just also still even ever
+    yet short long term word figur number statist stat data total hello hi hey pleas thank morn afternoon even sorri
+    mate n er um oh well ok user use adult older old figur likewis ditto oh forget ignor repli meant except exclud bar
+    """.split()
+)

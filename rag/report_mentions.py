@@ -1,0 +1,144 @@
+"""Reports named in a question: which one is meant, and the question without the words of its name.
+
+A report's own year is no period, its "progress" no measure and its publisher no body, so they are taken out; what stays
+is "report", or "reports" where several are meant.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from ingest.lexicon import Lexicon
+from ingest.periods import MONTHS
+from rag.report_names import ReportName
+
+_YEAR = r"(?:19|20)\d\d"
+_BETWEEN = r"[\s/]+(?:(?:and|&|n|or|vs?)\s+)?"
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+
+
+def without_report_names(text: str, names: Sequence[ReportName], lexicon: Lexicon) -> tuple[str, str]:
+    """The id of the report that a text names ("" for none, or several), and the text without the words of its name."""
+    named: list[str] = []
+    for pattern in _patterns(tuple(names)):
+        matches = [match for match in pattern.finditer(text) if _is_mention(match, lexicon)]
+        named += [report for match in matches if (report := _meant(match, names))]
+        for match in reversed(matches):
+            text = f"{text[: match.start('told')]}{_plain_noun(match)}{text[match.end() :]}"
+    distinct = list(dict.fromkeys(named))
+    return (distinct[0] if len(distinct) == 1 else ""), text
+
+
+@lru_cache(maxsize=8)
+def _patterns(names: tuple[ReportName, ...]) -> tuple[re.Pattern[str], ...]:
+    """Three ways to name a report: a document word with what tells which one; the press or a newspaper; "the summit page".
+
+    Each pattern has the groups ``told`` (words before the noun), ``noun`` and ``after`` ("of 2024").
+    """
+    words = _words()
+    years = _any_of({year for name in names for year in name.years}) or _YEAR
+    dated = rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?)?(?:{_MONTH})\.?\s(?:of\s)?)?(?:{years})(?![/\d]|\s?-\s?\d)"
+    papers = [_newspaper(name.publisher) for name in names if name.publisher]
+    telling = {*words["plain"], *words["older"], *words["newer"], *_nouns("nouns")} | {
+        w for name in names for w in name.words
+    }
+    nouns = _any_of([*_nouns("nouns"), *_nouns("weak_nouns")])
+    month = rf"(?:{_MONTH})(?=\s(?:\w+\s){{0,2}}?(?:{nouns})\b)"
+    before = "|".join([dated, *papers, month, _any_of(telling)])
+    after = rf"(?P<after>(?:,?\s(?:that\s|the\sone\s|the\s)?(?:of|from|dated|for|published\sin)\s{dated})?)"
+    single = _any_of([*words["weak_nouns"]["article"], *words["weak_nouns"]["page"]])
+    found = [
+        rf"(?<![\w/-])(?P<told>(?:(?:{before})(?:['’]s?)?{_BETWEEN})*)(?P<noun>{nouns})(?:['’]s)?\b{after}",
+        rf"\b(?:in|by|from|per|did|does)\sthe\s(?P<told>(?:local\s)?)(?P<noun>{_any_of(words['press'])})\b(?P<after>)(?!\sof\b)",
+        *(rf"\b(?P<told>)(?P<noun>{paper})\b(?P<after>)" for paper in papers),
+        rf"\bthe\s(?P<told>(?P<any>[\w&'’-]+)\s)(?P<noun>{single})\b(?P<after>)(?!\s\d)",
+    ]
+    return tuple(re.compile(pattern, re.I) for pattern in found)
+
+
+def _is_mention(match: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether a document is meant: no verb ("did they report"), and for a loose word something that tells which."""
+    words, noun, told = _words(), match["noun"].lower(), match["told"].lower()
+    if "any" in match.groupdict():
+        return not lexicon.all_concepts(match["any"]) and not lexicon.find_areas(match["any"])
+    edition = re.search(rf"\b(?:{_any_of([*words['older'], *words['newer']])})\b", told)
+    dated = re.search(_YEAR, told + match["after"])
+    if noun == "report" and not edition and not dated:
+        lead = match.string[: match.start()]
+        return re.search(rf"\b(?:{_any_of(words['verbs'])})\s(?:the\s)?$", lead, re.I) is None
+    if noun in _nouns("weak_nouns"):
+        return bool(dated) or noun not in words["counters"] and bool(told.strip()) and edition is None
+    return True
+
+
+def _meant(match: re.Match[str], names: Sequence[ReportName]) -> str:
+    """The one report that the words around the noun leave, or "": by words first, then year, month, kind and edition."""
+    told = f"{match['told']} {match['noun']} {match['after']}".lower()
+    if _are_several(match) or len(names) < 2:
+        return ""
+    score = {name.id: len(name.words & set(re.findall(r"\w+", told))) for name in names}
+    left = [name for name in names if score[name.id] == max(score.values())]
+    months = _months_in(told)
+    left = [name for name in left if any(year in told for year in name.years)] or left
+    left = [name for name in left if name.month in months] or left
+    left = [name for name in left if name.kind == _kind_of(match)] or left
+    left = _edition(left, told)
+    return left[0].id if len(left) == 1 else ""
+
+
+def _edition(left: list[ReportName], told: str) -> list[ReportName]:
+    """Of several editions the one that "earlier" or "latest" means."""
+    series = next((name.series for name in left if len(name.series) > 1), ())
+    wanted = ""
+    if series and re.search(rf"\b(?:{_any_of(_words()['older'])})\b", told):
+        wanted = series[-2]
+    elif series and re.search(rf"\b(?:{_any_of(_words()['newer'])})\b", told):
+        wanted = series[-1]
+    return [name for name in left if name.id == wanted] or left
+
+
+def _are_several(match: re.Match[str]) -> bool:
+    """Whether the noun is in the plural and not just short of its apostrophe ("the 2024 reports data")."""
+    noun = match["noun"].lower()
+    return noun in _nouns("plurals") and len(set(re.findall(_YEAR, match["told"]))) != 1
+
+
+def _kind_of(match: re.Match[str]) -> str:
+    noun = match["noun"].lower()
+    kinds = [kind for group in ("nouns", "weak_nouns") for kind, nouns in _words()[group].items() if noun in nouns]
+    return str(kinds[0]) if kinds else "article"
+
+
+def _plain_noun(match: re.Match[str]) -> str:
+    return "reports" if _are_several(match) else "report"
+
+
+def _months_in(told: str) -> set[str]:
+    numbers = {MONTHS[word] for word in re.findall(r"[a-z]+", told) if word in MONTHS}
+    return {name for name, number in MONTHS.items() if number in numbers}
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, Any]:
+    loaded: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "documents.yaml").read_text(encoding="utf-8"))
+    return loaded
+
+
+def _nouns(group: str) -> list[str]:
+    words = _words()[group]
+    return words if isinstance(words, list) else [noun for nouns in words.values() for noun in nouns]
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """A regular expression for any of these words, longest first."""
+    return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in sorted(words, key=lambda w: (-len(w), w)))
+
+
+def _newspaper(name: str) -> str:
+    """A newspaper's name, with "&" or "and" between its words."""
+    parts = re.split(r"\s(?:&|and)\s", name)
+    return r"\s(?:&|and|n)\s".join(re.escape(part).replace(r"\ ", r"\s") for part in parts)

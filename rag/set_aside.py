@@ -1,0 +1,74 @@
+"""What a question sets aside ("trafficking, not possession", "forget deaths. ..."), taken out with no word more."""
+
+import re
+
+from ingest.lexicon import Lexicon
+from ingest.periods import find_periods
+from rag.cues import Cues
+
+_LEADING = r"(?:(?:just|only|in|by|as|for|from|at|the|a|an|any|all|about|those|that|counting|including)\s+)*"
+_STOPS = (
+    r"(?:did|does|do|is|are|was|were|has|have|had|can|could|will|would|should|what|which|who|how|when|where|why|and|but|in|on|at|"
+    r"for|from|to|than|then|that|it|they|we|i|please|just|only|give|tell|show|as|by|with|over|between|across|during)(?![\w/])"
+)
+_WORD = r"[\w'’%][\w'’%/]*(?:-[\w'’]+)*"
+_THING = re.compile(rf"['‘\"“]?{_LEADING}(?!{_STOPS}){_WORD}(?:\s+(?!{_STOPS}){_WORD}){{0,4}}['’\"”]?", re.I)
+_CLAUSE = re.compile(r"[^.,;:!?()]+?(?=\s[-–—]\s|[.,;:!?()]|$)")
+_BE = re.compile(r"\b(?:is|are|was|were|been|being|be|has|have|had|do|does|did|who|that|which)\s*$", re.I)
+
+
+def without_set_aside(text: str, lexicon: Lexicon, cues: Cues) -> str:
+    """The text without the measures, places, periods and forms of figures that it sets aside, where others are left."""
+    for opener in reversed(list(cues.patterns["set_aside"].finditer(text))):
+        thing = (_CLAUSE if opener["whole"] else _THING).match(text, opener.end())
+        if thing is None or _is_part_of_term(opener, lexicon) and not _describes(opener, cues):
+            continue
+        before, after = text[: opener.start()], text[thing.end() :]
+        if opener.group().startswith("(") and after.startswith(")"):
+            after = after[1:]
+        if _can_go(thing.group(), opener, f"{before} {after}", lexicon, cues):
+            text = " ".join(f"{before} {after}".split()).lstrip(".,;:!? ")
+    return text
+
+
+def areas_left_out(text: str, lexicon: Lexicon, cues: Cues) -> tuple[str, ...]:
+    """The local areas that a text leaves out of all ("every borough except Birmingham and Dudley")."""
+    for opener in cues.patterns["set_aside"].finditer(text):
+        rest = text[opener.end() :]
+        named = [area for area in lexicon.find_areas(rest) if area.kind == "local"]
+        if opener["out"] and named and not rest[: named[0].start].strip():
+            listed = [named[0]]
+            for area in named[1:]:
+                if re.fullmatch(r"\s*(?:,|and|or|&|,\s*and)\s*", rest[listed[-1].end : area.start]):
+                    listed.append(area)
+            left_out = tuple(area.name for area in listed)
+            others = {area.name for area in lexicon.find_areas(text) if area.kind == "local"} - set(left_out)
+            return () if others else left_out
+    return ()
+
+
+def _is_part_of_term(opener: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether the word belongs to a term: it stands inside ("heroin but not crack") or leads it ("people not in treatment")."""
+    text, at = opener.string, opener.start()
+    set_apart = re.search(r"(?:^|[,(;:]|\s[-–—])\s*$", text[:at]) is not None
+    terms = [mention for mention in lexicon.find_concepts(text) if mention.end]
+    return any(term.start < at < term.end or term.start == at and not set_apart for term in terms)
+
+
+def _describes(opener: re.Match[str], cues: Cues) -> bool:
+    """Whether it tells of whom a cost is asked ("the cost of a user who is not in treatment"), not what is counted."""
+    before = opener.string[: opener.start()]
+    return re.search(r"\b(?:who|that|which)\s(?:is|are)\s*$", before, re.I) is not None and cues.has("money", before)
+
+
+def _can_go(thing: str, opener: re.Match[str], rest: str, lexicon: Lexicon, cues: Cues) -> bool:
+    """Whether a thing set aside names something, and the rest of the question still does."""
+    if find_periods(thing) and not find_periods(rest):
+        return False
+    if opener["out"] and areas_left_out(opener.string, lexicon, cues):
+        return False
+    places = bool(lexicon.find_areas(thing) or find_periods(thing))
+    terms = any(mention.end for mention in lexicon.find_concepts(thing))
+    form = any(cues.has(name, thing) for name in ("percent", "rate", "count"))
+    predicate = _BE.search(opener.string[: opener.start()]) is not None and not places and not _describes(opener, cues)
+    return (places or terms or form) and not predicate and bool(lexicon.find_concepts(rest) or lexicon.find_areas(rest))
