@@ -224,12 +224,14 @@ def _sentence_draft(query: Query, scored: list[Scored], hits: list[Hit]) -> Draf
     best = scored[0]
     text = _fitted(_with_antecedent(best.hit.passage, hits, query), query, _LONGEST)
     text = _with_sequel(text, best.hit.passage, query, hits)
-    close = load_weights()["answers"]["nearly_as_good"]
+    limits = load_weights()["answers"]
+    close = limits["nearly_as_good_number"] if query.number_wanted else limits["nearly_as_good"]
     others = [s for s in scored[1:4] if s.score > best.score - close and not is_list(s.hit.passage)]
+    others = others[:1] if query.number_wanted else others
     shown, told = text, []
     for other in others:
         added = _one_line(other.hit.passage.text)
-        if not query.number_wanted and added not in shown and len(shown) + len(added) < _LONGEST_PAIR:
+        if added not in shown and len(shown) + len(added) < _LONGEST_PAIR:
             shown = f"{shown} {sentence_case(added)}"
         elif added not in shown:
             told.append(added)

@@ -24,7 +24,6 @@ def signals(query: Query, scored: list[Scored]) -> dict[str, float]:
     told["score"] = best.score
     number = float(query.number_wanted)
     told["number"] = number
-    told["unknown_words"] = float(len(set(query.unknown) - set(query.common)))
     return told | {f"number_{name}": number * told[name] for name in (*_OF_NUMBERS, "score")}
 
 
