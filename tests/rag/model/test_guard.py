@@ -119,6 +119,7 @@ def test_sound_sentences_are_kept(draft: Draft, sentence: str, lexicon: Lexicon)
         (ROSE, "There were [f2] registered drug-related deaths in Coventry in 2024 [s7].", "an unknown token"),
         (ROSE, "There were [x] registered drug-related deaths in Coventry in 2024 [s1].", "an unknown token"),
         (ROSE, "Registered drug-related deaths in Coventry rose.", "it cites nothing"),
+        (ROSE, "[f2] 2024", "no sentence"),
         (ROSE, "See https://example.org for [f2] deaths [s1].", "an address or markup"),
         (ROSE, "There were <b>[f2]</b> registered drug-related deaths in Coventry.", "an address or markup"),
         (ROSE, "There were [f2] registered drug-related deaths in Coventry in 2023.", "a figure for another period than its own"),
