@@ -3,6 +3,7 @@
     python -m evals run evals/questions/train.jsonl --out results.jsonl
     python -m evals score results.jsonl evals/questions/train.jsonl --failures
     python -m evals run "evals/questions/*.jsonl" --baseline naive --baseline bm25
+    python -m evals beside-plain evals/questions/train.jsonl --model openai:gpt-5-mini
     python -m evals report evals/runs/2026-01-31-120000-train
 
 Exit codes: 0 done, 1 the run failed or the gate is shut, 2 wrong use or unreadable input.
@@ -101,6 +102,25 @@ def compare(
         raise EvaluationError("gate: " + "; ".join(falls_to_lines(falls)))
     if gate and comparison.only_before:
         raise EvaluationError(f"gate: the run after has no result for {', '.join(comparison.only_before)}")
+
+
+@app.command("beside-plain")
+def beside_plain(
+    sets: Sets,
+    model: Annotated[str, typer.Option(help="PROVIDER:NAME")],
+    out: Annotated[Path, typer.Option(help="folder of the results")] = Path("evals/runs/beside-plain"),
+    most: Annotated[int, typer.Option(help="how many questions, spread over the sets", min=1)] = 100,
+    index: Index = None,
+) -> None:
+    """Ask the same questions without and with a language model, and compare."""
+    from evals.beside_plain import BesideRequest, compare_with_plain
+    from evals.progress_bar import showing_progress
+    from evals.show import show_comparison
+
+    request = BesideRequest(tuple(sets), model, out, most, index=index)
+    with showing_progress() as on_progress:
+        comparison = compare_with_plain(request, on_progress)
+    show_comparison(console, comparison)
 
 
 @app.command()

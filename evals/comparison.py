@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from evals.model_use import ModelScores, score_model
 from evals.outcomes import OutcomeName
 from evals.rates import Rate
 from evals.scores import Judged, OutcomeRow, score_outcomes
@@ -36,6 +37,8 @@ class Comparison:
     changes: tuple[RateChange, ...]
     only_before: tuple[str, ...]
     only_after: tuple[str, ...]
+    model_before: ModelScores
+    model_after: ModelScores
 
 
 def compare_runs(before: Sequence[Judged], after: Sequence[Judged]) -> Comparison:
@@ -53,6 +56,8 @@ def compare_runs(before: Sequence[Judged], after: Sequence[Judged]) -> Compariso
         changes=_rate_changes([old for old, _ in pairs], [new for _, new in pairs]),
         only_before=tuple(one.item.id for one in before if one.item.id not in both),
         only_after=tuple(one.item.id for one in after if one.item.id not in both),
+        model_before=score_model([old for old, _ in pairs]),
+        model_after=score_model([new for _, new in pairs]),
     )
 
 

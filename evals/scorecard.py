@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from evals.citations import CitationScores, score_citations
+from evals.model_use import ModelScores, model_to_dict, score_model
 from evals.outcomes import holds_answer, is_unanswerable
 from evals.places import citation_to_place
 from evals.rates import Rate, rate_of
@@ -32,6 +33,7 @@ class Scorecard:
     retrieval: RetrievalScores
     among_four: Rate
     latency: Latency
+    model: ModelScores
 
     def row(self, axis: str, group: str) -> OutcomeRow | None:
         """The outcomes of one group, or None where it has no records."""
@@ -54,6 +56,7 @@ def make_scorecard(system: str, judged: Sequence[Judged], with_retrieval: bool =
         retrieval=score_retrieval(judged if with_retrieval else ()),
         among_four=rate_of(_is_among_four(one) for one in judged),
         latency=score_latency(judged),
+        model=score_model(judged),
     )
 
 
@@ -88,6 +91,7 @@ def scorecard_to_dict(card: Scorecard) -> dict[str, Any]:
             "n": card.latency.n,
             **{name: defined(getattr(card.latency, name)) for name in ("p50", "p95", "p99")},
         },
+        "language_model": model_to_dict(card.model, rate_to_dict),
         "undefined_rates": sum(not row.n for row in card.outcomes),
     }
 

@@ -7,6 +7,7 @@ from rich.console import Console
 from rich.table import Table
 
 from evals.comparison import Comparison, RateChange
+from evals.model_use import ModelScores
 from evals.rates import Rate
 from evals.records import VERDICTS, Claim, Item, Result
 from evals.scorecard import Scorecard
@@ -22,6 +23,7 @@ def show_scorecards(console: Console, cards: Mapping[str, Scorecard], asked_of: 
     show_claims(console, product.claims)
     show_places(console, product)
     show_latency(console, product.latency)
+    show_model(console, product.model)
     for name, card in list(cards.items())[1:]:
         right = rate_to_words(card.rate("part", "answerable questions"))
         console.print(f"{name}: answerable right {right}; answer among four {rate_to_words(card.among_four)}")
@@ -68,6 +70,30 @@ def show_latency(console: Console, latency: Latency) -> None:
     console.print(f"latency p50 {values[0]}, p95 {values[1]}, p99 {values[2]} (n={latency.n})")
 
 
+def show_model(console: Console, scores: ModelScores) -> None:
+    """What a language model did, or only the figures without a source where there was none."""
+    for name, words in model_rows(scores):
+        console.print(f"{name}: {words}")
+
+
+def model_rows(scores: ModelScores) -> list[tuple[str, str]]:
+    """The model's part, a name and its rate in words each."""
+    rows = [("answers with a figure that no source of theirs has", rate_to_words(scores.unsourced))]
+    if not scores.n:
+        return rows
+    return [
+        *rows,
+        ("worded by the language model", rate_to_words(scores.worded)),
+        ("read by the language model", rate_to_words(scores.understood)),
+        ("its drafts dropped", rate_to_words(scores.drafts_dropped)),
+        ("its sentences dropped", rate_to_words(scores.sentences_dropped)),
+        ("answers in which it gave nothing", rate_to_words(scores.failed)),
+        ("its calls", str(scores.calls)),
+        ("its share of the time", f"{scores.share:.0%}"),
+        ("why sentences were dropped", "; ".join(f"{reason} {n}" for reason, n in scores.reasons.items()) or "none was"),
+    ]
+
+
 def show_comparison(console: Console, comparison: Comparison) -> None:
     """Rates before and after, then each record that got better or worse."""
     table = Table("by", "group", "outcome", "before", "after")
@@ -80,6 +106,9 @@ def show_comparison(console: Console, comparison: Comparison) -> None:
     console.print(
         f"{comparison.n} in both: {len(comparison.better)} better, {len(comparison.worse)} worse; McNemar p {p_value}"
     )
+    for word, scores in (("before", comparison.model_before), ("after", comparison.model_after)):
+        for name, rate in model_rows(scores):
+            console.print(f"{word}: {name}: {rate}")
     for word, pairs in (("better", comparison.better), ("worse", comparison.worse)):
         for before, after in pairs:
             console.print(f"{word} {after.item.id}: {asked(after.item)}", markup=False)

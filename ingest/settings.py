@@ -36,7 +36,7 @@ class Settings(BaseSettings):
     embedding_batch: int = Field(default=32, ge=1, le=1024)
     chroma_url: str = Field(default="", pattern=r"^(https?://[^/\s]+/?)?$")
     model: str = Field(default="", pattern=r"^([a-z_]+:\S.*)?$")
-    model_url: str = Field(default="", pattern=r"^(https?://\S+)?$")
+    model_url: str = Field(default="", pattern=r"^(https?://[^\s@?]+)?$")  # holds no key
     model_timeout: float = Field(default=30.0, gt=0, le=600)
     model_tokens: int = Field(default=1000, ge=16, le=100_000)
 

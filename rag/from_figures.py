@@ -9,8 +9,10 @@ from rag.draft import Draft
 from rag.judged import judged
 from rag.library import Library
 from rag.lookup import Found, find_measures
+from rag.op_added import added_up, with_sources
 from rag.op_change import change_of, period_pair
 from rag.op_change_words import change_draft
+from rag.op_discrepancy import disputed_values
 from rag.op_lookup import look_up
 from rag.op_routes import OPERATIONS
 from rag.op_special import answer_special
@@ -36,7 +38,28 @@ def answer_from_figures(query: Query, library: Library) -> Draft | None:
         if draft and draft.status == "answered":
             return with_findings(query, _with_other_readings(query, draft, one, found, library), library)
         refused = refused or draft
-    return refused
+    return _of_sums(query, library) or _disputed_without_a_term(query, library) or refused
+
+
+def _of_sums(query: Query, library: Library) -> Draft | None:
+    """The answer from a measure that is printed nowhere, but in its parts."""
+    summed = added_up(query, library)
+    draft = _answer_with(query, summed[0], library) if summed else None
+    return with_sources(draft, summed[1]) if summed and draft and draft.status == "answered" else None
+
+
+def _disputed_without_a_term(query: Query, library: Library) -> Draft | None:
+    """Values that disagree, for a question about such values one of whose words only seems to name a measure."""
+    if "discrepancy" not in query.operations or len(query.concepts) < 2:
+        return None
+    for name in query.concepts:
+        fewer = replace(query, concepts=tuple(c for c in query.concepts if c != name))
+        for found in dependable(find_measures(fewer, library.index, library.lexicon), fewer, library)[:_TRIED]:
+            grid = build_grid(found, library.lexicon)
+            draft = disputed_values(fewer, grid, find_targets(fewer, grid, library.lexicon), library)
+            if draft:
+                return with_findings(query, draft, library)
+    return None
 
 
 def correct_premise(query: Query, library: Library) -> Draft | None:

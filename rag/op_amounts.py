@@ -49,6 +49,8 @@ def amount_of(query: Query, library: Library, unit: str = "count") -> Amount | N
     """The amount that a query asks for in its one area and period; None where the reports do not give it."""
     wants = unit if unit in ("count", "percent") else ""
     for found in find_measures(replace(query, wants=wants), library.index, library.lexicon)[:_TRIED]:
+        if any(library.lexicon.concepts[c].sum_of and c not in found.signature[0] for c in query.concepts):
+            continue
         grid = build_grid(found, library.lexicon)
         targets = find_targets(query, grid, library.lexicon)
         if targets.complete and found.signature[1] == unit:
@@ -82,6 +84,6 @@ def _summed(query: Query, library: Library) -> Amount | None:
     if not known or len(known) < len(parts) or len({(part.area, part.period) for part in known}) > 1:
         return None
     number = sum((part.number for part in known), Decimal(0))
-    working = f"({' + '.join(part.printed for part in known)})"
+    working = f"{plain_number(number)} ({' + '.join(part.printed for part in known)})"
     words = f"{plain_number(number)} {concepts[name].term} ({' and '.join(part.words for part in known)} added up)"
     return Amount(number, working, words, tuple(f for part in known for f in part.figures))

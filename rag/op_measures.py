@@ -116,7 +116,13 @@ def _across_areas(query: Query, found: list[Found], grids: list[Grid], library: 
     first, second = measure_words(rows[0][1].figure), measure_words(rows[0][2].figure)
     listed = [f"{a} ({x.figure.printed} to {y.figure.printed})" for a, x, y in (more or rows)]
     names = f"{and_list(listed)} had more {first} than {second}" if more else f"No area had more {first} than {second}"
-    head = f"{names} {period_words(label)}."
+    answer = ""
+    if query.yes_no:
+        holds = not more if library.cues.has("none", query.text) else len(more) == len(rows)
+        answer = ("Yes: " if holds else "No: ") if library.cues.has("every", query.text) or not more else ""
+    head = f"{answer}{names} {period_words(label)}."
     rest = [f"{a} ({x.figure.printed} to {y.figure.printed})" for a, x, y in rows if x.number <= y.number]
     detail = (f"Not so in {and_list(rest)}.",) if rest and more else ()
+    if answer == "No: " and detail:
+        head, detail = f"{head} {detail[0]}", ()
     return Draft("answered", head, detail, tuple(f for _, x, y in rows for f in (*x.all_figures, *y.all_figures)))

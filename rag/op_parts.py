@@ -28,8 +28,13 @@ def parts_and_wholes(query: Query, library: Library) -> list[tuple[Query, Query]
     special = most_special(telling(query.concepts, lexicon), lexicon)
     related = [(c, b) for c in query.concepts for b in lexicon.broader_of(c) if b in query.concepts]
     broad = {b for _, b in related}
+    related.sort(key=lambda pair: -_last_mention(pair[0], query, library))
     pairs = [
-        (_asking(query, tuple(c for c in query.concepts if c not in broad)), _asking(query, (b,))) for _, b in related
+        (
+            _asking(query, (c, *(x for x in query.concepts if x not in broad and x not in {n for n, _ in related}))),
+            _asking(query, (b,)),
+        )
+        for c, b in related
     ]
     whole = _named_whole(query, library)
     narrow = [c for c in query.concepts if c in special and lexicon.concepts[c].facet in _NARROW and len(special) > 1]
@@ -55,6 +60,10 @@ def parts_set_aside(query: Query, library: Library) -> tuple[Query, Query] | Non
     return _asking(query, (*(c for c in base if not _implied_by(c, aside, library)), *sorted(aside))), _asking(
         query, base
     )
+
+
+def _last_mention(term: str, query: Query, library: Library) -> int:
+    return max((m.start for m in library.lexicon.find_concepts(query.text) if m.name == term), default=-1)
 
 
 def _implied_by(term: str, others: frozenset[str], library: Library) -> bool:

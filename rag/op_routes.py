@@ -139,6 +139,10 @@ def _is_share(query: Query, targets: Targets) -> bool:
     return "share" in query.operations and "percent_change" not in query.operations
 
 
+def _claims_change(query: Query, targets: Targets) -> bool:
+    return query.yes_no and query.changing and not targets.missing_periods
+
+
 def _area_group(query: Query, targets: Targets) -> bool:
     return bool(query.area_words) and not query.every_area
 
@@ -159,5 +163,6 @@ OPERATIONS: tuple[tuple[Callable[[Query, Targets], bool], Callable[..., Draft | 
     (_several_areas, changes_by_direction),
     (_has("difference"), _difference),
     (_has("percent_change", "trend", "compare"), _change),
+    (_claims_change, _change),
     (_area_group, total),
 )

@@ -26,6 +26,7 @@ _TELLS_PART = re.compile(
 )
 _OF_BASE = re.compile(r"\b(?:of|among|out of)\s+(?:all\s+)?(?:the|those|these|them|which|the total)\b", re.I)
 _JOINT = re.compile(r"[;,] (?:and|while|whereas|but|with)\b|;")
+_HOW_MANY_OF = re.compile(r"\bhow many of (?:the|those|these)\b", re.I)
 _NUMBER_ASKED = re.compile(r"\b(?:how many|what number|as a number|number of|how much)\b", re.I)
 _TAG = re.compile(r",?\s*\w+n[’']t (?:it|they|he|she|we|there|that)\s*\?*\s*$", re.I)
 
@@ -47,7 +48,7 @@ def work_out_of_sentence(query: Query, library: Library) -> Draft | None:
     asks_share = (query.wants == "percent" or "share" in query.operations) and not asks_number
     if query.yes_no or _OTHER & set(query.operations) or query.every_area:
         return None
-    if not (rest or asks_share or query.numbers) or not (asks_share or asks_number):
+    if not (rest or asks_share or query.numbers or _HOW_MANY_OF.search(text)) or not (asks_share or asks_number):
         return None
     stated = _best(query, text, library)
     if stated is None:

@@ -13,7 +13,7 @@ from rag.op_measures import split_measures, two_measures
 from rag.op_rank_shares import rank_shares
 from rag.op_sentence import work_out_of_sentence
 from rag.op_share import remainder, share_among, share_of_whole
-from rag.op_tables import compare_tables
+from rag.op_tables import compare_tables, missing_rows
 from rag.op_verify import verify_stated
 from rag.query import Query
 
@@ -86,6 +86,7 @@ def _stated(query: Query, found: list[Found], library: Library) -> Draft | None:
 
 _STEPS: tuple[Callable[[Query, list[Found], Library], Draft | None], ...] = (
     _two_tables,
+    missing_rows,
     _remainder,
     _ranked_shares,
     _share,

@@ -1,6 +1,7 @@
 """Sums: totals, averages, shares, ratios and rates per month or day, worked out from looked-up figures."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from ingest.records import Figure
@@ -172,10 +173,23 @@ def per_time(query: Query, grid: Grid, targets: Targets, library: Library) -> Dr
 
 
 def area_share(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft | None:
-    """The share of one or more areas in the region's total, printed or added up."""
+    """The share of one or more areas in the region's total, printed or added up, in each period asked for."""
     if not targets.periods or not targets.areas:
         return None
-    label = targets.periods[-1].label
+    asked = targets.periods if len(query.periods) > 1 else targets.periods[-1:]
+    drafts = [_share_in(query, grid, targets, period.label, library) for period in asked]
+    told = [draft for draft in drafts if draft]
+    if len(told) < len(drafts):
+        return None
+    workings = [draft.derivation for draft in told if draft.derivation]
+    figures = tuple(f for draft in told for f in draft.figures)
+    derivation = replace(
+        workings[-1], working="; ".join(w.working for w in workings), inputs=tuple(f.id for f in figures)
+    )
+    return replace(told[-1], headline=" ".join(d.headline for d in told), figures=figures, derivation=derivation)
+
+
+def _share_in(query: Query, grid: Grid, targets: Targets, label: str, library: Library) -> Draft | None:
     named = [a for a in query.areas if a != library.lexicon.region]
     parts = [v for a in named or targets.areas if a != library.lexicon.region and (v := grid.value(a, label))]
     if not parts or any(v.figure.unit not in ("", "people") and v.figure.unit == "%" for v in parts):

@@ -6,6 +6,7 @@ from ingest.records import Figure
 from rag.draft import Draft
 from rag.fit import fit
 from rag.library import Library
+from rag.lookup import Found
 from rag.query import Query
 from rag.wording import and_list, measure_words, period_words, sentence_case, setting_words, value_words
 
@@ -23,6 +24,38 @@ def compare_tables(query: Query, library: Library) -> Draft | None:
         else ""
     )
     return Draft("answered", f"{sentence_case(and_list(told))} {subject}.{verdict}", figures=tuple(cells))
+
+
+def missing_rows(query: Query, found: list[Found], library: Library) -> Draft | None:
+    """The local areas that a table, or the tables of a measure, leave out, with what stands of them elsewhere."""
+    if not library.cues.has("missing_row", query.text) or len(query.areas) > 1:
+        return None
+    cells = _cells_of_table(query, library) or [f for one in found[:1] for f in one.figures if f.is_cell]
+    local = [a.name for a in library.lexicon.areas.values() if a.kind == "local"]
+    there = {cell.area for cell in cells}
+    missing = [area for area in local if area not in there]
+    if not missing or len(there & set(local)) < len(local) / 2:
+        return None
+    first = cells[0]
+    table = library.place_of(first, not query.report)
+    series = [one for one in found if first.id in {f.id for f in one.figures}] or found[:1]
+    told = [f for one in series for f in one.figures if f.area in missing and f.kind == "level"]
+    elsewhere = ""
+    if told:
+        sides = and_list([f"{value_words(f)} {period_words(f.period)}" for f in told[:3]])
+        elsewhere = f" {library.place_of(told[0]).capitalize()} gives {sides} for {told[0].area}."
+    head = f"{and_list(missing)}: {table} ({first.measure}) has no row for {'it' if len(missing) == 1 else 'them'}.{elsewhere}"
+    return Draft("answered", head, figures=(first, *told[:3]))
+
+
+def _cells_of_table(query: Query, library: Library) -> list[Figure]:
+    """The cells of the one table that is named, of the report that has areas in it."""
+    if len(query.tables) != 1:
+        return []
+    reports = [query.report] if query.report else [info.id for info in library.index.reports()]
+    tables = [library.index.figures_in(report, query.tables[0]) for report in reports]
+    local = {a.name for a in library.lexicon.areas.values() if a.kind == "local"}
+    return next((cells for cells in tables if local & {cell.area for cell in cells}), [])
 
 
 def _cell(query: Query, label: str, library: Library) -> Figure | None:

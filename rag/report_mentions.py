@@ -18,6 +18,7 @@ from rag.report_names import ReportName
 
 _YEAR = r"(?:19|20)\d\d"
 _BETWEEN = r"[\s/]+(?:(?:and|&|n|or|vs?)\s+)?"
+_TWO = re.compile(r"\bthe report(?:'s)? (?:and|or|vs|versus|against) the report\b", re.I)
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 
 
@@ -26,11 +27,17 @@ def without_report_names(text: str, names: Sequence[ReportName], lexicon: Lexico
     named: list[str] = []
     for pattern in _patterns(tuple(names)):
         matches = [match for match in pattern.finditer(text) if _is_mention(match, lexicon)]
-        named += [report for match in matches if (report := _meant(match, names))]
+        named += [report for match in matches if not _is_set_aside(match) and (report := _meant(match, names))]
         for match in reversed(matches):
             text = f"{text[: match.start('told')]}{_plain_noun(match)}{text[match.end() :]}"
     distinct = list(dict.fromkeys(named))
-    return (distinct[0] if len(distinct) == 1 else ""), text
+    return (distinct[0] if len(distinct) == 1 else ""), _TWO.sub("the two reports", text)
+
+
+def _is_set_aside(match: re.Match[str]) -> bool:
+    """Whether another report than this is meant ("not the newspaper")."""
+    before = match.string[: match.start()]
+    return re.search(rf"\b(?:{_any_of(_words()['set_aside'])})\s(?:in\s)?(?:the\s|that\s)?$", before, re.I) is not None
 
 
 @lru_cache(maxsize=8)

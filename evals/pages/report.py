@@ -10,7 +10,7 @@ from evals.retrieval import METRICS
 from evals.runs import PRODUCT, Run
 from evals.scorecard import Scorecard
 from evals.scores import Judged, OutcomeRow, kind_of
-from evals.show import asked, cited, expected, got, number_to_words, rate_to_words
+from evals.show import asked, cited, expected, got, model_rows, number_to_words, rate_to_words
 
 _AXES = {"part": "By what is asked for", "kind": "By kind", "persona": "By who asks", "report": "By report"}
 
@@ -31,6 +31,7 @@ def run_to_page(run: Run, cards: Mapping[str, Scorecard]) -> Page:
         Section("In detail", tuple(_outcome_grid(card, axis, caption) for axis, caption in _AXES.items())),
         Section("Claims", _claim_blocks(card)),
         Section("Citations, retrieval and time", _place_blocks(card)),
+        Section("The language model", (_model_grid(card),)),
         Section("Not right", _failure_blocks(card.judged)),
         Section("How it was run", (_manifest_grid(run),)),
     )
@@ -47,6 +48,11 @@ def _headline_grid(card: Scorecard) -> Grid:
             for name, row in rows
         ),
     )
+
+
+def _model_grid(card: Scorecard) -> Grid:
+    caption = "What the language model did" if card.model.n else "No language model was used"
+    return Grid(caption, ("", "rate"), tuple(model_rows(card.model)))
 
 
 def _not_asked(run: Run, card: Scorecard) -> tuple[Block, ...]:

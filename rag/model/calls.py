@@ -15,7 +15,7 @@ from rag.model.errors import LimitReached, ModelDown
 log = logging.getLogger(__name__)
 _PASSING = (408, 409, 425, 429, 500, 502, 503, 504, 529)  # statuses that may pass
 _PASSING_NAMES = ("timeout", "connect", "ratelimit", "overloaded", "internalserver", "unavailable", "remoteprotocol")
-_LETTERS_PER_TOKEN = 4
+_LETTERS_PER_TOKEN, _MOST_LETTERS_PER_TOKEN = 4, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ class Service:
                 reported = usage["output_tokens"] if usage else reported
                 if text:
                     yield text
-                if letters > self.limits.tokens * _LETTERS_PER_TOKEN:
+                if letters > self.limits.tokens * _MOST_LETTERS_PER_TOKEN:
                     raise LimitReached(f"its reply was longer than {self.limits.tokens} tokens")
                 if self.clock() > end:
                     raise LimitReached(f"its reply took longer than {self.limits.seconds:g} seconds")

@@ -24,12 +24,14 @@ class Clause:
 
     ``areas`` and ``periods`` are the ones in force: the clause's own, else those of the clause before it, else the only
     ones that the sentence names (where it sets nothing against another), else those that held before the sentence.
+    ``is_dated`` tells whether a period was named before or in the clause, not only after it.
     """
 
     text: str
     tokens: tuple[str, ...]
     areas: frozenset[str]
     periods: frozenset[str]
+    is_dated: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ def clauses_of(sentence: str, lexicon: Lexicon, before: Setting = Setting()) -> 
             tuple(TOKEN.findall(piece)),
             _in_force(areas, at, before.areas, contrasts),
             _in_force(periods, at, before.periods, contrasts),
+            any(periods[: at + 1]) or bool(before.periods),
         )
         for at, piece in enumerate(pieces)
     ]

@@ -159,5 +159,6 @@ def _one(name: str) -> frozenset[str]:
 
 def _describe(token: Token) -> str:
     assert token.figure is not None
-    parts = [measure_words(token.figure), ", ".join(sorted(token.areas)), ", ".join(sorted(token.periods))]
+    change = "" if token.figure.kind == "level" else "change in "
+    parts = [change + measure_words(token.figure), ", ".join(sorted(token.areas)), ", ".join(sorted(token.periods))]
     return ", ".join(re.sub(r"\d[\d,.]*", "…", part) if at == 0 else part for at, part in enumerate(parts) if part)

@@ -5,13 +5,14 @@ import re
 from rag.model.clauses import TOKEN
 from rag.model.evidence import Evidence
 from rag.model.guard_figures import directions_in
+from rag.model.words import CHANGE_BEFORE
 from rag.wording import sentence_case
 
 _CITES = re.compile(r"\s*\[s\d+\]")
 
 
 def fill(sentence: str, evidence: Evidence) -> str:
-    """The sentence as the reader sees it: "fell by [f2]" takes the size of a change without its sign."""
+    """The sentence as the reader sees it: "fell by [f2]" and "a fall of [f2]" take the size of a change without its sign."""
     told = _CITES.sub("", sentence)
     text = TOKEN.sub(lambda match: _shown(match, evidence), told)
     return sentence_case(re.sub(r"\s+([.,;:!?])", r"\1", " ".join(text.split())))
@@ -19,5 +20,5 @@ def fill(sentence: str, evidence: Evidence) -> str:
 
 def _shown(match: "re.Match[str]", evidence: Evidence) -> str:
     shown = evidence.tokens[match[1]].shown
-    by = re.search(r"\bby\s$", match.string[: match.start()])
-    return shown.lstrip("+-−–") if by and directions_in(match.string) else shown
+    told = re.search(rf"{CHANGE_BEFORE}$", match.string[: match.start()], re.I)
+    return shown.lstrip("+-−–") if told and directions_in(match.string) else shown

@@ -10,7 +10,7 @@ from rag.model.guard_settings import settings_fault
 from rag.model.guard_text import text_fault
 from rag.model.words import FOREIGN, HEDGE_BEFORE, NUMBER_WORD, ROMAN, UNIT, UNIT_BEFORE
 
-_LONGEST = 500
+_LONGEST, _FEWEST_WORDS = 500, 3
 
 
 def reason_to_drop(sentence: str, evidence: Evidence, before: Setting) -> str:
@@ -21,6 +21,7 @@ def reason_to_drop(sentence: str, evidence: Evidence, before: Setting) -> str:
     return (
         _form_fault(sentence, evidence)
         or _number_fault(sentence)
+        or _empty_fault(sentence)
         or _token_fault(sentence)
         or settings_fault(sentence, evidence, before)
         or _support_fault(sentence, evidence, before)
@@ -36,7 +37,14 @@ def _form_fault(sentence: str, evidence: Evidence) -> str:
     unknown = [name for name in TOKEN.findall(sentence) if name not in evidence.tokens | evidence.statements]
     if unknown or "[" in bare or "]" in bare:
         return "an unknown token"
-    return "" if TOKEN.search(sentence) else "it cites nothing"
+    return ""
+
+
+def _empty_fault(sentence: str) -> str:
+    if not TOKEN.search(sentence):
+        return "it cites nothing"
+    words = [token for token in tokenize(TOKEN.sub(" ", sentence)) if token.word.isalpha()]
+    return "no sentence" if len(words) < _FEWEST_WORDS else ""
 
 
 def _number_fault(sentence: str) -> str:

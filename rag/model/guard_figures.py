@@ -8,7 +8,21 @@ from ingest.records import Figure
 from ingest.words import STOPWORDS, tokenize
 from rag.model.clauses import TOKEN, Clause, Setting, areas_in, clauses_of
 from rag.model.evidence import Evidence, Token
-from rag.model.words import COUNTED, DOWN, EQUAL, HIGH, LOW, MODALITY, NEGATION, NEUTRAL, ORDINAL, RELATIONS, SAME, UP
+from rag.model.words import (
+    CHANGE_BEFORE,
+    COUNTED,
+    DOWN,
+    EQUAL,
+    HIGH,
+    LOW,
+    MODALITY,
+    NEGATION,
+    NEUTRAL,
+    ORDINAL,
+    RELATIONS,
+    SAME,
+    UP,
+)
 from rag.wording import measure_words
 
 _NONE = "no cited passage says so"
@@ -51,7 +65,8 @@ def _words_fault(sentence: str, clauses: Sequence[Clause], tokens: Sequence[Toke
         others = frozenset().union(*(own[name] for name in own if name not in names))
         if words - (content_of(said, evidence) | mine | NEUTRAL | COUNTED):
             return _NONE
-        if any(evidence.tokens[n].figure is None and not _fits_derived(n, words, own[n], sentence) for n in names):
+        derived = [evidence.tokens[name] for name in names if not evidence.tokens[name].figure]
+        if any(not _fits_derived(token, words, own[token.name], sentence) for token in derived):
             return "a worked-out figure under another name"
         if mine and ((words & others) - mine or len({own[name] for name in names}) > 1):
             return "words of another figure"
@@ -89,11 +104,14 @@ def _by_figure(clauses: Sequence[Clause], evidence: Evidence) -> list[tuple[list
     return found
 
 
-def _fits_derived(name: str, words: frozenset[str], own: frozenset[str], sentence: str) -> bool:
+def _fits_derived(token: Token, words: frozenset[str], own: frozenset[str], sentence: str) -> bool:
     """A worked-out number keeps the words of its clause ("difference") and takes no others; a bare one is a change "by" it."""
     if own:
         return own <= words <= own | NEUTRAL
-    return bool(directions_in(sentence)) and bool(re.search(rf"(?:\bby|\(|\bor)\s*\[{name}\]", sentence))
+    goes = {"+": {"up"}, "-": {"down"}, "−": {"down"}, "–": {"down"}}.get(token.shown[:1])
+    return directions_in(sentence) == goes and bool(
+        re.search(rf"(?:{CHANGE_BEFORE}|\()\[{token.name}\]", sentence, re.I)
+    )
 
 
 def _is_relative(token: Token) -> bool:

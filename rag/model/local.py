@@ -1,5 +1,7 @@
 """A language model in one GGUF file, run by transformers on this machine: ``MODEL=gguf:/path/to/model.gguf``."""
 
+import time
+from collections.abc import Iterator
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -7,10 +9,11 @@ from typing import Any
 import torch
 from langchain_core.callbacks import CallbackManagerForLLMRun
 from langchain_core.language_models import BaseChatModel
-from langchain_core.messages import AIMessage, BaseMessage
-from langchain_core.outputs import ChatGeneration, ChatResult
+from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage
+from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResult
 from pydantic import PrivateAttr
 from transformers import AutoModelForCausalLM, AutoTokenizer
+from transformers.utils import logging
 
 from ingest.errors import WrongUse
 
@@ -27,6 +30,7 @@ def open_gguf(path: str, most_tokens: int, timeout: float) -> "GgufChat":
     if not file.is_file():
         raise WrongUse(f"MODEL names the file {path!r}, which is not there")
     folder = str(file.parent)
+    logging.disable_progress_bar()
     try:
         tokenizer = AutoTokenizer.from_pretrained(folder, gguf_file=file.name, local_files_only=True)
         weights = AutoModelForCausalLM.from_pretrained(
@@ -56,6 +60,33 @@ class GgufChat(BaseChatModel):
     def _llm_type(self) -> str:
         return "gguf"
 
+    def _stream(
+        self,
+        messages: list[BaseMessage],
+        stop: list[str] | None = None,
+        run_manager: CallbackManagerForLLMRun | None = None,
+        **kwargs: Any,
+    ) -> Iterator[ChatGenerationChunk]:
+        """Word by word, so that whoever reads can stop it."""
+        turns = [{"role": _ROLES.get(m.type, "user"), "content": str(m.content)} for m in messages]
+        given = self._tokenizer.apply_chat_template(
+            turns, add_generation_prompt=True, return_tensors="pt", return_dict=True
+        )["input_ids"]
+        written: list[int] = []
+        told, memory, end = "", None, time.monotonic() + self.timeout
+        with self._busy:
+            while len(written) < self.most_tokens and time.monotonic() < end:
+                with torch.inference_mode():
+                    out = self._weights(given, past_key_values=memory, use_cache=True)
+                word, memory = int(out.logits[0, -1].argmax()), out.past_key_values
+                if word == self._tokenizer.eos_token_id:
+                    return
+                written.append(word)
+                given = torch.tensor([[word]])
+                text = self._tokenizer.decode(written, skip_special_tokens=True)
+                yield ChatGenerationChunk(message=AIMessageChunk(content=text[len(told) :]))
+                told = text
+
     def _generate(
         self,
         messages: list[BaseMessage],
@@ -63,20 +94,5 @@ class GgufChat(BaseChatModel):
         run_manager: CallbackManagerForLLMRun | None = None,
         **kwargs: Any,
     ) -> ChatResult:
-        turns = [{"role": _ROLES.get(m.type, "user"), "content": str(m.content)} for m in messages]
-        with self._busy, torch.inference_mode():
-            given = self._tokenizer.apply_chat_template(
-                turns, add_generation_prompt=True, return_tensors="pt", return_dict=True
-            )
-            written = self._weights.generate(
-                **given,
-                max_new_tokens=self.most_tokens,
-                max_time=self.timeout,
-                do_sample=False,
-                pad_token_id=self._tokenizer.eos_token_id,
-            )
-        reply = written[0][given["input_ids"].shape[1] :]
-        text = self._tokenizer.decode(reply, skip_special_tokens=True)
-        usage = {"input_tokens": int(given["input_ids"].shape[1]), "output_tokens": len(reply), "total_tokens": 0}
-        message = AIMessage(content=text, usage_metadata=usage | {"total_tokens": sum(usage.values())})
-        return ChatResult(generations=[ChatGeneration(message=message)])
+        text = "".join(str(chunk.message.content) for chunk in self._stream(messages))
+        return ChatResult(generations=[ChatGeneration(message=AIMessage(content=text))])

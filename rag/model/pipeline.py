@@ -57,7 +57,7 @@ class Assistant:
             use = replace(use, problem=str(error))
         use = replace(
             use,
-            worded=bool(worded.headline) and (worded.headline != plain[2].headline or bool(worded.detail)),
+            worded=_is_reworded(plain[2], worded),
             calls=budget.calls,
             tokens=budget.tokens,
             sentences=worded.sentences,
@@ -90,9 +90,15 @@ class Assistant:
             raise ModelDown("its reply was empty")
 
 
+def _is_reworded(answer: Answer, worded: Worded) -> bool:
+    """Whether the model's sentences say it otherwise than the plain ones do."""
+    same = worded.headline.casefold() == answer.headline.casefold()
+    return bool(worded.headline) and not (same and set(worded.detail) <= set(answer.detail))
+
+
 def _with_words(answer: Answer, worded: Worded) -> Answer:
     """The model's headline in place of the plain one; its further sentences before the plain detail."""
-    if not worded.headline:
+    if not _is_reworded(answer, worded):
         return answer
     plain = tuple(line for line in answer.detail if line not in worded.detail)
     return replace(answer, headline=worded.headline, detail=(*worded.detail, *plain))

@@ -4,7 +4,7 @@ import re
 
 UP = re.compile(
     r"\b(?:increas\w+|ris(?:e|es|en|ing)|rose|gr[eo]w(?:s|n|ing|th)?|uplift\w*|upturn|jump\w*|climb\w*|soar\w*|surg\w+|leap\w*|"
-    r"rocket\w*|escalat\w+|swell\w*|spik\w+|worsen\w*|gain(?:s|ed)?|up)\b",
+    r"rocket\w*|escalat\w+|swell\w*|spik\w+|worsen\w*|gain(?:s|ed)?|(?<!add )(?<!adds )(?<!added )up)\b",
     re.I,
 )
 DOWN = re.compile(
@@ -12,6 +12,7 @@ DOWN = re.compile(
     r"tumbl\w+|slump\w*|slid\w*|dip(?:s|ped)?|downturn|lessen\w*|improv\w+|down)\b",
     re.I,
 )
+CHANGE_BEFORE = r"(?:\bby|\bor|\b(?:rise|increase|growth|fall|drop|decrease|decline|reduction)\sof)\s*"
 SAME = re.compile(r"\b(?:unchanged|no change|(?:stayed|remained) (?:the same|level|flat|stable)|the same)\b", re.I)
 HIGH = re.compile(
     r"\b(?:more|higher|greater|larger|bigger|highest|most|biggest|largest|greatest|top(?:s|ped)?|leads?|led|leading|exceed\w*|ahead|"

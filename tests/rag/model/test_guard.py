@@ -119,6 +119,7 @@ def test_sound_sentences_are_kept(draft: Draft, sentence: str, lexicon: Lexicon)
         (ROSE, "There were [f2] registered drug-related deaths in Coventry in 2024 [s7].", "an unknown token"),
         (ROSE, "There were [x] registered drug-related deaths in Coventry in 2024 [s1].", "an unknown token"),
         (ROSE, "Registered drug-related deaths in Coventry rose.", "it cites nothing"),
+        (ROSE, "[f2] 2024", "no sentence"),
         (ROSE, "See https://example.org for [f2] deaths [s1].", "an address or markup"),
         (ROSE, "There were <b>[f2]</b> registered drug-related deaths in Coventry.", "an address or markup"),
         (ROSE, "There were [f2] registered drug-related deaths in Coventry in 2023.", "a figure for another period than its own"),
@@ -256,3 +257,19 @@ def test_a_citation_after_the_full_stop_belongs_to_its_sentence() -> None:
         ["Deaths rose [s1].", "They fell [s2]."],
         ["More [s1]."],
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Deaths in Coventry, registered drug-related ones, rose by [f3] in 2024.", ""),
+        ("Registered drug-related deaths in Coventry rose by [f3], from [f1] in 2023 to [f2] in 2024.", ""),
+        ("Registered drug-related deaths in Coventry fell by [f3] in 2024.", "a worked-out figure under another name"),
+        ("Registered drug-related deaths in Coventry rose to [f3] in 2024.", "a worked-out figure under another name"),
+        ("Registered drug-related deaths in Coventry rose by [f3] in 2023.", "a figure for another period than its own"),
+    ],
+)
+def test_a_worked_out_change_is_told_as_a_change_of_its_own_direction(
+    sentence: str, expected: str, lexicon: Lexicon
+) -> None:
+    assert reason(sentence, ROSE, lexicon) == expected
