@@ -36,7 +36,14 @@ _NOUN_BEFORE = re.compile(
 )
 _VERB_BY = re.compile(rf"\b{_NOT}(?P<w>{CHANGE_VERB})\b[^;]{{0,110}}?\bby\s+{SOFTENER}$", re.I)
 _VERB_DIRECT = re.compile(rf"\b{_NOT}(?P<w>{CHANGE_VERB})(?:\s[a-z]+ly)?\s+{SOFTENER}$", re.I)
-_UP_OR_DOWN = re.compile(rf"(?<!made\s)(?<!make\s)(?<!makes\s)(?<!making\s)\b(?P<w>up|down)\s+{SOFTENER}$", re.I)
+_PHRASAL = re.compile(
+    r"\b(?:ma[dk]e?s?|making|pick(?:s|ed|ing)?|tak(?:es?|en|ing)|took|sets?|setting|end(?:s|ed)?|turn(?:s|ed|ing)?|"
+    r"sign(?:s|ed|ing)?|giv(?:es?|en|ing)|gave|hand(?:s|ed|ing)?|chalk(?:s|ed)?|clock(?:s|ed)?|rack(?:s|ed)?|lin(?:es?|ed)|"
+    r"sum(?:s|med)?|add(?:s|ed|ing)?|track(?:s|ed)?|shut(?:s|ting)?|clos(?:es?|ed|ing)|writ(?:es?|ten)|"
+    r"split(?:s|ting)?|build(?:s|ing)?|built|call(?:s|ed|ing)?|look(?:s|ed|ing)?)\s$",
+    re.I,
+)
+_UP_OR_DOWN = re.compile(rf"\b(?P<w>up|down)\s+{SOFTENER}$", re.I)
 _HEADED = re.compile(
     rf"\b(?:the|an?|its|their)\s(?:[\w-]+\s){{0,4}}?(?P<w>{CHANGE_NOUN})\b(?P<gap>[^;\d]{{0,90}}?)(?:,|\bat|\bof)\s+{SOFTENER}$",
     re.I,
@@ -92,7 +99,7 @@ def _words_before(near: str, after: str, number: Number) -> int | None:
     """The sign of "a fall of 9%", "fell by 9%"; of shares also "fell 9%", "The largest fall was in A, 9%"."""
     for pattern in (_NOUN_BEFORE, _VERB_BY, _UP_OR_DOWN):
         match = pattern.search(near)
-        if match:
+        if match and not _PHRASAL.search(near[: match.start("w")]):
             return sign_of(match["w"])
     if number.unit not in SHARES:
         return None

@@ -27,7 +27,10 @@ _CHANGE_IN = re.compile(
     rf"(?:[\s-]+[A-Za-z-]+){{0,3}}?[\s-]+{CHANGE_NOUN}\s(?:in|of)\s(?!comparison|relation|line|total|terms|this|that|each|both|all)(?:the\s)?(?:(?:total\s)?number\sof\s)?",
     re.I,
 )
-_AND_ON = re.compile(r"\s*(?:and/or|and|or)\s+(?!\d)(?=[a-z]+\s?[a-z]*\s?(?:users?|offences|crimes|cases)\b)", re.I)
+_AND_ON = re.compile(
+    r"\s*(?:and/or|and|or)\s+(?!\d)(?=[a-z]+\s?[a-z]*\s?(?:users?|clients?|patients?|misuse|deaths?|offences|crimes|cases)\b)",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)

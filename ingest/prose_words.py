@@ -11,14 +11,14 @@ CHANGE_NOUN = rf"(?:{UP_NOUN}|{DOWN_NOUN}|changes?|swing|shift)"
 _BY_HOW_MUCH = r"(?=\s(?:by|from|on|at|against|compared|sharply|slightly|\d))"
 UP_VERB = (
     r"(?:increas(?:e|es|ed|ing)|r(?:ise|ises|ose|isen|ising)|gr(?:ow|ows|ew|own|owing)|climb(?:s|ed|ing)?|"
-    r"jump(?:s|ed|ing)?|surg(?:es?|ed|ing)|soar(?:s|ed|ing)?|gain(?:s|ed|ing)?|improv(?:es?|ed|ing)|"
-    rf"expand(?:s|ed|ing)?|(?:went|go|goes|going|gone|was|were)\sup|up{_BY_HOW_MUCH})"
+    r"jump(?:s|ed|ing)?|surg(?:es?|ed|ing)|soar(?:s|ed|ing)?|leap(?:s|ed|t)?|rocket(?:s|ed)|spik(?:es|ed)|swell(?:s|ed)?|gain(?:s|ed|ing)?|improv(?:es?|ed|ing)|"
+    rf"expand(?:s|ed|ing)?|(?:went|go|goes|going|gone|was|were|shot|crept|edged|inched)\sup|up{_BY_HOW_MUCH})"
 )
 DOWN_VERB = (
     r"(?:decreas(?:e|es|ed|ing)|f(?:all|alls|ell|allen|alling)|declin(?:es?|ed|ing)|reduc(?:es?|ed|ing)|"
     r"drop(?:s|ped|ping)?|dip(?:s|ped|ping)?|slump(?:s|ed|ing)?|shr(?:inks?|ank|unk|inking)|cut(?:s|ting)?|"
-    r"worsen(?:s|ed|ing)?|deteriorat(?:es?|ed|ing)|slid|slipp(?:ed|ing)|plung(?:es?|ed|ing)|eas(?:ed|ing)|"
-    rf"lower(?:ed|ing)|(?:came|come|comes|coming|went|goes|going|gone|was|were)\sdown|down{_BY_HOW_MUCH})"
+    r"worsen(?:s|ed|ing)?|deteriorat(?:es?|ed|ing)|slid|slipp(?:ed|ing)|plung(?:es?|ed|ing)|plummet(?:s|ed)|tumbl(?:es|ed)|dwindl(?:es|ed)|eas(?:ed|ing)|"
+    rf"lower(?:ed|ing)|(?:came|come|comes|coming|went|goes|going|gone|was|were|crept|edged|inched)\sdown|down{_BY_HOW_MUCH})"
 )
 CHANGE_VERB = rf"(?:{UP_VERB}|{DOWN_VERB}|chang(?:es?|ed|ing)|moved|differed)"
 MORE = r"(?:more|higher|greater|up|larger|above)"

@@ -8,11 +8,14 @@ from rag.cite import cite
 from rag.claim_across import judge_across
 from rag.claim_changes import judge_change, judge_multiple
 from rag.claim_compare import excess_of, judge_comparison
+from rag.claim_cues import EVERY, NONE, ONLY, directions_in
 from rag.claim_desk import Desk
 from rag.claim_direction import judge_direction
+from rag.claim_direction_text import judge_direction_in_text
 from rag.claim_disputes import with_doubt
 from rag.claim_guards import judge_order, judge_rest
 from rag.claim_levels import judge_level
+from rag.claim_only_text import judge_only_in_text
 from rag.claim_prose import judge_in_prose
 from rag.claim_rank import judge_rank
 from rag.claim_rank_text import judge_rank_in_text
@@ -101,28 +104,46 @@ def _anchored(claim: Claim, numbers: list[Stated], judged: list[Judgement], desk
     if not anchors:
         return judged
     again = [
-        judge_in_prose(claim, one, desk, anchors) if found.verdict == "not_found" else None
+        judge_in_prose(claim, one, desk, anchors) if _is_open(found) else None
         for one, found in zip(numbers, judged, strict=True)
     ]
-    return [new or old for new, old in zip(again, judged, strict=True)]
+    return [
+        new if new and (new.verdict == "supported" or old.verdict == "not_found") else old
+        for new, old in zip(again, judged, strict=True)
+    ]
+
+
+def _is_open(found: Judgement) -> bool:
+    """Whether a number was not found, or only another sentence speaks against it."""
+    in_text = bool(found.figures) and not any(figure.is_cell for figure in found.figures)
+    return found.verdict == "not_found" or found.verdict == "contradicted" and in_text
 
 
 def _statements(claim: Claim, desk: Desk) -> tuple[list[Judgement], list[Stated], str]:
     """What a claim says of all areas, ranks, comparisons and directions; the numbers that this uses up; what it settles."""
     library = desk.library
-    across = judge_across(claim, library)
+    across = judge_across(claim, library) or judge_only_in_text(claim, desk)
     if across:
         limits = ("over", "under", "at least", "at most")
         return [across], [one for one in claim.stated if one.hedge in limits or one.number.in_words], "all"
     comparison = judge_comparison(claim, library)
-    found = [one for one in (judge_rank(claim, library) or judge_rank_in_text(claim, desk), comparison) if one]
+    ranked = judge_rank(claim, library) or judge_rank_in_text(claim, desk)
+    found = [one for one in (ranked, comparison) if one]
     excess = excess_of(claim) if comparison else None
     if found:
-        return found, [excess] if excess else [], "all"
+        return found, [excess] if excess else [], "" if _is_of_areas(claim) and not ranked else "all"
     sized = any(one.figure.kind != "level" or one.role == "times" for one in claim.stated)
     reached = any(one.role == "to" for one in claim.stated)
-    direction = judge_direction(claim, library) if reached or not sized else None
-    return ([direction], [], "direction") if direction else ([], [], "")
+    direction = (
+        (judge_direction(claim, library) or judge_direction_in_text(claim, desk)) if reached or not sized else None
+    )
+    one_way = len(directions_in(claim.text)) < 2
+    return ([direction], [], "direction" if one_way else "") if direction else ([], [], "")
+
+
+def _is_of_areas(claim: Claim) -> bool:
+    """Whether a claim speaks of all areas, none or only some, which no comparison of two values bears out."""
+    return any(pattern.search(claim.text) for pattern in (EVERY, NONE, ONLY))
 
 
 def judge_stated(claim: Claim, stated: Stated, desk: Desk) -> Judgement:
@@ -142,7 +163,9 @@ def judge_stated(claim: Claim, stated: Stated, desk: Desk) -> Judgement:
 
 def _outweighed(by_figures: Judgement, in_prose: Judgement | None) -> Judgement | None:
     """A sentence that says just what the claim says outweighs a measure that was taken for the claim's."""
-    if in_prose is None or in_prose.verdict != "supported" or in_prose.sureness < _SAYS_IT:
+    if in_prose is None or in_prose.verdict != "supported":
+        return None
+    if in_prose.sureness < _SAYS_IT and any(figure.is_cell for figure in by_figures.figures):
         return None
     theirs, mine = by_figures.figures[:1], in_prose.figures[:1]
     same = theirs and mine and (theirs[0].area, theirs[0].period) == (mine[0].area, mine[0].period) and theirs[0].period

@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-from ingest.prose_numbers import figure_numbers
-from rag.claim_clauses import clause_around
+from rag.claim_clauses import own_clause
 from rag.claim_desk import Desk
 from rag.claim_records import Claim, Stated
 from rag.claim_sentences import Candidate, candidates_in, fitting_sentences
@@ -16,7 +15,7 @@ def candidates_for(claim: Claim, stated: Stated, desk: Desk) -> list[Candidate]:
     """The candidates for a number, best first: by the whole claim, and by the number's clause where it has several."""
     printed = stated.number.printed
     several = sum(one.role != "scope" for one in claim.stated) > 1
-    clause = own_clause(claim, stated, desk) if several else claim.text
+    clause = own_clause(claim, stated, desk.library.lexicon) if several else claim.text
     whole = candidates_in(fitting_sentences(claim, claim.text, desk, printed), clause, desk)
     if not several or len(clause) > _WHOLE * len(claim.text):
         return whole
@@ -30,10 +29,3 @@ def candidates_for(claim: Claim, stated: Stated, desk: Desk) -> list[Candidate]:
 
 def _joined(whole: Candidate, part: Candidate | None) -> Candidate:
     return replace(whole, fit=max(whole.fit, (whole.fit + part.fit) / 2)) if part else whole
-
-
-def own_clause(claim: Claim, stated: Stated, desk: Desk) -> str:
-    """The words of the claim around one of its numbers."""
-    numbers = figure_numbers(claim.text, desk.library.lexicon)
-    at = next((i for i, n in enumerate(numbers) if n.start == stated.number.start), None)
-    return clause_around(claim.text, numbers, at) if at is not None else claim.text

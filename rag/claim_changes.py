@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from rag.cells import Grid
 from rag.claim_given import changes_at, ratios_at, sum_at
-from rag.claim_grids import Measure, measures_for
+from rag.claim_grids import Measure, measures_for, most_charitable
 from rag.claim_hedges import is_number_within
 from rag.claim_judge import judge_number, signed_holds
 from rag.claim_records import Claim, Given, Judgement, Stated
@@ -24,12 +24,8 @@ def judge_change(claim: Claim, stated: Stated, library: Library) -> Judgement | 
         for one in measures_for(claim, stated, library)
         if not one.unit_class.startswith("per ") or claim.query.wants == "rate"
     ]
-    for measure in measures:
-        for pair in pairs_of(claim, stated.figure.area, measure.grid, stated):
-            judged = _judge_pair(claim, stated, measure, pair, library)
-            if judged is not None:
-                return replace(judged, sureness=measure.found.score)
-    return _missing(stated, measures[0]) if measures else None
+    judged = most_charitable(measures, lambda measure: _judge_in(claim, stated, measure, library))
+    return judged or (_missing(stated, measures[0]) if measures else None)
 
 
 def judge_multiple(claim: Claim, stated: Stated, library: Library) -> Judgement | None:
@@ -85,6 +81,14 @@ def _is_asked(claim: Claim, pair: Pair) -> bool:
     """Whether a pair of periods is one that the claim can mean: it names no period, or each that it names is in the pair."""
     named = [p.label for p in claim.query.periods]
     return not named or any(label in pair for label in named) and (len(named) < 2 or set(named) >= set(pair))
+
+
+def _judge_in(claim: Claim, stated: Stated, measure: Measure, library: Library) -> Judgement | None:
+    for pair in pairs_of(claim, stated.figure.area, measure.grid, stated):
+        judged = _judge_pair(claim, stated, measure, pair, library)
+        if judged is not None:
+            return replace(judged, sureness=measure.found.score)
+    return None
 
 
 def _judge_pair(claim: Claim, stated: Stated, measure: Measure, pair: Pair, library: Library) -> Judgement | None:

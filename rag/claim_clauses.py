@@ -3,8 +3,12 @@
 import re
 from collections.abc import Sequence
 
+from ingest.lexicon import Lexicon
 from ingest.numerals import Number
+from ingest.prose_numbers import figure_numbers
+from rag.claim_records import Claim, Stated
 
+_SIDE_NOTE = re.compile(r",?\s(?:which|whilst|while|whereas|although|though|because|but)\b", re.I)
 _CUT = re.compile(r"[,;:()–—]|\s(?:and|while|whereas|with|against|compared|but|or|of these|of whom|of which)\b", re.I)
 
 
@@ -16,6 +20,20 @@ def clause_around(text: str, numbers: Sequence[Number], at: int) -> str:
     for first, second in reversed(list(zip(numbers[at:], numbers[at + 1 :], strict=False))):
         end = _cut_between(text, first, second) or end
     return text[start:end]
+
+
+def own_clause(claim: Claim, stated: Stated, lexicon: Lexicon) -> str:
+    """The words of the claim around one of its numbers."""
+    numbers = figure_numbers(claim.text, lexicon)
+    at = next((i for i, n in enumerate(numbers) if n.start == stated.number.start), None)
+    return clause_around(claim.text, numbers, at) if at is not None else claim.text
+
+
+def without_side_notes(text: str, number: Number) -> str:
+    """A sentence without what is only added before or after the part that has the number ("..., which pushes prices up")."""
+    after = _SIDE_NOTE.search(text, number.end)
+    before = [match.end() for match in _SIDE_NOTE.finditer(text, 0, number.start)]
+    return text[before[-1] if before else 0 : after.start() if after else len(text)]
 
 
 def _cut_between(text: str, first: Number, second: Number) -> int:

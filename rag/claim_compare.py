@@ -6,7 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import product
 
-from rag.claim_cues import COMPARATIVE, HEDGED, TIMES_AS
+from rag.claim_areas import Area, area_meeting
+from rag.claim_cues import COMPARATIVE, HEDGED, TIMES_AS, YEARS_COMPARED
 from rag.claim_given import levels_at
 from rag.claim_grids import Measure, measures_of
 from rag.claim_hedges import is_number_within
@@ -51,6 +52,21 @@ def excess_of(claim: Claim) -> Stated | None:
         ),
         None,
     )
+
+
+def areas_comparing(claim: Claim, library: Library) -> list[Area]:
+    """How each local area meets a comparison of two measures ("more drop-outs than completions"); none where the claim makes none."""
+    match = COMPARATIVE.search(_plain(claim))
+    if match is None or match.lastgroup == "same" or YEARS_COMPARED.search(claim.text):
+        return []
+    wanted = 1 if match.lastgroup == "up" else -1
+    areas = []
+    for name in (a.name for a in library.lexicon.areas.values() if a.kind == "local"):
+        here = replace(claim, query=replace(claim.query, areas=(name,), every_area=False))
+        pairs, _ = _two_measures(here, library) or ([], 0.0)
+        gaps = [replace(a, number=(a.number - b.number) * wanted, words=f"{a.words} and {b.words}") for a, b in pairs]
+        areas.append(area_meeting(name, gaps, lambda gap: gap.number > 0))
+    return areas if any(area.given for area in areas) else []
 
 
 def _two_areas(claim: Claim, library: Library) -> tuple[list[Pair], float] | None:

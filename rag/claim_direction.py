@@ -1,12 +1,22 @@
 """The direction of a change that a claim tells without a size ("went up between 2019/20 and 2022/23")."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from rag.cells import Grid
 from rag.claim_changes import pairs_of
-from rag.claim_cues import HALVED, YEARS_COMPARED, direction_in, last_direction, verb_direction
+from rag.claim_cues import (
+    COMPARATIVE,
+    HALVED,
+    TOGETHER,
+    YEARS_COMPARED,
+    direction_in,
+    directions_in,
+    last_direction,
+    verb_direction,
+)
 from rag.claim_given import directions_at, ratios_at, sum_at
-from rag.claim_grids import measures_of
+from rag.claim_grids import Measure, measures_of, most_charitable
 from rag.claim_records import Claim, Given, Judgement
 from rag.claim_words import setting_of
 from rag.library import Library
@@ -14,6 +24,7 @@ from rag.op_change import verb
 from rag.records import VerdictName
 from rag.wording import and_list
 
+_WORST = ("supported", "not_found", "conflicting", "contradicted")
 _SIGNS = {"up": 1, "down": -1, "same": 0}
 
 
@@ -22,20 +33,37 @@ def judge_direction(claim: Claim, library: Library) -> Judgement | None:
     halved = HALVED.search(claim.text)
     direction = "down" if halved else _direction_told(claim)
     areas = claim.query.areas or (library.lexicon.region,)
-    if not direction or len(areas) != 1:
+    if not direction or len(areas) > 1 and not _is_of_each(claim, areas, library):
         return None
-    for measure in measures_of(replace(claim.query, operations=(), direction=""), library):
-        for pair in pairs_of(claim, areas[0], measure.grid):
-            given = directions_at(measure.grid, areas[0], pair, library) or _of_sums(
-                measure.grid, areas[0], pair, library
+    judged = [_judge_area(claim, area, direction, library) for area in areas]
+    if any(one is None for one in judged):
+        return None
+    return max((one for one in judged if one), key=lambda one: _WORST.index(one.verdict))
+
+
+def _is_of_each(claim: Claim, areas: Sequence[str], library: Library) -> bool:
+    """Whether one direction is told of several local areas, none set against another ("unchanged in A and B")."""
+    local = all(area in library.lexicon.areas and library.lexicon.areas[area].kind == "local" for area in areas)
+    together = TOGETHER.search(claim.text) or claim.query.area_words
+    return local and not together and len(directions_in(claim.text)) < 2 and not COMPARATIVE.search(claim.text)
+
+
+def _judge_area(claim: Claim, area: str, direction: str, library: Library) -> Judgement | None:
+    measures = measures_of(replace(claim.query, operations=(), direction=""), library)
+    return most_charitable(measures, lambda measure: _judge_in(claim, area, direction, measure, library))
+
+
+def _judge_in(claim: Claim, area: str, direction: str, measure: Measure, library: Library) -> Judgement | None:
+    halved = HALVED.search(claim.text)
+    for pair in pairs_of(claim, area, measure.grid):
+        given = directions_at(measure.grid, area, pair, library) or _of_sums(measure.grid, area, pair, library)
+        if given:
+            judged = (
+                _judge_half(halved["hedge"] or "", measure.grid, area, pair, library)
+                if halved
+                else _judge(direction, given, pair)
             )
-            if given:
-                judged = (
-                    _judge_half(halved["hedge"] or "", measure.grid, areas[0], pair, library)
-                    if halved
-                    else _judge(direction, given, pair)
-                )
-                return replace(judged, sureness=measure.found.score) if judged else None
+            return replace(judged, sureness=measure.found.score) if judged else None
     return None
 
 

@@ -3,38 +3,43 @@
 from dataclasses import dataclass
 
 from ingest.lexicon import Lexicon
-from ingest.numerals import NUMBER_WORDS
 from ingest.periods import find_periods
 from ingest.words import tokenize
+from rag.claim_cues import filler_in
 from rag.fit import most_special, telling
 from rag.sentence_features import Weigher
 
 _CONCEPT, _WEAK, _MOST = 5.0, 2.0, 5.0
 _WEAK_FACETS = ("general", "stat", "plain", "acronym", "age_default", "body", "role")
-_NUMERIC = frozenset(NUMBER_WORDS) | frozenset(
-    "half third quarter fifth hundr thousand million billion near rough time sinc".split()
-)
 
 
 @dataclass(frozen=True, eq=False)
 class Terms:
-    """The terms of a text with their weights, and those glossary terms among them that a sentence must not lack."""
+    """The terms of a text with their weights, and the glossary terms that a sentence must not lack, with their words' stems."""
 
     weights: dict[str, float]
-    needed: frozenset[str]
+    needed: dict[str, frozenset[str]]
 
 
 def terms_of(text: str, lexicon: Lexicon, weigher: Weigher) -> Terms:
     """The terms of a claim or of one of its clauses."""
     text = _without_periods(text)
     by_stem = {token.stem: weigher.weight(token.word) for token in tokenize(text)}
+    filler = filler_in(text)
     weights: dict[str, float] = {}
     for term in lexicon.terms_of(text):
         if term in lexicon.concepts:
             weights[term] = _WEAK if lexicon.concepts[term].facet in _WEAK_FACETS else _CONCEPT
-        elif term not in _NUMERIC and not term.isdigit():
+        elif term not in filler and not term.isdigit():
             weights[term] = min(by_stem.get(term, _WEAK), _MOST)
-    return Terms(weights, most_special(telling(lexicon.terms_of(text), lexicon), lexicon))
+    needed = most_special(telling(lexicon.terms_of(text), lexicon), lexicon)
+    return Terms(weights, {term: _said_as(term, text, lexicon) for term in needed})
+
+
+def _said_as(term: str, text: str, lexicon: Lexicon) -> frozenset[str]:
+    """The stems of the words by which a text names a term; none where it only composes it of several."""
+    mention = next((m for m in lexicon.find_concepts(text) if m.name == term and m.end), None)
+    return frozenset(token.stem for token in tokenize(text[mention.start : mention.end])) if mention else frozenset()
 
 
 def _without_periods(text: str) -> str:
@@ -63,10 +68,16 @@ def is_narrowing(term: str, lexicon: Lexicon) -> bool:
 
 
 def lacks(terms: Terms, text: str, lexicon: Lexicon) -> frozenset[str]:
-    """The needed terms that a text (with what stands around it) does not have."""
+    """The needed terms that a text (with what stands around it) does not have, neither as terms nor word for word."""
     there = lexicon.all_concepts(text)
     there |= frozenset(broader for term in there for broader in lexicon.broader_of(term))
-    return frozenset(term for term in terms.needed if term not in there)
+    stems = {token.stem for token in tokenize(text)}
+    facets = {lexicon.concepts[term].facet for term in there}
+    return frozenset(
+        term
+        for term, words in terms.needed.items()
+        if term not in there and not (words and words <= stems and lexicon.concepts[term].facet not in facets)
+    )
 
 
 def _all_terms(text: str, lexicon: Lexicon) -> set[str]:

@@ -1,12 +1,12 @@
 """The measures that a claim's number or statement may be about, each with its grid of values."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.lexicon import Lexicon
 from ingest.periods import Period, period_from_label
 from rag.cells import Grid, build_grid
-from rag.claim_records import Claim, Stated
+from rag.claim_records import Claim, Judgement, Stated
 from rag.fit import telling
 from rag.from_figures import is_dependable
 from rag.library import Library
@@ -14,6 +14,7 @@ from rag.lookup import Found, find_measures, unit_class
 from rag.query import Query
 
 _TRIED = 5
+_EQUAL = 0.02  # measures whose fit differs by no more are equally fair readings
 _NARROWING = ("result", "part", "client", "offence", "substance", "level")
 
 
@@ -72,6 +73,18 @@ def measures_for(claim: Claim, stated: Stated, library: Library) -> list[Measure
         if queries_for(claim, stated, library)
         else []
     )
+
+
+def most_charitable(measures: Sequence[Measure], judge: Callable[[Measure], Judgement | None]) -> Judgement | None:
+    """The judgement by the first measure that gives one; by an equally fitting one that bears the claim out, if it does not.
+
+    A claim of "deaths" may mean those from drugs or from alcohol: it is false only if it is for each.
+    """
+    judged = [(one.found.score, found) for one in measures if (found := judge(one)) is not None]
+    if not judged:
+        return None
+    equal = [found for score, found in judged if score >= judged[0][0] - _EQUAL]
+    return next((found for found in equal if found.verdict == "supported"), judged[0][1])
 
 
 def with_topic(query: Query, library: Library) -> Query:

@@ -11,13 +11,16 @@ from rag.claim_cues import (
     CHANGE_VERB,
     COMPARATIVE,
     EVERY,
+    FIRST,
     HEDGED,
     HIGH,
     LOW,
     NONE,
     ONLY,
+    ONLY_NUMBER,
     ORDINAL,
     TOGETHER,
+    cue,
     directions_in,
     last_direction,
     verb_direction,
@@ -25,11 +28,6 @@ from rag.claim_cues import (
 from rag.claim_records import Claim, Judgement
 from rag.library import Library
 
-_FIRST = re.compile(
-    r"\b(?:(?<!for the )first(?! (?:quarter|half|time|year))|last(?! year| month| week)|(?<!on )record(?= (?:high|low|number|level))|never|always|ever|unique|sole)\b",
-    re.I,
-)
-_ONLY_NUMBER = re.compile(r"\b(?:only|just)\s(?:about |around |some |over |under )?[£\d]", re.I)
 _DIRECTION = "the direction of the change"
 _DIGITS = re.compile(r"\d[\d,]*\d|\d")
 _TOLD = (
@@ -39,7 +37,7 @@ _TOLD = (
     ("“only”", ONLY),
     ("“all”", EVERY),
     ("“none”", NONE),
-    ("“first”", _FIRST),
+    ("“first”", FIRST),
 )
 
 
@@ -52,12 +50,26 @@ def judge_rest(claim: Claim, judged: Sequence[Judgement], settled: str, library:
     quotes = [quote for one in supported for _, quote in one.passages] + [
         f.sentence for one in supported for f in one.figures if not f.is_cell
     ]
-    text = HEDGED.sub(" ", _ONLY_NUMBER.sub(" ", claim.text))
+    text = HEDGED.sub(" ", ONLY_NUMBER.sub(" ", claim.text))
     unsaid = "" if settled == "all" else _unsaid(claim, text, quotes, library)
-    unsaid = "" if settled == "direction" and unsaid == _DIRECTION else unsaid
+    shown = settled == "direction" or _shows_direction(claim, text, supported)
+    unsaid = "" if shown and unsaid == _DIRECTION else unsaid
     unsaid = unsaid or ("" if _goes_same_way(text, supported) else _DIRECTION)
+    unsaid = unsaid or (_DIRECTION if _goes_both_ways(claim, text, quotes) else "")
     unsaid = unsaid or _unmet_particulars(claim, supported, library)
     return Judgement("not_found", f"The reports do not confirm {unsaid}.", sureness=0.4) if unsaid else None
+
+
+def _shows_direction(claim: Claim, text: str, supported: Sequence[Judgement]) -> bool:
+    """Whether the two ends of a change are borne out ("92%, up from 76%") and stand to each other as the claim tells."""
+    borne_out = {one.number.start for one in supported if one.number}
+    levels = [one for one in claim.stated if one.figure.kind == "level" and one.number.start in borne_out]
+    first = next((one for one in levels if one.role == "from"), None)
+    others = [one for one in levels if one is not first and first and one.figure.unit == first.figure.unit]
+    if first is None or len(others) != 1 or others[0].figure.area != first.figure.area:
+        return False
+    gap = others[0].figure.value - first.figure.value
+    return directions_in(text) == {"up" if gap > 0 else "down" if gap < 0 else "same"}
 
 
 def _goes_same_way(text: str, supported: Sequence[Judgement]) -> bool:
@@ -66,6 +78,14 @@ def _goes_same_way(text: str, supported: Sequence[Judgement]) -> bool:
         return True
     told = directions_in(text)
     return not told or any(told <= directions_in(quote) for one in supported for _, quote in one.passages)
+
+
+def _goes_both_ways(claim: Claim, text: str, quotes: Sequence[str]) -> bool:
+    """Whether a claim of one change in one place tells a rise and a fall at once, as no source does."""
+    ends = [one for one in claim.stated if one.role in ("from", "to")]
+    both = directions_in(text) >= {"up", "down"}
+    one_change = len(claim.query.areas) == 1 and len(ends) == 2 and not cue("contrast").search(text)
+    return both and one_change and not any(directions_in(quote) >= {"up", "down"} for quote in quotes)
 
 
 def _unsaid(claim: Claim, text: str, quotes: Sequence[str], library: Library) -> str:
@@ -106,6 +126,14 @@ def _particulars(claim: Claim, library: Library) -> list[str]:
     ]
     digits = [m.group() for m in _DIGITS.finditer(claim.text) if not any(a <= m.start() < b for a, b in taken)]
     return [*places, *digits]
+
+
+def has_places(claim: str, sentence: str, library: Library) -> bool:
+    """Whether a sentence is of every local place that a claim names, and of no other where the claim names none."""
+    named, there = (
+        {m.name for m in library.lexicon.find_areas(text) if m.kind == "local"} for text in (claim, sentence)
+    )
+    return named == there
 
 
 def has_particulars(claim: str, sentence: str, library: Library) -> bool:

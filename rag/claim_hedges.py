@@ -15,15 +15,15 @@ from rag.claim_records import Given, Hedge, Stated
 _BEFORE: tuple[tuple[Hedge, str], ...] = (
     ("nearly", r"nearly|almost|just under|just short of|close to|getting on for|approaching|not quite|just below"),
     ("just over", r"just over|just above|slightly (?:more than|over|above)|a little (?:more than|over)"),
-    ("about", r"about|around|roughly|approximately|approx\.?|some|circa|c\.|in the region of"),
+    ("about", r"about|around|roughly|approximately|approx\.?|some|circa|c\.|in the region of|something like|(?:on|in|of) the order of|more or less|as good as|give or take"),
     ("at least", r"at least|no fewer than|no less than|not less than|a minimum of"),
     ("at most", r"at most|no more than|(?<!went )(?<!gone )(?<!goes )(?<!going )(?<!shot )(?<!is )(?<!was )(?<!crept )up to|not more than|a maximum of"),
     ("under", r"less than|fewer than|under|below"),
     ("over", r"more than|over|above|exceed(?:s|ed|ing)?|upwards of|in excess of|north of|topp(?:ed|ing)|well over|greater than|higher than"),
 )  # fmt: skip
-_GAP = r"\s*(?:a|an|the|by|one|those)?\s*$"
+_GAP = r"\s*(?:a|an|by|one|those)?\s*$"
 _AFTER: tuple[tuple[Hedge, str], ...] = (
-    ("about", r"\s+or so\b"),
+    ("about", r"\s+(?:or so|or thereabouts|give or take|or roughly that)\b"),
     ("at least", r"\s+or more\b"),
     ("at most", r"\s+or (?:fewer|less)\b"),
     ("over", r"\+|\s+plus\b"),
@@ -32,6 +32,7 @@ _ABOUT, _ABOUT_SHARE, _NEARLY, _JUST_OVER = Decimal("0.05"), Decimal(3), Decimal
 _FAR = Decimal("1.6")  # from here on "over" tells so little that it is left open
 _OTHER_THINGS = 60
 _TIMES, _SHARE = Decimal("0.04"), Decimal("1.7")
+_SHARE_PART, _ABOUT_SHARE_PART = Decimal("0.1"), Decimal("0.2")  # of a small share: "one in fifty" is no one in twenty
 _ROUGHLY = {
     "about": "about",
     "nearly": "about",
@@ -114,7 +115,7 @@ def _is_within_rough(stated: Stated, given: Given) -> bool | None:
         return True
     near = abs(value - limit) <= max(abs(value) * Decimal("0.06"), _slack(stated))
     if near:
-        return True if stated.hedge == "about" else None
+        return True if stated.hedge in ("about", "nearly", "just over") else None
     return is_number_within(stated, value)
 
 
@@ -139,7 +140,7 @@ def tolerance_words(stated: Stated) -> str:
 def _exact_slack(stated: Stated) -> Decimal:
     unit = stated.number.unit
     if unit == "share":
-        return _SHARE
+        return min(_SHARE, abs(stated.figure.value) * _SHARE_PART)
     if unit == "times":
         return abs(stated.figure.value) * _TIMES
     return _half_digit(stated)
@@ -167,7 +168,7 @@ def _scale_of(stated: Stated, digits: str) -> Decimal:
 def _slack(stated: Stated) -> Decimal:
     limit = abs(stated.figure.value)
     if stated.number.unit == "share":
-        return _ABOUT_SHARE
+        return min(_ABOUT_SHARE, limit * _ABOUT_SHARE_PART)
     if stated.number.unit in ("%", "percentage points"):
         return max(Decimal(1), limit * _ABOUT)
     return max(limit * _ABOUT, Decimal("0.5"))

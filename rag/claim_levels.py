@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from ingest.periods import Period, period_from_label
 from rag.cells import Grid
 from rag.claim_ages import has_ages
 from rag.claim_cues import TOGETHER
 from rag.claim_given import levels_at, sum_at
-from rag.claim_grids import Measure, measures_for, of_class, periods_named
+from rag.claim_grids import Measure, measures_for, most_charitable, of_class, periods_named
 from rag.claim_hedges import is_far_off, is_within
 from rag.claim_judge import judge_number
 from rag.claim_records import Claim, Given, Judgement, Stated
@@ -16,7 +17,7 @@ from rag.claim_words import missing_words, said, setting_of
 from rag.library import Library
 from rag.lookup import unit_class
 from rag.op_change import period_pair
-from rag.wording import and_list, measure_words, value_words
+from rag.wording import and_list, measure_words, plain_number, value_words
 
 _TIME = ("years", "months", "weeks", "days", "hours", "minutes", "year", "month", "week", "day", "hour", "minute")
 
@@ -27,10 +28,9 @@ def judge_level(claim: Claim, stated: Stated, library: Library) -> Judgement | N
         return None
     measures = [one for one in measures_for(claim, stated, library) if has_ages(one, claim, library)]
     fitting = of_class(measures, unit_class(stated.figure.unit, "level"))
-    for measure in fitting:
-        judged = _judge_in(claim, stated, measure, library)
-        if judged is not None:
-            return judged
+    judged = most_charitable(fitting, lambda measure: _judge_in(claim, stated, measure, library))
+    if judged is not None:
+        return judged
     mistaken = _other_unit(claim, stated, [one for one in measures if one not in fitting], library)
     if mistaken is not None:
         return mistaken
@@ -121,6 +121,9 @@ def _where_it_stands(stated: Stated, measure: Measure, library: Library) -> str:
 
 def _other_unit(claim: Claim, stated: Stated, measures: Sequence[Measure], library: Library) -> Judgement | None:
     """A number that the reports give for the same thing in another unit: per 1,000 where the claim says per cent."""
+    as_share = _rate_as_share(claim, stated, measures, library)
+    if as_share is not None:
+        return as_share
     for measure in measures:
         for label in level_periods(claim, stated, measure.grid):
             for one in levels_at(measure.grid, stated.figure.area, label, library):
@@ -128,6 +131,25 @@ def _other_unit(claim: Claim, stated: Stated, measures: Sequence[Measure], libra
                     reason = f"The unit is wrong: the report gives {value_words(one.figures[0])}, not {said(stated)}: {setting_of(one.figures[0])}."
                     return Judgement("contradicted", reason, stated.number, one.figures, sureness=measure.found.score)
     return None
+
+
+def _rate_as_share(claim: Claim, stated: Stated, measures: Sequence[Measure], library: Library) -> Judgement | None:
+    """A share in words ("one in 55") against a rate that the reports give: 18.1 per 1,000 is 1.81%."""
+    rates = [one for one in measures if one.unit_class.startswith("per ")]
+    for measure in rates if stated.number.unit == "share" else ():
+        for label in level_periods(claim, stated, measure.grid):
+            given = [_as_share(one) for one in levels_at(measure.grid, stated.figure.area, label, library)]
+            judged = judge_number(stated, given, library)
+            if judged is not None:
+                return replace(judged, sureness=measure.found.score)
+    return None
+
+
+def _as_share(rate: Given) -> Given:
+    figure = rate.figures[0]
+    base = Decimal("".join(c for c in unit_class(figure.unit, "level") if c.isdigit()) or 100)
+    share = f"{plain_number(rate.number / base * 100, 2)}%"
+    return replace(rate, number=rate.number / base * 100, words=share, working=f"{rate.words} = {share}")
 
 
 def _missing(claim: Claim, stated: Stated, measure: Measure) -> Judgement:

@@ -20,12 +20,21 @@ _POUNDS_PENCE = re.compile(
     rf"\b({'|'.join(_ONES)}|\d+)\s(?:pounds?|quid)\s({'|'.join(_TENS)})\b(?!\s(?:people|thousand|million))", re.I
 )
 _POUNDS = re.compile(rf"(?<![£\d,.])({_NUMBER})(\s?(?:bn|billion|m|million|k|thousand))?\s(?:pounds|quid)\b", re.I)
+_A_POUNDS = re.compile(r"\b(?:an?|one)\s(?P<scale>million|billion)\s(?:pounds|quid)\b", re.I)
+_FIRST_QUARTER = re.compile(
+    r"\b(?:the )?first (?:three months|quarter) of (?:the )?(?:financial year |fiscal year )?(?P<year>(?:20)?\d\d[/-]\d\d)",
+    re.I,
+)
 _HUNDRED_THOUSAND = re.compile(
     r"\b(per|for every|in every|out of every|of every)\s(?:a |one )?hundred thousand\b", re.I
 )
 _THOUSAND = re.compile(r"\b(per|for every|in every|out of every|of every)\s(?:a |one )?thousand\b", re.I)
 _OUT_OF_EVERY = re.compile(
     rf"\b(?:out of|for|in|of) (?:every|each) (?P<base>{_BASE})\b(?P<who>[^,.;]{{0,60}}?),\s*(?P<hedge>(?:some |about |around |only |just )?)(?P<n>{_NUMBER})\b",
+    re.I,
+)
+_ONE_THING_IN = re.compile(
+    rf"\b(?P<one>one)\s(?P<noun>(?!in\b|out\b|of\b)[a-z]+)\s(?P<link>in|out of)(?: every)?\s(?P<n>{'|'.join([*_ONES, *_TENS])}|twelve|fifteen|\d+)\b(?!\s(?:areas|councils|boroughs|of)\b)",
     re.I,
 )
 _TAIL = re.compile(
@@ -36,10 +45,13 @@ _TAIL = re.compile(
 
 def plain_numbers(text: str) -> str:
     """The text with amounts as printed: "£2.50" for "two pounds fifty", "57.5 per 1,000" for "out of every 1,000, 57.5"."""
+    text = _FIRST_QUARTER.sub(r"Q1 \g<year>", text)
     text = _POUNDS_PENCE.sub(lambda m: f"£{_ONES.get(m[1].lower(), m[1])}.{_TENS[m[2].lower()]}", text)
+    text = _A_POUNDS.sub(r"£1 \g<scale>", text)
     text = _POUNDS.sub(lambda m: f"£{m[1]}{m[2] or ''}", text)
     text = _HUNDRED_THOUSAND.sub(r"\1 100,000", text)
     text = _THOUSAND.sub(r"\1 1,000", text)
+    text = _ONE_THING_IN.sub(r"\g<one> in \g<n> \g<noun>s", text)
     text = _OUT_OF_EVERY.sub(lambda m: f"{m['hedge']}{m['n']} per {m['base']}{m['who']}", text)
     return _TAIL.sub(_with_base, text)
 

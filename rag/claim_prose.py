@@ -21,7 +21,7 @@ from rag.claim_wrong_part import wrong_part
 from rag.records import VerdictName
 from rag.wording import value_words
 
-SUPPORT, CONTRADICT, SAME_NUMBER = 1.15, 1.55, 1.3
+SUPPORT, CONTRADICT, SAME_NUMBER = 1.0, 1.55, 1.3
 _MARGIN, _ANCHORED, _SAME_NOUN = 0.2, 0.3, 0.3
 _BASE = re.compile(r"\bof (?:the|these|those|all)\s+(?P<base>\d[\d,]*)\b", re.I)
 _IS_BASE = re.compile(r"\b(?:of|among|out of) (?:the |these |those |all |all the )?$", re.I)
@@ -94,7 +94,7 @@ def _contradicted(
         wrong = wrong_part(claim, stated, one, best) if near else ""
         if wrong:
             return _told("contradicted", wrong, stated, one)
-    if best is None or not _is_sure(claim, stated, best, candidates, desk):
+    if best is None or _matches(stated, best) or not _is_sure(claim, stated, best, candidates, desk):
         return None
     reason = f"The report gives {value_words(best.figure)}, not {said(stated)}: “{best.within.sentence}”"
     return _told("contradicted", reason, stated, best)

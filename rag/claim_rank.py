@@ -21,6 +21,10 @@ _RATE_RANKED = re.compile(
     r"\brates?\b[^,.;]{0,60}\b(?:highest|lowest|biggest|largest|smallest|worst|best|most|least|rank)|\b(?:highest|lowest|biggest|largest|smallest|worst|best)\b[^,.;]{0,30}\b(?:rates?|per 1)|\bper (?:1,000|100,000|head)\b",
     re.I,
 )
+_NUMBER_RANKED = re.compile(
+    r"\bnumbers?\b[^,.;]{0,80}\b(?:highest|lowest|biggest|largest|smallest|rank)|\b(?:highest|lowest|biggest|largest|smallest|most|fewest)\b(?:\s\w+){0,2}?\s(?:numbers?|people|cases)\b",
+    re.I,
+)
 
 
 def judge_rank(claim: Claim, library: Library) -> Judgement | None:
@@ -43,7 +47,7 @@ def judge_rank(claim: Claim, library: Library) -> Judgement | None:
 def _candidates(query: Query, claim: Claim, library: Library) -> list[Measure]:
     measures = measures_of(query, library)
     wanted = {"rate": "per ", "percent": "percent", "points": "percent"}.get(claim.query.wants, "")
-    if wanted == "per " and not _RATE_RANKED.search(claim.text):
+    if wanted == "per " and (not _RATE_RANKED.search(claim.text) or _NUMBER_RANKED.search(claim.text)):
         wanted = ""
     if claim.query.wants == "percent" and CHANGE_RANK.search(claim.text):
         return measures
@@ -96,6 +100,12 @@ def _judge_changes(rank: Rank, claim: Claim, measure: Measure, library: Library)
 def _kinds(claim: Claim, measure: Measure) -> list[str]:
     if measure.unit_class == "percent":
         return ["change_points"]
+    told = {one.figure.kind for one in claim.stated} & {"change_count", "change_percent"}
+    if len(told) == 1:
+        return list(told)
+    ranked = CHANGE_RANK.search(claim.text)
+    if ranked and IN_NUMBER.search(ranked.group()):
+        return ["change_count"]
     if IN_PERCENT.search(claim.text):
         return ["change_percent"]
     return ["change_count"] if IN_NUMBER.search(claim.text) else ["change_count", "change_percent"]

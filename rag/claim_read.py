@@ -10,7 +10,8 @@ from ingest.prose_figures import figures_of, read_sentence
 from ingest.prose_kinds import is_age
 from ingest.prose_records import Place, Sentence, Trail
 from ingest.records import Figure, Locator
-from rag.claim_cues import last_direction, verb_direction
+from ingest.words import stem
+from rag.claim_cues import filler_in, last_direction, verb_direction
 from rag.claim_hedges import hedge_of
 from rag.claim_numbers import plain_numbers
 from rag.claim_records import Claim, Role, Stated
@@ -20,7 +21,11 @@ from rag.read_question import Reader, read_question
 _SOFT = (
     r"(?:just |about |around |roughly |nearly |almost |over |under |more than |less than |only |some |an? |a mere )*"
 )
-_FROM, _TO = re.compile(rf"\bfrom\s{_SOFT}$", re.I), re.compile(rf"\b(?:to|at|reaching|reached)\s{_SOFT}$", re.I)
+_FROM = re.compile(rf"\bfrom\s{_SOFT}$", re.I)
+_TO = re.compile(
+    rf"(?<!close )(?<!up )(?<!due )(?<!next )(?<!according )(?<!compared )(?<!relative )\b(?:to|at|reaching|reached)\s{_SOFT}$",
+    re.I,
+)
 _MORE, _FEWER = (
     re.compile(r"\s(?:more|extra|additional|higher|greater)\b", re.I),
     re.compile(r"\s(?:fewer|less|lower)\b", re.I),
@@ -39,10 +44,21 @@ _COUNTED = re.compile(
 )
 _ONE_OF = re.compile(r"\b(?:every|each|not|only)\s$", re.I)
 _ORDERED = re.compile(r"\s(?:highest|lowest|most|fewest|biggest|largest|smallest|worst|best|busiest|steepest)\b", re.I)
-_MEAN_AGE = re.compile(r"\b(?:mean|average|median|typical) age(?: of|:| was| is)?\s(?:\w+\s)?$", re.I)
+_MEAN_AGE = re.compile(
+    rf"\b(?:mean|average|median|typical) age(?: of|:| was| is)?\s(?:\w+\s)?$|\b(?:mean|average|median|typical) age\b[^.;]*\b(?:was|is|stood at)\s{_SOFT}$",
+    re.I,
+)
+_OF_ALL = re.compile(r"\b(?:of the|all|among the|of our|the other)\s$", re.I)
+_ALONE = re.compile(r"\s(?:in|for|by|from|between|at|during|on|and|as|to|had|saw|were|are|was|is)\b|\s?[,.;:)]|$", re.I)
 _AGAINST = re.compile(rf"\b(?:against|compared (?:with|to)|where it had been)\s{_SOFT}$", re.I)
 _BEYOND = re.compile(r"\b(?:outside|beyond|rest of|elsewhere in)\s(?:the\s)?$", re.I)
-_BESIDE = re.compile(r"\s?[,(]?\s?(?:or|that is|i\.e\.)?\s?\(?")
+_BESIDE = re.compile(rf"\s?[,(]?\s?(?:or|that is|i\.e\.)?\s?\(?{_SOFT}", re.I)
+_SET_OFF = re.compile(rf"\s\w+\s?(?:,|\(|–|-)\s?(?:or|that is|i\.e\.|which is|equal to)?\s?{_SOFT}", re.I)
+_OTHER_YEAR = re.compile(
+    r"\b(?:before|earlier|previous|prior|preceding|last|after|later|following|next|ago)\b|\b(?:up|down) (?:on|from)\b",
+    re.I,
+)
+_EXCEEDED_BY = re.compile(rf"\b(?:outnumber|exceed|outstrip|surpass|overt[ao]k|beat)\w*\b[^.;]*\bby\s{_SOFT}$", re.I)
 _LATER = re.compile(
     r"^[^.;/]{0,24}?,?\s*(?:in\s)?(?:the (?:year after|following year|next year)|a year later|one year later|twelve months later)\b",
     re.I,
@@ -52,9 +68,19 @@ _LATER = re.compile(
 def read_claim(text: str, reader: Reader) -> Claim:
     """The claim with its query and stated numbers."""
     plain = plain_numbers(" ".join(text.split()))
-    query = read_question(plain, reader)
+    query = _without_filler(read_question(plain, reader))
     sentence = read_sentence(Place(plain, Locator(""), (), ""), Trail(), reader.lexicon)
     return Claim(plain, query, tuple(_stated(sentence, query, reader.lexicon)))
+
+
+def _without_filler(query: Query) -> Query:
+    """The query without the words that tell nothing of what is counted."""
+    filler = filler_in(query.text)
+    kept = {
+        name: tuple(word for word in words if stem(word) not in filler and word not in filler)
+        for name, words in (("words", query.words), ("unknown", query.unknown), ("common", query.common))
+    }
+    return replace(query, words=kept["words"], unknown=kept["unknown"], common=kept["common"])
 
 
 def _stated(sentence: Sentence, query: Query, lexicon: Lexicon) -> list[Stated]:
@@ -76,20 +102,15 @@ def _is_age(text: str, number: Number, figure: Figure) -> bool:
 def _beside(text: str, earlier: list[Stated], stated: Stated) -> Stated:
     """A number that only says another one again ("by about a third, 32.2%") is read as that one is."""
     last = earlier[-1] if earlier else None
-    if (
-        last is None
-        or stated.figure.unit != "%"
-        or stated.figure.kind != "level"
-        or last.figure.kind == "level"
-        or last.figure.unit != "%"
-    ):
+    if last is None or stated.figure.unit != "%" or stated.figure.kind != "level" or last.figure.kind == "level":
         return stated
-    if not _BESIDE.fullmatch(text[last.number.end : stated.number.start]):
+    beside = _BESIDE if last.figure.unit == "%" else _SET_OFF
+    if not beside.fullmatch(text[last.number.end : stated.number.start]):
         return stated
     sign = -1 if last.figure.value < 0 else 1
     figure = replace(
         stated.figure,
-        kind=last.figure.kind,
+        kind=last.figure.kind if last.figure.unit == "%" else "change_percent",
         value=abs(stated.figure.value) * sign,
         base_period=last.figure.base_period,
         period=last.figure.period,
@@ -121,6 +142,10 @@ def _with_setting(sentence: Sentence, number: Number, figure: Figure, query: Que
             kind="change_percent" if figure.unit == "%" else "change_count",
             value=figure.value * (-1 if role == "fewer" else 1),
         )
+    if not number.unit and _MEAN_AGE.search(text[: number.start]):
+        figure = replace(figure, unit="years")
+    if _is_period_guessed(text, figure, query):
+        figure = replace(figure, period=query.periods[0].label)
     told = last_direction(text[: number.start]) if number.signed and figure.kind != "level" else ""
     if told in ("up", "down"):
         figure = replace(figure, value=abs(figure.value) * (1 if told == "up" else -1))
@@ -129,13 +154,20 @@ def _with_setting(sentence: Sentence, number: Number, figure: Figure, query: Que
     return Stated(number, figure, hedge_of(text, number), role)
 
 
+def _is_period_guessed(text: str, figure: Figure, query: Query) -> bool:
+    """Whether a level is typed for another year than the only one named, though the claim tells of no other year."""
+    if len(query.periods) != 1 or figure.kind != "level" or figure.period in ("", query.periods[0].label):
+        return False
+    return not (verb_direction(text) or _OTHER_YEAR.search(text) or period_from_label(figure.period) is None)
+
+
 def _role_of(text: str, number: Number) -> Role:
     before, after = text[: number.start], text[number.end :]
     if _is_scope(before, after, number):
         return "scope"
     if number.unit == "times" or _MULTIPLE.match(after):
         return "times"
-    if _MORE.match(after):
+    if _MORE.match(after) or _EXCEEDED_BY.search(before):
         return "more"
     if _FEWER.match(after):
         return "fewer"
@@ -148,7 +180,7 @@ def _is_scope(before: str, after: str, number: Number) -> bool:
     """Whether a number only tells how many areas are spoken of, or how many lead a ranking."""
     if number.unit or number.value > 20:
         return False
-    if _ORDERED.match(after):
+    if _ORDERED.match(after) or (number.in_words and _OF_ALL.search(before) and _ALONE.match(after)):
         return True
     if number.printed.lower() == "one" and (_ONE_OF.search(before) or after.startswith(" of ")):
         return True

@@ -4,18 +4,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from operator import mul
 
 from ingest.lexicon import Lexicon
 from ingest.prose_numbers import figure_numbers
 from ingest.records import Figure, Passage
-from ingest.store_rows import bytes_to_vector, digest_text
 from ingest.words import split_sentences
-from rag.claim_clauses import clause_around
+from rag.claim_clauses import clause_around, without_side_notes
 from rag.claim_desk import Desk
 from rag.claim_fit import Terms, coverage, is_narrowing, lacks, terms_of
 from rag.claim_records import Claim
-from rag.retrieve import Hit, retrieve
+from rag.retrieve import Hit, cosines_of, retrieve
 
 _KINDS = ("sentence", "item", "prose")
 _CLAUSE = 0.6  # what the words right around the number count for, beside those of the sentence
@@ -39,12 +37,16 @@ class Fitting:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A figure in a fitting sentence with its whole fit: that of the sentence and of the words right around it."""
+    """A figure in a fitting sentence with its whole fit: that of the sentence and of the words right around it.
+
+    ``clause`` is the part of the sentence that the figure stands in.
+    """
 
     figure: Figure
     value: Decimal
     fit: float
     within: Fitting
+    clause: str
 
 
 def fitting_sentences(claim: Claim, text: str, desk: Desk, printed: str = "") -> list[Fitting]:
@@ -70,13 +72,8 @@ def _with_number(printed: str, text: str, desk: Desk) -> list[Hit]:
     index = desk.library.index
     found = index.passages([i for i, _ in index.search_text([digits], _TOP, _KINDS)])
     passages = [one for one in found.values() if digits in one.text]
-    vector = desk.embed(text)
-    kept = index.vectors_of([digest_text(one.indexed) for one in passages])
-    return [
-        Hit(one, 0.0, sum(map(mul, vector, bytes_to_vector(kept[d]))))
-        for one in passages
-        if (d := digest_text(one.indexed)) in kept
-    ]
+    likeness = cosines_of(passages, index, desk.embed(text))
+    return [Hit(one, 0.0, likeness[one.id]) for one in passages if one.id in likeness]
 
 
 def candidates_in(sentences: Sequence[Fitting], clause: str, desk: Desk) -> list[Candidate]:
@@ -136,5 +133,6 @@ def _candidates(one: Fitting, terms: Terms, lexicon: Lexicon) -> list[Candidate]
         at = next((i for i, n in enumerate(numbers) if n.printed == figure.printed), None)
         clause = clause_around(one.sentence, numbers, at) if at is not None else one.sentence
         value = figure.value * (100 if figure.unit == "share" else 1)
-        found.append(Candidate(figure, value, one.fit + _CLAUSE * coverage(terms, clause, "", lexicon), one))
+        part = without_side_notes(one.sentence, numbers[at]) if at is not None else one.sentence
+        found.append(Candidate(figure, value, one.fit + _CLAUSE * coverage(terms, clause, "", lexicon), one, part))
     return found

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from ingest.records import Figure
 from ingest.words import stem
+from rag.claim_clauses import own_clause
 from rag.claim_desk import Desk
 from rag.claim_records import Claim, Stated
 from rag.claim_sentences import Candidate
@@ -13,7 +14,7 @@ _TIMES = ("minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", 
 _MASSES = ("kilograms", "kilogram", "kg", "kilos", "tonnes", "tonne", "tons", "grams", "kgs")
 _GENERAL_NOUNS = frozenset(
     """people individuals adults users cases persons clients groups ocgs children pupils offences crimes deaths
-    services""".split()
+    services ones others""".split()
 ) | {"", "young people"}
 _PARTS = ("substance", "sex", "client", "part")
 
@@ -64,12 +65,16 @@ def is_of_another(claim: Claim, stated: Stated, one: Candidate, desk: Desk) -> b
     def parts(terms: Iterable[str]) -> set[str]:
         return {t for t in terms if t in lexicon.concepts and lexicon.concepts[t].facet in _PARTS}
 
-    mine, own = parts(lexicon.all_concepts(claim.text)), parts(one.figure.terms)
+    named, own = parts(lexicon.all_concepts(claim.text)), parts(one.figure.terms)
+    own -= parts(lexicon.all_concepts(one.within.sentence)) - parts(lexicon.all_concepts(one.clause))
+    mine = parts(lexicon.all_concepts(own_clause(claim, stated, lexicon)))
     beside = {t for f in one.within.figures for t in parts(f.terms)}
-    return bool(own - mine or (mine & beside) - own) or _counts_another(stated, one)
+    return bool(own - named or (mine & beside) - own) or _counts_another(stated, one)
 
 
 def _counts_another(stated: Stated, one: Candidate) -> bool:
     """Whether the things that the claim counts are counted by another figure of the same sentence."""
     mine = noun_of(stated.figure.unit)
+    if one.figure.unit.lower() in ("ones", "others"):
+        return False
     return bool(mine) and mine != noun_of(one.figure.unit) and any(noun_of(f.unit) == mine for f in one.within.figures)

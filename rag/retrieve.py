@@ -39,11 +39,11 @@ def retrieve(query: Query, index: Index, embed: Embed, lexicon: Lexicon, kinds: 
     order = sorted(fused, key=lambda passage_id: -fused[passage_id])
     passages = index.passages(order)
     cosines = {passage_id: 1.0 - distance for passage_id, distance in dense}
-    cosines |= _cosines_of([passages[i] for i in order if i in passages and i not in cosines], index, embed(query.text))
+    cosines |= cosines_of([passages[i] for i in order if i in passages and i not in cosines], index, embed(query.text))
     return [Hit(passages[i], fused[i], cosines.get(i, 0.0)) for i in order if i in passages]
 
 
-def _cosines_of(passages: Sequence[Passage], index: Index, vector: Sequence[float]) -> dict[str, float]:
+def cosines_of(passages: Sequence[Passage], index: Index, vector: Sequence[float]) -> dict[str, float]:
     """The likeness of passages that only their words found, from the vectors kept in the store."""
     digests = {passage.id: digest_text(passage.indexed) for passage in passages}
     kept = index.vectors_of(list(digests.values()))
