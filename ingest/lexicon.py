@@ -152,7 +152,8 @@ class Lexicon:
         return token.stem
 
     def _composites_in(self, keys: list[str]) -> list[tuple[str, tuple[frozenset[str], ...]]]:
-        present, joined = set(keys), " " + " ".join(keys) + " "
+        bare = [key.removeprefix("=") for key in keys]
+        present, joined = {*keys, *bare}, " " + " ".join(bare) + " "
         return [
             (name, groups)
             for name, groups in self.composites
@@ -230,6 +231,7 @@ Composites = tuple[tuple[str, tuple[frozenset[str], ...]], ...]
 def _concepts(terms: dict[str, Any]) -> tuple[dict[str, Concept], PhraseTable, Composites, frozenset[str]]:
     concepts, phrases, composites = {}, PhraseTable(), []
     acronyms: set[str] = set()
+    spelled: list[tuple[tuple[str, ...], str]] = []
     for name, entry in terms.items():
         concepts[name] = Concept(
             name, entry["term"], entry.get("facet", "topic"), tuple(entry.get("broader", ())),
@@ -242,11 +244,13 @@ def _concepts(terms: dict[str, Any]) -> tuple[dict[str, Concept], PhraseTable, C
                 acronyms.add(word)
                 phrases.add(("=" + word,), name)
             else:
-                phrases.add(_stem_keys(form), name)
+                spelled.append((_stem_keys(form), name))
         if "all_of" in entry:
             composites.append(
                 (name, tuple(frozenset(" ".join(_stem_keys(w)) for w in group) for group in entry["all_of"]))
             )
+    for keys, name in spelled:
+        phrases.add(tuple("=" + key if key in acronyms and len(keys) > 1 else key for key in keys), name)
     return concepts, phrases, tuple(composites), frozenset(acronyms)
 
 

@@ -45,7 +45,8 @@ def find_measures(query: Query, index: Index, lexicon: Lexicon) -> list[Found]:
         (signature for signature in groups if scores[signature] >= least), key=lambda signature: -scores[signature]
     )
     best = _without_mere_parts(query, best, lexicon)[:_MOST]
-    return [_found(signature, groups[signature], fits, index, query) for signature in best]
+    found = [_found(signature, groups[signature], fits, index, query) for signature in best]
+    return [measure for measure in found if measure.figures or measure.changes]
 
 
 def _without_mere_parts(query: Query, signatures: list[Signature], lexicon: Lexicon) -> list[Signature]:
@@ -77,11 +78,7 @@ def _found(signature: Signature, members: list[Series], fits: dict[str, Fit], in
         and any(figure.locator.table == query.tables[0] for figure in figures)
     ):
         figures = [figure for figure in figures if figure.locator.table == query.tables[0] or not figure.is_cell]
-    if (
-        query.report
-        and "discrepancy" not in query.operations
-        and any(f.locator.report == query.report for f in figures)
-    ):
+    if query.report and "discrepancy" not in query.operations:
         figures = [figure for figure in figures if figure.locator.report == query.report]
     levels = tuple(figure for figure in figures if figure.kind == "level")
     return Found(

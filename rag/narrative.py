@@ -77,6 +77,7 @@ def candidates(query: Query, library: Library, embed: Embed, weigher: Weigher) -
 
 
 def _scored(query: Query, hits: list[Hit], library: Library, embed: Embed, weigher: Weigher) -> list[Scored]:
+    hits = [hit for hit in hits if not query.report or hit.passage.locator.report == query.report] or hits
     likeness = likeness_of(query.text, hits, library.index, embed, weigher)
     return score_sentences(query, hits, library.lexicon, weigher, _evidence(query, library), likeness)
 
@@ -84,7 +85,9 @@ def _scored(query: Query, hits: list[Hit], library: Library, embed: Embed, weigh
 def _fits_well(query: Query, scored: list[Scored]) -> bool:
     limits = load_weights()["answers"]
     least = limits["least_sure_number"] if query.number_wanted and query.form != "list" else limits["least_sure"]
-    return sureness_of(query, scored) >= least
+    best = scored[0]
+    speaks_of_it = best.coverage >= limits["least_coverage"] or best.features["likeness"] >= limits["least_likeness"]
+    return speaks_of_it and sureness_of(query, scored) >= least
 
 
 def _two_sides(query: Query, scored: list[Scored]) -> Draft:

@@ -131,7 +131,7 @@ class Answerer:
         return clock.time("check", lambda: self._checked(query, draft))
 
     def _compose(self, query: Query, clock: "_Clock") -> Draft:
-        if query.report and not query.concepts and not query.words:
+        if _asks_of_report(query):
             return about_report(query, self.library)
         corrected = correct_premise(query, self.library) if query.form == "why" else None
         if corrected:
@@ -182,6 +182,12 @@ class Answerer:
             query.question, draft.status, draft.headline, draft.detail, draft.figures, draft.derivation, citations,
             draft.caveats, reading_in_words(query, draft, self.library.lexicon), (), draft.findings, clock.timings(),
         )  # fmt: skip
+
+
+def _asks_of_report(query: Query) -> bool:
+    """Whether a report itself is asked about, and nothing that stands in it."""
+    told = query.concepts or query.words or query.tables or query.areas or query.periods or query.number_wanted
+    return bool(query.report) and not told
 
 
 def _wants_figure(query: Query) -> bool:
