@@ -7,6 +7,7 @@ from rag.cells import Grid
 from rag.cues import load_cues
 from rag.draft import Draft
 from rag.library import Library
+from rag.op_area_share import area_share
 from rag.op_change import change_of, period_pair
 from rag.op_change_words import change_draft
 from rag.op_compare import compare_areas
@@ -14,7 +15,7 @@ from rag.op_discrepancy import discrepancy
 from rag.op_limits import levels_against_limit
 from rag.op_rank import rank_levels
 from rag.op_rank_changes import changes_by_direction, is_group_claim, rank_changes
-from rag.op_sum import area_share, average, difference_of, per_time, ratio_of, total, total_change
+from rag.op_sum import average, difference_of, per_time, ratio_of, total, total_change
 from rag.query import Query
 from rag.targets import Targets
 

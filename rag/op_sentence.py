@@ -119,7 +119,8 @@ def _stated_in(sentence: str, figures: list[Figure], told: list[Figure]) -> list
         clause = _clause(sentence, start, at, end)
         if figure.unit == "%" and not figure.qualifier:
             base = counts[0] if len(counts) == 1 and _OF_BASE.search(sentence[at:]) else None
-            stated.append(_Stated(figure, base, clause))
+            if base or sum(f.unit == "%" for _, f in placed) == 1:
+                stated.append(_Stated(figure, base, clause))
         elif figure in counts:
             whole = _whole_of(figure, [c for c in counts if _counts_whole(c, sentence)], told)
             if whole:

@@ -36,7 +36,6 @@ class Budget:
 
     calls: int = 0
     tokens: int = 0
-    seconds: float = 0.0
 
 
 @dataclass
@@ -63,7 +62,6 @@ class Service:
             if attempt:
                 self.pause(self.limits.first_pause * 2 ** (attempt - 1))
             started = False
-            begin = self.clock()
             try:
                 for piece in self._pieces(messages, budget):
                     started = True
@@ -77,8 +75,6 @@ class Service:
                 if started or not may_pass or attempt + 1 == self.limits.tries or budget.calls >= self.limits.calls:
                     self._note_down(reason)
                     raise ModelDown(reason) from None
-            finally:
-                budget.seconds += self.clock() - begin
         raise ModelDown("it was not tried")
 
     def ask(self, system: str, user: str, budget: Budget) -> str:

@@ -1,5 +1,7 @@
 """The guard: a sentence of the model is shown only if nothing in it could be wrong; else it says why it is dropped."""
 
+import re
+
 from ingest.numerals import NUMBER_WORDS, find_numbers
 from ingest.periods import find_periods
 from ingest.words import tokenize
@@ -32,7 +34,7 @@ def _form_fault(sentence: str, evidence: Evidence) -> str:
     if len(sentence) > _LONGEST:
         return "too long"
     bare = TOKEN.sub(" ", sentence)
-    if FOREIGN.search(bare):
+    if FOREIGN.search(bare) or bare.count("(") != bare.count(")"):
         return "an address or markup"
     unknown = [name for name in TOKEN.findall(sentence) if name not in evidence.tokens | evidence.statements]
     if unknown or "[" in bare or "]" in bare:
@@ -59,17 +61,19 @@ def _number_fault(sentence: str) -> str:
 
 
 def _token_fault(sentence: str) -> str:
-    """A unit, a sign or a hedge beside a figure: the figure brings its own."""
-    for match in TOKEN.finditer(sentence):
-        if match[1].startswith("s"):
-            continue
+    """A unit, a sign, a hedge or another figure right beside a figure: the figure brings its own."""
+    for match in _figures_in(sentence):
         if UNIT.match(sentence, match.end()) or UNIT_BEFORE.search(sentence[: match.start()]):
             return "a unit of its own"
         if HEDGE_BEFORE.search(sentence[: match.start()]):
             return "a hedge of its own"
         if TOKEN.match(sentence[match.end() :].lstrip()) and sentence[match.end() :].lstrip().startswith("[f"):
             return "two figures run together"
-    return ""
+    return "a unit of its own" if set("%£$€") & set(sentence) else ""
+
+
+def _figures_in(sentence: str) -> list[re.Match[str]]:
+    return [match for match in TOKEN.finditer(sentence) if match[1].startswith("f")]
 
 
 def _support_fault(sentence: str, evidence: Evidence, before: Setting) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from ingest.periods import period_from_label
 from ingest.records import Figure
 from ingest.words import STOPWORDS, tokenize
-from rag.model.clauses import TOKEN, Clause, Setting, areas_in, clauses_of
+from rag.model.clauses import TOKEN, Clause, Setting, areas_in, clauses_of, periods_in
 from rag.model.evidence import Evidence, Token
 from rag.model.words import (
     CHANGE_BEFORE,
@@ -37,6 +37,10 @@ def figures_fault(sentence: str, evidence: Evidence, before: Setting) -> str:
     said = " ".join(sources)
     if NEGATION.search(sentence) or ORDINAL.search(sentence) or any(m.search(sentence) for m in MODALITY.values()):
         return _NONE
+    if areas_in(sentence, evidence.lexicon) - areas_in(said, evidence.lexicon) or periods_in(sentence) - periods_in(
+        said
+    ):
+        return "a place or a period of its own"
     clauses = clauses_of(sentence, evidence.lexicon, before)
     return (
         _words_fault(sentence, clauses, tokens, evidence)

@@ -94,6 +94,7 @@ def ask(window, question: str) -> str:
     headline = window.locator("p.headline").nth(before)
     headline.wait_for(timeout=120_000)
     window.get_by_role("button", name="Did this help?").nth(before).wait_for()
+    wait_until_at_rest(window)
     return str(headline.inner_text())
 
 
@@ -103,6 +104,7 @@ def check_claim(window, claim: str) -> str:
     window.get_by_role("button", name="Check this text").click()
     verdict = window.locator("div.verdict")
     verdict.wait_for(timeout=120_000)
+    wait_until_at_rest(window)
     return str(verdict.inner_text())
 
 
@@ -112,7 +114,14 @@ def check_briefing(window, file: Path) -> str:
     summary = window.locator("p.headline", has_text="checked:")
     summary.wait_for(timeout=120_000)
     window.locator("ol.notes").wait_for()
+    wait_until_at_rest(window)
     return str(summary.inner_text())
+
+
+def wait_until_at_rest(window) -> None:
+    """Wait until the page is whole, and nothing of the page before it is left."""
+    window.locator('[data-test-script-state="notRunning"]').wait_for()
+    window.wait_for_function("() => !document.querySelector('[data-stale=true]')")
 
 
 def fits_in_width(window) -> bool:

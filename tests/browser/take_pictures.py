@@ -24,7 +24,7 @@ QUESTION = "How many people were in drug treatment in Birmingham in 2023/24?"
 RANKING = "Which area had the most drug trafficking offences in 2024/25?"
 CLAIM = "Drug-related deaths in Coventry rose to 34 in 2024."
 WIDTHS = (1280, 390, 320)
-TALLEST = 4000
+TALLEST = 2000
 COLOURS = 128
 
 Act = Callable[[Page], object]
@@ -69,6 +69,7 @@ def take(browser: Browser, address: str, name: str, width: int, file: Path) -> N
     page.goto(f"/{part}")
     page.locator("h1", has_not_text="Getting the reports ready").first.wait_for(timeout=300_000)
     act(page)
+    page.wait_for_timeout(2500)
     height = page.evaluate("main => document.querySelector(main).scrollHeight", MAIN)
     page.set_viewport_size({"width": width, "height": max(860, min(height + 20, TALLEST))})
     page.wait_for_timeout(2500)

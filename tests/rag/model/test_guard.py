@@ -1,10 +1,12 @@
 """Each way in which a sentence can be wrong is dropped; sound sentences are kept."""
 
+import random
 from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
+from evals.printed_numbers import text_to_numbers
 from ingest.lexicon import PROJECT_CORPUS, Lexicon, load_lexicon
 from ingest.records import Figure, Locator, Passage
 from rag.draft import Draft
@@ -133,6 +135,9 @@ def test_sound_sentences_are_kept(draft: Draft, sentence: str, lexicon: Lexicon)
         (ROSE, "There were [f2] thousand registered drug-related deaths in Coventry.", "a number of its own"),
         (ROSE, "There were over [f2] registered drug-related deaths in Coventry in 2024.", "a hedge of its own"),
         (ROSE, "There were [f1][f2] registered drug-related deaths in Coventry.", "two figures run together"),
+        (HIGHER, "In 2022 Coventry was higher: [f1] registered drug-related deaths in 2024, against [f2] in Wolverhampton.",
+         "a place or a period of its own"),
+        (ROSE, "There were ) [f2] registered drug-related deaths in Coventry in 2024.", "an address or markup"),
         (ROSE, "There were [f2] burglaries in Coventry in 2024.", "no cited passage says so"),
         (ROSE, "There were not [f2] registered drug-related deaths in Coventry in 2024.", "a hedge of its own"),
         (ROSE, "Coventry never had [f2] registered drug-related deaths in 2024.", "no cited passage says so"),
@@ -266,10 +271,38 @@ def test_a_citation_after_the_full_stop_belongs_to_its_sentence() -> None:
         ("Registered drug-related deaths in Coventry rose by [f3], from [f1] in 2023 to [f2] in 2024.", ""),
         ("Registered drug-related deaths in Coventry fell by [f3] in 2024.", "a worked-out figure under another name"),
         ("Registered drug-related deaths in Coventry rose to [f3] in 2024.", "a worked-out figure under another name"),
-        ("Registered drug-related deaths in Coventry rose by [f3] in 2023.", "a figure for another period than its own"),
+        (
+            "Registered drug-related deaths in Coventry rose by [f3] in 2023.",
+            "a figure for another period than its own",
+        ),
     ],
 )
 def test_a_worked_out_change_is_told_as_a_change_of_its_own_direction(
     sentence: str, expected: str, lexicon: Lexicon
 ) -> None:
     assert reason(sentence, ROSE, lexicon) == expected
+
+
+@pytest.mark.parametrize("draft", [ROSE, HIGHER, TWO, BOTH, TEXT])
+def test_whatever_is_drafted_no_number_comes_out_that_was_not_in_the_plain_answer(
+    draft: Draft, lexicon: Lexicon
+) -> None:
+    chance = random.Random(6)
+    evidence = gather_evidence(draft, lexicon)
+    plain = evidence.plain_headline().text.split()
+    others = [
+        *plain,
+        *"[f1] [f2] [f9] [s1] 43 99 two 2022 2024 Dudley not only fell doubled ( ) £ % [ ] ٣".split(),
+        "\n",
+    ]
+    allowed = {number.printed for number in text_to_numbers(draft.headline)}
+    kept = 0
+    for _ in range(400):
+        words = [*plain, "[s1]"]
+        for _ in range(chance.randint(1, 4)):
+            words[chance.randrange(len(words))] = chance.choice(others)
+        worded, told = words_of(" ".join(words), evidence)
+        kept += bool(told)
+        shown = {number.printed for number in text_to_numbers(" ".join([worded.headline, *worded.detail]))}
+        assert shown <= allowed, (words, shown - allowed)
+    assert kept < 400
