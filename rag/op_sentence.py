@@ -139,7 +139,12 @@ def _whole_of(part: Figure, counts: list[Figure], told: list[Figure]) -> Figure 
     """The larger count of the same things: the one that the question names, from this paragraph, else the sentence's own."""
     place = (part.locator.report, part.locator.paragraph)
     named = [f for f in told if (f.locator.report, f.locator.paragraph) == place]
-    return next((c for c in (*named, *([] if named else counts)) if c.value > part.value and c.unit == part.unit), None)
+    return next((c for c in (*named, *([] if named else counts)) if _may_hold(c, part)), None)
+
+
+def _may_hold(whole: Figure, part: Figure) -> bool:
+    """Whether a count can be the whole of a part: larger, of the same things, in the same area and period."""
+    return whole.value > part.value and (whole.unit, whole.area, whole.period) == (part.unit, part.area, part.period)
 
 
 def _counts_whole(figure: Figure, sentence: str) -> bool:

@@ -106,3 +106,10 @@ def test_parts_of_a_partial_list_are_not_held_against_a_total(answerer: Answerer
     )
     assert "add up to" not in answer.headline
     assert "0.6%" in answer.headline
+
+
+def test_the_figures_of_two_areas_in_one_sentence_are_no_part_and_whole(answerer: Answerer) -> None:
+    answer = answerer.answer(
+        "coventry treatment went down 3.7% they say, but 2024 report had 2,025 for the year before and its 1,980 now so whats the real drop"
+    )
+    assert " of 2,025 " not in answer.headline
