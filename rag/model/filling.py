@@ -5,7 +5,7 @@ import re
 from rag.model.clauses import TOKEN
 from rag.model.evidence import Evidence
 from rag.model.guard_figures import directions_in
-from rag.model.words import CHANGE_BEFORE
+from rag.model.words import CHANGE_BY
 from rag.wording import sentence_case
 
 _CITES = re.compile(r"\s*\[s\d+\]")
@@ -20,5 +20,5 @@ def fill(sentence: str, evidence: Evidence) -> str:
 
 def _shown(match: "re.Match[str]", evidence: Evidence) -> str:
     shown = evidence.tokens[match[1]].shown
-    told = re.search(rf"{CHANGE_BEFORE}$", match.string[: match.start()], re.I)
+    told = re.search(rf"{CHANGE_BY}(?:\[f\d+\],?\sor\s)?$", match.string[: match.start()], re.I)
     return shown.lstrip("+-−–") if told and directions_in(match.string) else shown

@@ -9,7 +9,7 @@ from ingest.words import STOPWORDS, tokenize
 from rag.model.clauses import TOKEN, Clause, Setting, areas_in, clauses_of, periods_in
 from rag.model.evidence import Evidence, Token
 from rag.model.words import (
-    CHANGE_BEFORE,
+    CHANGE_BY,
     COUNTED,
     DOWN,
     EQUAL,
@@ -114,7 +114,7 @@ def _fits_derived(token: Token, words: frozenset[str], own: frozenset[str], sent
         return own <= words <= own | NEUTRAL
     goes = {"+": {"up"}, "-": {"down"}, "−": {"down"}, "–": {"down"}}.get(token.shown[:1])
     return directions_in(sentence) == goes and bool(
-        re.search(rf"(?:{CHANGE_BEFORE}|\()\[{token.name}\]", sentence, re.I)
+        re.search(rf"(?:{CHANGE_BY}|\bor\s|\()\[{token.name}\]", sentence, re.I)
     )
 
 

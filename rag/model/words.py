@@ -12,7 +12,7 @@ DOWN = re.compile(
     r"tumbl\w+|slump\w*|slid\w*|dip(?:s|ped)?|downturn|lessen\w*|improv\w+|down)\b",
     re.I,
 )
-CHANGE_BEFORE = r"(?:\bby|\bor|\b(?:rise|increase|growth|fall|drop|decrease|decline|reduction)\sof)\s*"
+CHANGE_BY = r"(?:\bby|\b(?:rise|increase|growth|fall|drop|decrease|decline|reduction)\sof)\s*"
 SAME = re.compile(r"\b(?:unchanged|no change|(?:stayed|remained) (?:the same|level|flat|stable)|the same)\b", re.I)
 HIGH = re.compile(
     r"\b(?:more|higher|greater|larger|bigger|highest|most|biggest|largest|greatest|top(?:s|ped)?|leads?|led|leading|exceed\w*|ahead|"

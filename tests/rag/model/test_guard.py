@@ -195,6 +195,7 @@ def test_figures_are_filled_in_as_printed(lexicon: Lexicon) -> None:
     evidence = gather_evidence(ROSE, lexicon)
     actual = fill("deaths in Coventry rose by [f3], from [f1] to [f2] [s1].", evidence)
     assert actual == "Deaths in Coventry rose by 6, from 37 to 43."
+    assert fill("Deaths rose by [f3], or [f3] ([f3], or [f3]).", evidence) == "Deaths rose by 6, or 6 (+6, or +6)."
 
 
 def test_a_hedge_belongs_to_its_figure(lexicon: Lexicon) -> None:
