@@ -68,8 +68,9 @@ def features_of(query: Query, hit: Hit, asked: Mapping[str, float], parent: str,
     passage = hit.passage
     section = " ; ".join(passage.locator.section)
     heading = passage.locator.section[-1] if passage.locator.section else ""
-    own = set(lexicon.terms_of(f"{heading if is_list(passage) else ''} ; {passage.text}"))
-    around = set(lexicon.terms_of(f"{section} ; {parent}"))
+    said, beside = (introduction_of(passage), passage.text) if is_list(passage) else (passage.text, "")
+    own = set(lexicon.terms_of(f"{heading if is_list(passage) else ''} ; {said}"))
+    around = set(lexicon.terms_of(f"{section} ; {parent} ; {beside}"))
     features = {
         "cosine": hit.cosine,
         "rank": 30 * hit.score,
@@ -175,6 +176,12 @@ def _form(query: Query, passage: Passage, lexicon: Lexicon) -> Features:
     if not query.form and not query.number_wanted:
         features["digits_in_prose"] = float(digits)
     return features
+
+
+def introduction_of(passage: Passage) -> str:
+    """What a list says before its first item: what it is a list of."""
+    first = passage.text.strip().splitlines()[0]
+    return "" if _BULLET.match(first) else first
 
 
 def members_of(passage: Passage) -> int:
