@@ -15,6 +15,7 @@ from rag.lookup import find_measures
 from rag.query import Query
 from rag.retrieve import Embed, Hit, retrieve
 from rag.sentences import Known, Scored, Weigher, is_list, score_sentences
+from rag.setting import setting_of
 from rag.sureness import sureness_of
 from rag.units import wants_list
 from rag.weights import load_weights
@@ -145,7 +146,9 @@ def _counting(query: Query, library: Library) -> dict[str, float]:
     labels = {period.label for period in query.periods}
     series = [
         one
-        for one in library.index.find_series([*query.concepts, *query.words, query.counted], 200)
+        for one in library.index.find_series(
+            [*query.concepts, *query.words, query.counted], 200, setting_of(query, library.index, library.lexicon)
+        )
         if query.counted in _stems(one.unit)
     ]
     figures = library.index.figures_of([one.id for one in series])

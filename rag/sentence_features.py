@@ -110,13 +110,13 @@ def asked_terms(query: Query, weigher: Weigher, lexicon: Lexicon) -> dict[str, f
 
 def coverage_of(asked: Mapping[str, float], own: set[str], around: set[str], lexicon: Lexicon) -> float:
     """The share of the asked terms' weight that stands in a passage (half of it counts in what is around)."""
-    total = sum(asked.values())
+    total = math.fsum(asked.values())
     if not total:
         return 0.0
     own, around = _widened(own, lexicon), _widened(around, lexicon)
     keys = {term: {_key(name) for name in term.split("|")} for term in asked}
     share = {term: 1.0 if names & own else _AROUND if names & around else 0.0 for term, names in keys.items()}
-    return sum(weight * share[term] for term, weight in asked.items()) / total
+    return math.fsum(weight * share[term] for term, weight in asked.items()) / total
 
 
 def _widened(terms: set[str], lexicon: Lexicon) -> set[str]:
