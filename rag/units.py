@@ -20,13 +20,16 @@ _SEVERAL = re.compile(
     r"\bwho(?:'s| is| are| all)? (?:sits?|on|in|attends?|goes|belongs)\b",
     re.I,
 )
-_LONGEST_ITEM = 200
+_LONGEST_ITEM = 200  # of a list
+_SHORT_ITEM = 300  # an item of several sentences that is longer is answered from by its sentences
 _NARROWING = ("sex", "age", "substance", "group")
 
 
 def is_unit(passage: Passage) -> bool:
-    """Whether a passage can be an answer as it stands: a sentence, an item, a one-sentence paragraph or a whole list."""
-    return passage.kind != "prose" or is_list(passage) or len(split_sentences(passage.text)) == 1
+    """Whether a passage can be an answer as it stands: a sentence, a short item, a one-sentence paragraph or a whole list."""
+    if passage.kind == "item" and len(passage.text) <= _SHORT_ITEM:
+        return True
+    return passage.kind not in ("prose", "item") or is_list(passage) or len(split_sentences(passage.text)) == 1
 
 
 def is_list(passage: Passage) -> bool:
