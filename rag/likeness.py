@@ -26,7 +26,10 @@ def likeness_of(query: Query, hits: Sequence[Hit], index: Index, embed: Embed, w
     every = list(dict.fromkeys(word for own in words.values() for word in own))
     if not asked or not every:
         return {}
-    alike = _vectors(asked, index, embed) @ _vectors(every, index, None).T
+    theirs = _vectors(every, index, None)
+    if not theirs.size:  # an index without vectors of words
+        return {}
+    alike = _vectors(asked, index, embed) @ theirs.T
     alike = np.where(alike < _ALIKE, 0.0, alike)
     weights = np.array([weigher.weight(word) for word in asked])
     at = {word: place for place, word in enumerate(every)}
@@ -51,7 +54,7 @@ def _vectors(words: Sequence[str], index: Index, embed: Embed | None) -> np.ndar
         if digest_text(word) in found:
             kept[word] = np.asarray(bytes_to_vector(found[digest_text(word)]), dtype=np.float32)
     rows = [kept[w] if w in kept else np.asarray(embed(w), dtype=np.float32) if embed else None for w in words]
-    size = next(len(row) for row in rows if row is not None)
+    size = max((len(row) for row in rows if row is not None), default=0)
     return np.stack([np.zeros(size, dtype=np.float32) if row is None else row for row in rows])
 
 
