@@ -51,7 +51,9 @@ def main(sets: list[str], index: Annotated[Path | None, typer.Option()] = None) 
         "weights": {name: round(float(weight), 3) for name, weight in zip(names, weights, strict=True)},
     }
     FITTED.write_text(yaml.safe_dump(told, sort_keys=False, width=140), encoding="utf-8")
-    typer.echo(f"{len(cases)} questions: area under the curve {told['area_under_curve_cross_validated']} cross-validated")
+    typer.echo(
+        f"{len(cases)} questions: area under the curve {told['area_under_curve_cross_validated']} cross-validated"
+    )
 
 
 def _case(item: Question, answerer: Answerer) -> tuple[dict[str, float], bool] | None:

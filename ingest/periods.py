@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 MONTHS = {
     name: number
@@ -108,6 +109,13 @@ def period_from_label(label: str) -> Period | None:
         first, last = (period_from_label(part) for part in label.split(" to ", 1))
         return span_of(first, last) if first and last else None
     return parse_period(label)
+
+
+@lru_cache(maxsize=4096)
+def last_day(label: str) -> str:
+    """The last day of a labelled period in ISO form, which sorts as time goes; "" where the label names no period."""
+    period = period_from_label(label)
+    return period.end.isoformat() if period else ""
 
 
 def year_before(period: Period) -> Period | None:

@@ -98,7 +98,7 @@ def _write_version(settings: Settings, contents: Contents, manifest: dict[str, A
     write_vectors(
         _vector_place(settings, version),
         passages,
-        [bytes_to_vector(contents.vectors[digest_text(passage.indexed)]) for passage in passages],
+        (bytes_to_vector(contents.vectors[digest_text(passage.indexed)]) for passage in passages),
         lambda done: on_progress(Progress("write vectors", done, len(passages))),
     )
     on_progress(Progress("write store", 0, 1))

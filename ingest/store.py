@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -11,8 +11,8 @@ from typing import Any
 from ingest.errors import BrokenIndex
 from ingest.records import Block, Figure, Finding, Passage, Report, Table
 from ingest.settings import Settings
-from ingest.store_connection import Connection, match_any, open_connection, to_marks
-from ingest.store_records import ReportInfo, Series, Source
+from ingest.store_connection import Connection, open_connection
+from ingest.store_records import ReportInfo, Series, Setting, Source
 from ingest.store_rows import (
     row_to_block,
     row_to_figure,
@@ -20,10 +20,12 @@ from ingest.store_rows import (
     row_to_passage,
     row_to_report,
     row_to_report_info,
-    row_to_series,
 )
-from ingest.vectors import VectorPlace, Vectors, open_vectors
+from ingest.store_search import Search
+from ingest.vectors import Vector, VectorPlace, Vectors, open_vectors
 from ingest.versions import current_version, store_file, vector_folder
+
+_MORE = 2  # times as many nearest passages are asked for as are wanted, since some are of another kind
 
 
 def open_index(index_dir: Path, settings: Settings) -> "Index":
@@ -62,11 +64,17 @@ class Index:
     def __init__(self, version: str, store: Connection, vector_place: VectorPlace) -> None:
         self.version = version
         self._store = store
+        self._search = Search(store)
         self._vector_place = vector_place
 
     def reports(self) -> list[ReportInfo]:
         """All reports in brief, by id."""
-        return [row_to_report_info(row) for row in self._store.rows("SELECT * FROM reports ORDER BY id")]
+        return list(self._reports)
+
+    @property
+    def titles(self) -> Mapping[str, str]:
+        """The title of each report by id."""
+        return self._titles
 
     def blocks(self, report: str) -> tuple[Block, ...]:
         """The headings, paragraphs and tables of a report, in reading order."""
@@ -96,30 +104,23 @@ class Index:
         report: str | None = None,
     ) -> list[tuple[str, float]]:
         """Ids of the ``k`` passages that fit any of the words best, with their BM25 score, highest first."""
-        sql = (
-            "SELECT passages.id AS id, -bm25(passages_text) AS score FROM passages_text"
-            " JOIN passages ON passages.position = passages_text.rowid WHERE passages_text MATCH ?"
-        )
-        values: list[Any] = [match_any(query_terms)]
-        if not values[0]:
-            return []
-        if kinds is not None:
-            sql += f" AND passages.kind IN ({to_marks(kinds)})"
-            values += kinds
-        if report is not None:
-            sql += " AND passages.report = ?"
-            values.append(report)
-        rows = self._store.rows(sql + " ORDER BY score DESC, passages.position LIMIT ?", (*values, k))
-        return [(row["id"], row["score"]) for row in rows]
+        return self._search.passages(query_terms, k, kinds, report)
 
-    def find_series(self, terms: Iterable[str], limit: int) -> list[Series]:
-        """The series that share most with these terms, best first (BM25)."""
-        query = match_any(terms)
-        sql = (
-            "SELECT series.* FROM series_terms JOIN series ON series.position = series_terms.rowid"
-            " WHERE series_terms MATCH ? ORDER BY bm25(series_terms), series.position LIMIT ?"
-        )
-        return [row_to_series(row) for row in self._store.rows(sql, (query, limit))] if query else []
+    def find_series(self, terms: Iterable[str], limit: int, setting: Setting | None = None) -> list[Series]:
+        """The series that share most with these terms, best first; where there are many, those that fit the setting."""
+        return self._search.series(terms, limit, setting)
+
+    def search_vectors(self, vector: Vector, k: int, kinds: Sequence[str]) -> list[tuple[str, float]]:
+        """Ids of the ``k`` nearest passages of these kinds with their cosine distance, nearest first.
+
+        Asking for more and leaving out what is of another kind costs the same in an index of any size; a filter does not.
+        """
+        hits = self.vectors.search(vector, _MORE * k)
+        rows = self._store.rows_in("SELECT id, kind FROM passages WHERE id IN ({})", [hit[0] for hit in hits])
+        wanted = {row["id"] for row in rows if row["kind"] in kinds}
+        kept = [hit for hit in hits if hit[0] in wanted][:k]
+        is_all = len(kept) == k or len(hits) < _MORE * k
+        return kept if is_all else self.vectors.search(vector, k, {"kind": {"$in": list(kinds)}})
 
     def figures_of(
         self, series_ids: Sequence[str], areas: Sequence[str] = (), periods: Sequence[str] = ()
@@ -144,6 +145,13 @@ class Index:
     def findings(self) -> list[Finding]:
         """The findings of the audit."""
         return [row_to_finding(row) for row in self._store.rows("SELECT * FROM findings ORDER BY position")]
+
+    def findings_about(self, figure_ids: Sequence[str]) -> list[Finding]:
+        """The findings that name any of these figures, in their order."""
+        named = self._store.rows_in("SELECT finding FROM finding_figures WHERE figure IN ({})", figure_ids)
+        found = sorted({str(row["finding"]) for row in named}, key=int)
+        rows = self._store.rows_in("SELECT * FROM findings WHERE position IN ({})", found)
+        return [row_to_finding(row) for row in sorted(rows, key=lambda row: int(row["position"]))]
 
     def areas(self) -> list[str]:
         """Places that the reports' tables name though no file lists them: for ``Lexicon.with_areas``."""
@@ -202,6 +210,14 @@ class Index:
     @cached_property
     def _open_vectors(self) -> Vectors:
         return open_vectors(self._vector_place)
+
+    @cached_property
+    def _reports(self) -> list[ReportInfo]:
+        return [row_to_report_info(row) for row in self._store.rows("SELECT * FROM reports ORDER BY id")]
+
+    @cached_property
+    def _titles(self) -> dict[str, str]:
+        return {report.id: report.title for report in self._reports}
 
     @cached_property
     def _vocabulary(self) -> dict[str, int]:

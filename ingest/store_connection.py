@@ -65,5 +65,14 @@ def to_marks(values: Sequence[Any]) -> str:
 
 def match_any(terms: Iterable[str]) -> str:
     """An FTS5 query for any of these terms, each quoted so that nothing in it is read as an operator."""
+    return " OR ".join(_quoted(terms))
+
+
+def match_all(terms: Iterable[str]) -> str:
+    """An FTS5 query for all of these terms, quoted alike."""
+    return " AND ".join(_quoted(terms))
+
+
+def _quoted(terms: Iterable[str]) -> dict[str, None]:
     quoted = ('"' + term.replace('"', '""').replace("\0", " ") + '"' for term in terms if term.strip())
-    return " OR ".join(dict.fromkeys(quoted))
+    return dict.fromkeys(quoted)

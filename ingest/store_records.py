@@ -50,6 +50,14 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
+class Setting:
+    """Where and when figures are looked for: areas ("" is none stated), and spans of days in ISO form, dearest first."""
+
+    areas: tuple[str, ...]
+    spans: tuple[tuple[str, str], ...] = (("", "9999"),)
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A report file.
 

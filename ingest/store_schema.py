@@ -1,6 +1,6 @@
 """The tables of an index's SQLite file; they are written once and then only read."""
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Raised with every change of the tables or of what they hold: an index of another version is not read."""
 
 TABLES = """
@@ -36,6 +36,10 @@ CREATE TABLE series (
 CREATE VIRTUAL TABLE series_terms USING fts5(
     terms, content = '', tokenize = "unicode61 remove_diacritics 0 tokenchars '_-=%£'"
 );
+CREATE TABLE series_places (
+    term TEXT NOT NULL, area TEXT NOT NULL, ends TEXT NOT NULL, series INTEGER NOT NULL REFERENCES series(position),
+    PRIMARY KEY (term, area, ends, series)
+) WITHOUT ROWID;
 CREATE TABLE figures (
     position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, series TEXT NOT NULL REFERENCES series(id),
     report TEXT NOT NULL, label TEXT NOT NULL, value TEXT NOT NULL, high TEXT, printed TEXT NOT NULL,
@@ -52,6 +56,9 @@ CREATE TABLE findings (
     place_a TEXT NOT NULL, value_a TEXT NOT NULL, place_b TEXT NOT NULL, value_b TEXT NOT NULL,
     explanation TEXT NOT NULL, figures TEXT NOT NULL
 );
+CREATE TABLE finding_figures (
+    figure TEXT NOT NULL, finding INTEGER NOT NULL REFERENCES findings(position), PRIMARY KEY (figure, finding)
+) WITHOUT ROWID;
 CREATE TABLE areas (position INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
 CREATE TABLE vectors (digest TEXT PRIMARY KEY, vector BLOB NOT NULL) WITHOUT ROWID;
 """

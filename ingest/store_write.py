@@ -2,13 +2,14 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from ingest.records import Report
-from ingest.store_records import Contents, Counts
+from ingest.periods import last_day
+from ingest.records import Figure, Report
+from ingest.store_records import Contents, Counts, Series
 from ingest.store_rows import (
     block_to_row,
     figure_to_row,
@@ -29,7 +30,7 @@ def write_store(path: Path, contents: Contents, manifest: dict[str, Any]) -> Non
             _write_reports(db, contents)
             _write_passages(db, contents)
             _write_figures(db, contents)
-            _insert(db, "findings", map(finding_to_row, contents.findings))
+            _write_findings(db, contents)
             _insert(db, "areas", ({"name": name} for name in contents.areas))
             _insert(db, "vectors", ({"digest": d, "vector": v} for d, v in contents.vectors.items()))
             _insert(db, "manifest", ({"key": k, "value": json.dumps(v)} for k, v in manifest.items()))
@@ -64,6 +65,21 @@ def _write_figures(db: sqlite3.Connection, contents: Contents) -> None:
     words = ((position, " ".join(series.terms)) for position, series in enumerate(distinct, 1))
     db.executemany("INSERT INTO series_terms (rowid, terms) VALUES (?, ?)", words)
     _insert(db, "figures", (figure_to_row(f, s.id) for f, s in zip(contents.figures, of_figures, strict=True)))
+    _write_places(db, zip(contents.figures, of_figures, strict=True), distinct)
+
+
+def _write_places(db: sqlite3.Connection, pairs: Iterable[tuple[Figure, Series]], distinct: Sequence[Series]) -> None:
+    """For each term, which series give a figure of it, by area and last day of the period."""
+    positions = {series.id: position for position, series in enumerate(distinct, 1)}
+    places = {(figure.area, last_day(figure.period), positions[series.id]) for figure, series in pairs}
+    rows = {(term, area, ends, at) for area, ends, at in places for term in distinct[at - 1].terms}
+    db.executemany("INSERT INTO series_places (term, area, ends, series) VALUES (?, ?, ?, ?)", sorted(rows))
+
+
+def _write_findings(db: sqlite3.Connection, contents: Contents) -> None:
+    _insert(db, "findings", map(finding_to_row, contents.findings))
+    named = {(figure, position) for position, one in enumerate(contents.findings, 1) for figure in one.figures}
+    db.executemany("INSERT INTO finding_figures (figure, finding) VALUES (?, ?)", sorted(named))
 
 
 def _insert(db: sqlite3.Connection, table: str, rows: Iterable[dict[str, Any]]) -> None:

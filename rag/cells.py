@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from ingest.lexicon import Lexicon
 from ingest.periods import Period, period_from_label
@@ -104,12 +105,18 @@ def _parts_of(found: Found, lexicon: Lexicon) -> Parts:
     facets = {lexicon.concepts[term].facet for term in found.signature[0]}
 
     def speaks_of_part(figure: Figure) -> bool:
-        named = telling(lexicon.terms_of(figure.sentence), lexicon) - found.signature[0]
+        named = _telling_in(figure.sentence, lexicon) - found.signature[0]
         return any(
             lexicon.concepts[term].facet in _PARTS and lexicon.concepts[term].facet not in facets for term in named
         )
 
     return speaks_of_part
+
+
+@lru_cache(maxsize=10_000)
+def _telling_in(sentence: str, lexicon: Lexicon) -> frozenset[str]:
+    """The telling terms of a sentence; the same sentences are met again and again."""
+    return telling(lexicon.terms_of(sentence), lexicon)
 
 
 def _is_comparable(figure: Figure) -> bool:

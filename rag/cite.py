@@ -12,7 +12,7 @@ _MOST = 12
 
 def cite(draft: Draft, library: Library) -> tuple[Citation, ...]:
     """The citations of a draft, each place once, in the order of use."""
-    titles = {info.id: info.title for info in library.index.reports()}
+    titles = library.index.titles
     found: list[Citation] = []
     seen: set[tuple[str, str, str]] = set()
     for locator, quote, passage in _places(draft.figures, draft.passages):

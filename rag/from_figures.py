@@ -91,7 +91,8 @@ def _settled(query: Query, library: Library) -> Query:
     named = library.lexicon.find_concepts(query.text)
     numbers = tuple(n for n in query.numbers if not any(start <= n.start < end for start, end in groups))
     query = replace(query, words=tuple(word for word in query.words if word in about), numbers=numbers)
-    if query.wants == "rate" and any("rate" in query.text[m.start : m.end].lower() for m in named):
+    results = [query.text[m.start : m.end].lower() for m in named if m.kind == "result"]
+    if query.wants == "rate" and any("rate" in result for result in results):
         query = replace(query, wants="")
     if not library.cues.has("change_words", query.text) and len(query.periods) < 2 and not query.since:
         query = replace(query, operations=tuple(op for op in query.operations if op != "percent_change"))

@@ -9,7 +9,8 @@ from ingest.store import Index
 from ingest.store_rows import bytes_to_vector, digest_text
 from ingest.words import likened_words
 from rag.retrieve import Embed, Hit
-from rag.sentence_features import Weigher
+from rag.sentence_features import Weigher, introduction_of
+from rag.units import is_list
 
 _ALIKE = 0.5  # words less alike than this have nothing to do with each other
 
@@ -33,7 +34,8 @@ def likeness_of(text: str, hits: Sequence[Hit], index: Index, embed: Embed, weig
 
 def _whole(hit: Hit) -> str:
     section = hit.passage.locator.section
-    return f"{section[-1] if section else ''} ; {hit.passage.text}"
+    said = introduction_of(hit.passage) if is_list(hit.passage) else hit.passage.text
+    return f"{section[-1] if section else ''} ; {said}"
 
 
 def _vectors(words: Sequence[str], index: Index, embed: Embed | None) -> np.ndarray:
@@ -53,7 +55,3 @@ def _vectors(words: Sequence[str], index: Index, embed: Embed | None) -> np.ndar
 def _kept(index: Index) -> dict[str, np.ndarray]:
     """The word vectors of an index that were used before."""
     return {}
-
-
-
-

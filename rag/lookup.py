@@ -8,6 +8,7 @@ from ingest.signature import unit_class
 from ingest.store import Index, Series
 from rag.fit import Fit, fit, most_special, telling
 from rag.query import Query
+from rag.setting import setting_of
 from rag.weights import load_weights
 
 _CANDIDATES = 400
@@ -33,8 +34,8 @@ class Found:
 
 def find_measures(query: Query, index: Index, lexicon: Lexicon) -> list[Found]:
     """The measures that have all that the query names, best first; of many, those that fit best."""
-    series = index.find_series(_search_terms(query, lexicon), _CANDIDATES)
-    fits = {one.id: fit(query, one.terms, one.unit if one.kind == "level" else "", lexicon) for one in series}
+    series = index.find_series(_search_terms(query, lexicon), _CANDIDATES, setting_of(query, index, lexicon))
+    fits = _fits_of(series, query, lexicon)
     groups: dict[Signature, list[Series]] = {}
     for one in series:
         if not fits[one.id].missing:
@@ -47,6 +48,13 @@ def find_measures(query: Query, index: Index, lexicon: Lexicon) -> list[Found]:
     best = _without_mere_parts(query, best, lexicon)[:_MOST]
     found = [_found(signature, groups[signature], fits, index, query) for signature in best]
     return [measure for measure in found if measure.figures or measure.changes]
+
+
+def _fits_of(series: list[Series], query: Query, lexicon: Lexicon) -> dict[str, Fit]:
+    """The fit of each series by its id; the same measure stands in many reports and is weighed once."""
+    measures = {one.id: (one.terms, one.unit if one.kind == "level" else "") for one in series}
+    fits = {measure: fit(query, *measure, lexicon) for measure in set(measures.values())}
+    return {series_id: fits[measure] for series_id, measure in measures.items()}
 
 
 def _without_mere_parts(query: Query, signatures: list[Signature], lexicon: Lexicon) -> list[Signature]:

@@ -14,7 +14,8 @@ from rag.likeness import likeness_of
 from rag.lookup import find_measures
 from rag.query import Query
 from rag.retrieve import Embed, Hit, retrieve
-from rag.sentences import Scored, Weigher, is_list, score_sentences
+from rag.sentences import Known, Scored, Weigher, is_list, score_sentences
+from rag.setting import setting_of
 from rag.sureness import sureness_of
 from rag.units import wants_list
 from rag.weights import load_weights
@@ -79,7 +80,7 @@ def candidates(query: Query, library: Library, embed: Embed, weigher: Weigher) -
 def _scored(query: Query, hits: list[Hit], library: Library, embed: Embed, weigher: Weigher) -> list[Scored]:
     hits = [hit for hit in hits if not query.report or hit.passage.locator.report == query.report] or hits
     likeness = likeness_of(query.text, hits, library.index, embed, weigher)
-    return score_sentences(query, hits, library.lexicon, weigher, _evidence(query, library), likeness)
+    return score_sentences(query, hits, library.lexicon, weigher, Known(_evidence(query, library), likeness))
 
 
 def _fits_well(query: Query, scored: list[Scored]) -> bool:
@@ -145,7 +146,9 @@ def _counting(query: Query, library: Library) -> dict[str, float]:
     labels = {period.label for period in query.periods}
     series = [
         one
-        for one in library.index.find_series([*query.concepts, *query.words, query.counted], 200)
+        for one in library.index.find_series(
+            [*query.concepts, *query.words, query.counted], 200, setting_of(query, library.index, library.lexicon)
+        )
         if query.counted in _stems(one.unit)
     ]
     figures = library.index.figures_of([one.id for one in series])

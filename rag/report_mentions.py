@@ -49,7 +49,7 @@ def _patterns(names: tuple[ReportName, ...]) -> tuple[re.Pattern[str], ...]:
     words = _words()
     years = _any_of({year for name in names for year in name.years}) or _YEAR
     dated = rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?)?(?:{_MONTH})\.?\s(?:of\s)?)?(?:{years})(?![/\d]|\s?-\s?\d)"
-    papers = [_newspaper(name.publisher) for name in names if name.publisher]
+    papers = [_newspaper(publisher) for publisher in dict.fromkeys(name.publisher for name in names if name.publisher)]
     telling = {*words["plain"], *words["older"], *words["newer"], *_nouns("nouns")} | {
         w for name in names for w in name.words
     }
@@ -87,8 +87,9 @@ def _meant(match: re.Match[str], names: Sequence[ReportName]) -> str:
     told = f"{match['told']} {match['noun']} {match['after']}".lower()
     if _are_several(match) or len(names) < 2:
         return ""
-    score = {name.id: len(name.words & set(re.findall(r"\w+", told))) for name in names}
-    left = [name for name in names if score[name.id] == max(score.values())]
+    spoken = set(re.findall(r"\w+", told))
+    most = max(len(name.words & spoken) for name in names)
+    left = [name for name in names if len(name.words & spoken) == most]
     months = _months_in(told)
     left = [name for name in left if any(year in told for year in name.years)] or left
     left = [name for name in left if name.month in months] or left

@@ -11,7 +11,7 @@ from ingest.words import STOPWORDS, tokenize
 _TELLS_NOTHING = STOPWORDS | frozenset("report reports west midlands drug drugs crime police".split())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ReportName:
     """How a report can be named: its kind ("report", "article", "page"), years, month, words, and place in its series.
 
@@ -36,7 +36,9 @@ def short_names(reports: Sequence[ReportInfo]) -> dict[str, str]:
 
 def name_patterns(reports: Sequence[ReportInfo]) -> tuple[ReportName, ...]:
     """How questions name each report."""
-    dated = sorted(reports, key=lambda info: str(info.published))
+    series: dict[str, tuple[str, ...]] = {}
+    for info in sorted(reports, key=lambda info: str(info.published)):
+        series[_series_title(info)] = (*series.get(_series_title(info), ()), info.id)
     return tuple(
         ReportName(
             info.id,
@@ -44,7 +46,7 @@ def name_patterns(reports: Sequence[ReportInfo]) -> tuple[ReportName, ...]:
             frozenset({str(info.published)[:4], *re.findall(r"(?:19|20)\d\d", f"{info.id} {info.title}")} - {""}),
             month_in_words(info.published).split(" ")[0].lower() if len(str(info.published)) > 4 else "",
             _telling_words(info),
-            tuple(other.id for other in dated if _series_title(other) == _series_title(info)),
+            series[_series_title(info)],
             info.publisher if _kind(info) == "article" else "",
         )
         for info in reports

@@ -30,7 +30,7 @@ def retrieve(query: Query, index: Index, embed: Embed, lexicon: Lexicon, kinds: 
     """The passages that fit a query best, best first."""
     weights = load_weights()["passages"]
     k = int(weights["candidates"])
-    dense = _dense(query, index, embed, kinds, k)
+    dense = index.search_vectors(embed(query.text), k, kinds)
     lexical = index.search_text(search_words(query, lexicon), k, kinds)
     fused: dict[str, float] = {}
     for weight, ids in ((weights["dense"], [i for i, _ in dense]), (weights["lexical"], [i for i, _ in lexical])):
@@ -60,8 +60,3 @@ def search_words(query: Query, lexicon: Lexicon) -> list[str]:
         entry = lexicon.concepts[concept]
         words += [t.word for name in (entry.term, entry.short_for) for t in tokenize(name) if t.word not in STOPWORDS]
     return list(dict.fromkeys([*words, *(w for area in query.areas for w in area.lower().split())]))
-
-
-def _dense(query: Query, index: Index, embed: Embed, kinds: Sequence[str], k: int) -> list[tuple[str, float]]:
-    where = None if tuple(kinds) == ALL_KINDS else {"kind": {"$in": list(kinds)}}
-    return index.vectors.search(embed(query.text), k, where)

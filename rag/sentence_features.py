@@ -68,8 +68,9 @@ def features_of(query: Query, hit: Hit, asked: Mapping[str, float], parent: str,
     passage = hit.passage
     section = " ; ".join(passage.locator.section)
     heading = passage.locator.section[-1] if passage.locator.section else ""
-    own = set(lexicon.terms_of(f"{heading if is_list(passage) else ''} ; {passage.text}"))
-    around = set(lexicon.terms_of(f"{section} ; {parent}"))
+    said, beside = (introduction_of(passage), passage.text) if is_list(passage) else (passage.text, "")
+    own = set(lexicon.terms_of(f"{heading if is_list(passage) else ''} ; {said}"))
+    around = set(lexicon.terms_of(f"{section} ; {parent} ; {beside}"))
     features = {
         "cosine": hit.cosine,
         "rank": 30 * hit.score,
@@ -109,13 +110,13 @@ def asked_terms(query: Query, weigher: Weigher, lexicon: Lexicon) -> dict[str, f
 
 def coverage_of(asked: Mapping[str, float], own: set[str], around: set[str], lexicon: Lexicon) -> float:
     """The share of the asked terms' weight that stands in a passage (half of it counts in what is around)."""
-    total = sum(asked.values())
+    total = math.fsum(asked.values())
     if not total:
         return 0.0
     own, around = _widened(own, lexicon), _widened(around, lexicon)
     keys = {term: {_key(name) for name in term.split("|")} for term in asked}
     share = {term: 1.0 if names & own else _AROUND if names & around else 0.0 for term, names in keys.items()}
-    return sum(weight * share[term] for term, weight in asked.items()) / total
+    return math.fsum(weight * share[term] for term, weight in asked.items()) / total
 
 
 def _widened(terms: set[str], lexicon: Lexicon) -> set[str]:
@@ -175,6 +176,12 @@ def _form(query: Query, passage: Passage, lexicon: Lexicon) -> Features:
     if not query.form and not query.number_wanted:
         features["digits_in_prose"] = float(digits)
     return features
+
+
+def introduction_of(passage: Passage) -> str:
+    """What a list says before its first item: what it is a list of."""
+    first = passage.text.strip().splitlines()[0]
+    return "" if _BULLET.match(first) else first
 
 
 def members_of(passage: Passage) -> int:

@@ -33,26 +33,27 @@ def fitted_weights() -> dict[str, float]:
     return loaded
 
 
-def score_sentences(
-    query: Query,
-    hits: list[Hit],
-    lexicon: Lexicon,
-    weigher: Weigher,
-    evidence: Mapping[str, float],
-    likeness: Mapping[str, float],
-) -> list[Scored]:
-    """The hits as answers to the question, best first.
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of the hits besides their texts.
 
     ``evidence`` are sentences that state a fitting figure, with its fit; ``likeness`` that of the hits' words, by passage id.
     """
+
+    evidence: Mapping[str, float]
+    likeness: Mapping[str, float]
+
+
+def score_sentences(query: Query, hits: list[Hit], lexicon: Lexicon, weigher: Weigher, known: Known) -> list[Scored]:
+    """The hits as answers to the question, best first."""
     asked = asked_terms(query, weigher, lexicon)
     scored = []
     for hit in hits:
         parent = _parent_of(hit, hits)
         if is_unit(hit.passage) and can_answer(query, hit.passage):
-            features = features_of(query, hit, asked, parent, lexicon) | _evidence(hit, evidence)
+            features = features_of(query, hit, asked, parent, lexicon) | _evidence(hit, known.evidence)
             features |= misfits(query, hit.passage, parent, lexicon)
-            features["likeness"] = likeness.get(hit.passage.id, 0.0)
+            features["likeness"] = known.likeness.get(hit.passage.id, 0.0)
             scored.append(Scored(hit, weigh(features), features["coverage"], features))
     return sorted(scored, key=lambda one: -one.score)
 
@@ -85,4 +86,4 @@ def _evidence(hit: Hit, evidence: Mapping[str, float]) -> Features:
     return {"evidence": max(fits)} if fits else {}
 
 
-__all__ = ["Scored", "Weigher", "fitted_weights", "is_list", "score_sentences", "weigh"]
+__all__ = ["Known", "Scored", "Weigher", "fitted_weights", "is_list", "score_sentences", "weigh"]

@@ -15,7 +15,8 @@ _REGULAR = re.compile(
     re.I,
 )
 _SEVERAL = re.compile(
-    r"\b(?:which|what|the|all|these|those|name|\d|two|three|four|five|six|seven|eight) (?:[\w'-]+ ){0,2}?(?!was|is|has|does|this|its|us|drugs|services)[a-z]{3,}(?<!s)s\b|"
+    r"\b(?:which|what|the|all|these|those|name|\d|two|three|four|five|six|seven|eight) (?:[\w'-]+ ){0,2}?"
+    r"(?!was|is|has|does|this|its|us|drugs|services)[a-z]{3,}(?<!s)s\b|"
     r"\bwho(?:'s| is| are| all)? (?:sits?|on|in|attends?|goes|belongs)\b",
     re.I,
 )

@@ -153,6 +153,8 @@ def test_figures_come_back_exactly(index: Index):
 
 def test_findings_areas_and_manifest_come_back(index: Index):
     assert index.findings() == [FINDING]
+    assert index.findings_about(["f9", "f2", "f1"]) == [FINDING]
+    assert index.findings_about(["f3"]) == []
     assert index.areas() == ["Cannock"]
     assert (index.manifest("n"), index.manifest("unknown")) == ([1], None)
     assert index.vectors_of([digest_text("x"), "y"]) == {digest_text("x"): vector_to_bytes([0.5, -0.25])}

@@ -175,3 +175,24 @@ def test_a_server_of_ones_own_needs_no_key(server: Server, village: Answerer, mo
 def test_a_model_that_cannot_be_used_is_told_at_the_start(name: str, told: str) -> None:
     with pytest.raises(WrongUse, match=told):
         open_chat_model(Settings(model=name))
+
+
+@pytest.mark.parametrize(
+    ("package", "name", "keys"),
+    [
+        ("langchain_openai", "openai:a", {"OPENAI_API_KEY": "x"}),
+        ("langchain_openai", "azure_openai:a", {"AZURE_OPENAI_API_KEY": "x", "OPENAI_API_VERSION": "2024-10-21"}),
+        ("langchain_anthropic", "anthropic:a", {"ANTHROPIC_API_KEY": "x"}),
+        ("langchain_mistralai", "mistralai:a", {"MISTRAL_API_KEY": "x"}),
+        ("langchain_ollama", "ollama:a", {}),
+    ],
+)
+def test_each_provider_takes_its_limits(
+    package: str, name: str, keys: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip(package)
+    for key, value in keys.items():
+        monkeypatch.setenv(key, value)
+    model: Any = open_chat_model(Settings(model=name, model_url="http://127.0.0.1:1", model_tokens=77, model_timeout=7))
+    assert 77 in (getattr(model, "max_tokens", None), getattr(model, "num_predict", None))
+    assert getattr(model, "max_retries", 0) in (0, None)
