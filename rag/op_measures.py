@@ -78,7 +78,7 @@ def _set_against(query: Query, values: list[Value], library: Library) -> Draft |
     if {"compare", "rank"} & operations and len(values) == 2 and (a.unit == "%") == (b.unit == "%"):
         high, low = (a, b) if a.value >= b.value else (b, a)
         told = (
-            f"More {measure_words(high)} than {measure_words(low)}: "
+            f"{'Higher' if a.unit == '%' else 'More'} {measure_words(high)} than {measure_words(low)}: "
             if high.value != low.value
             else "The same number: "
         )

@@ -161,13 +161,21 @@ def _product(query: Query, library: Library) -> Draft | None:
 def _amount_for_one(query: Query, times: Number, library: Library) -> Figure | None:
     """The amount of money that a sentence gives for each one, best from the paragraph that has the number to multiply by."""
     asked = set(library.lexicon.terms_of(query.text)) | set(content_stems(query.text))
-    figures = [f for f in library.index.all_figures() if not f.is_cell]
+    near = _figures_about(asked, library)
+    told = frozenset().union(*(library.lexicon.all_concepts(f.sentence) for f in near if f.value == times.value))
+    figures = _figures_about(asked | told, library) if told else near
     beside = {_paragraph(f) for f in figures if f.value == times.value}
     money = [f for f in figures if f.unit == "£"]
     each = [f for f in money if re.search(r"\b(?:each|every|per|an?|one)\b", f.sentence, re.I) and f.value < 10**7]
     scored = [(_shared(asked, f, library) + 2 * (_paragraph(f) in beside), f) for f in each]
     best = max(scored, key=lambda pair: pair[0], default=None)
     return best[1] if best and best[0] >= 2 else None
+
+
+def _figures_about(terms: set[str], library: Library) -> list[Figure]:
+    """The figures of sentences that share one of these terms."""
+    series = library.index.find_series(terms, _SERIES)
+    return [figure for figure in library.index.figures_of([one.id for one in series]) if not figure.is_cell]
 
 
 def _shared(asked: set[str], figure: Figure, library: Library) -> int:
