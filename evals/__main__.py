@@ -158,6 +158,18 @@ def import_spreadsheet(
     console.print(f"{import_csv(csv_file, out)} records in {out}")
 
 
+@app.command("from-feedback")
+def import_feedback(
+    feedback_file: Annotated[Path, typer.Argument(metavar="FEEDBACK.sqlite3")],
+    out: Annotated[Path, typer.Argument(metavar="OUT.jsonl")],
+) -> None:
+    """Turn the app's feedback into question records; "?" stands where a person has to decide."""
+    from evals.feedback import feedback_to_set
+
+    count, still_open = feedback_to_set(feedback_file, out)
+    console.print(f"{count} records in {out}, {still_open} of them to be completed")
+
+
 @app.command("check-golds")
 def check(sets: Sets, corpus: Corpus = None, published: Path | None = None) -> None:
     """Test the golds of sets against the reports."""

@@ -76,6 +76,8 @@ def _sources(result: Result) -> Iterable[str]:
     yield from (citation.get("quote", "") for citation in result.get("citations", ()))
     for figure in result.get("figures", ()):
         yield from (figure["printed"], figure["measure"], figure.get("sentence", ""), *figure.get("breakdown", ()))
+    if result["status"] != "answered":
+        yield result.get("question", "")  # a refusal repeats the numbers that were asked about
     yield (result.get("derivation") or {}).get("working", "")
     for finding in result.get("findings", ()):
         yield from (str(finding[name]) for name in ("value_a", "value_b", "explanation"))

@@ -45,7 +45,7 @@ class Token:
 
 def tokenize(text: str) -> list[Token]:
     """The words of a text in order; "B'ham" is one word, "drug-related" and "1,234" are two."""
-    return [_token(match) for match in _TOKEN.finditer(text)]
+    return list(_tokens(text))
 
 
 def content_stems(text: str) -> list[str]:
@@ -66,6 +66,12 @@ def stem(word: str) -> str:
         return word
     with _STEMMING:
         return str(_STEMMER.stemWord(word))
+
+
+@lru_cache(maxsize=4096)
+def _tokens(text: str) -> tuple[Token, ...]:
+    """Kept, since places, terms and numbers are each looked for in the same sentences and passages."""
+    return tuple(_token(match) for match in _TOKEN.finditer(text))
 
 
 def _token(match: re.Match[str]) -> Token:

@@ -19,6 +19,7 @@ from rag.claim_only_text import judge_only_in_text
 from rag.claim_prose import judge_in_prose
 from rag.claim_rank import judge_rank
 from rag.claim_rank_text import judge_rank_in_text
+from rag.claim_reached import judge_reached
 from rag.claim_read import read_claim
 from rag.claim_records import Claim, Judgement, Stated
 from rag.claim_scope import judge_scope
@@ -87,12 +88,16 @@ def judge(claim: Claim, desk: Desk) -> list[Judgement]:
     numbers = [one for one in claim.stated if one.role != "scope" and one not in used]
     judged = [*statements, *_anchored(claim, numbers, [judge_stated(claim, one, desk) for one in numbers], desk)]
     if not judged:
+        counted = [one for one in claim.stated if one.role == "scope"]
+        judged = [found for one in counted if (found := judge_in_prose(claim, one, desk))]
+    if not judged:
         judged = [found] if (found := judge_text(claim, desk)) else []
         return judged or [Judgement("not_found", "The reports do not say.")]
     more = [
         judge_order(claim, desk.library),
         judge_scope(claim, judged, desk),
         judge_swaps(claim, judged, desk),
+        judge_reached(claim, judged),
         judge_rest(claim, judged, settled, desk.library),
     ]
     return [*judged, *(one for one in more if one)]

@@ -8,12 +8,15 @@ from ingest.numerals import Number
 from ingest.prose_numbers import figure_numbers
 from rag.claim_records import Claim, Stated
 
+_IN_BRACKETS = re.compile(r"\s?\(")
 _SIDE_NOTE = re.compile(r",?\s(?:which|whilst|while|whereas|although|though|because|but)\b", re.I)
 _CUT = re.compile(r"[,;:()–—]|\s(?:and|while|whereas|with|against|compared|but|or|of these|of whom|of which)\b", re.I)
 
 
 def clause_around(text: str, numbers: Sequence[Number], at: int) -> str:
     """The stretch of the text that belongs to the number at this place of ``numbers``."""
+    if at and _IN_BRACKETS.fullmatch(text[numbers[at - 1].end : numbers[at].start][-2:]):
+        return f"{clause_around(text, numbers, at - 1)} {text[numbers[at].start : numbers[at].end]}"
     start, end = 0, len(text)
     for first, second in zip(numbers[:at], numbers[1 : at + 1], strict=True):
         start = _cut_between(text, first, second) or start

@@ -73,7 +73,8 @@ def _two_areas(claim: Claim, library: Library) -> tuple[list[Pair], float] | Non
     areas = _compared_areas(claim, library)
     if len(areas) != 2:
         return None
-    query = replace(claim.query, operations=(), direction="", areas=tuple(areas))
+    wants = "" if claim.query.wants == "points" else claim.query.wants
+    query = replace(claim.query, operations=(), direction="", wants=wants, areas=tuple(areas))
     for measure in _ordered(measures_of(query, library), claim):
         label = _period(claim, measure, areas)
         first, second = (levels_at(measure.grid, area, label, library) for area in areas)

@@ -63,8 +63,8 @@ def coverage(terms: Terms, text: str, around: str, lexicon: Lexicon) -> float:
 
 
 def is_narrowing(term: str, lexicon: Lexicon) -> bool:
-    """Whether a term tells which part of the people or things is spoken of: a sex, an age, a substance, a group."""
-    return lexicon.concepts[term].facet in ("sex", "age", "substance", "group", "client", "part", "level")
+    """Whether a term tells which part of the people or things is spoken of: a sex, an age, a substance."""
+    return lexicon.concepts[term].facet in ("sex", "age", "substance", "client", "part", "level")
 
 
 def lacks(terms: Terms, text: str, lexicon: Lexicon) -> frozenset[str]:

@@ -14,7 +14,6 @@ from rag.claim_cues import (
     FIRST,
     HEDGED,
     HIGH,
-    LOW,
     NONE,
     ONLY,
     ONLY_NUMBER,
@@ -32,7 +31,7 @@ _DIRECTION = "the direction of the change"
 _DIGITS = re.compile(r"\d[\d,]*\d|\d")
 _TOLD = (
     ("this rank", HIGH),
-    ("this rank", LOW),
+    ("this rank", cue("low")),
     ("this rank", ORDINAL),
     ("“only”", ONLY),
     ("“all”", EVERY),
@@ -96,6 +95,8 @@ def _unsaid(claim: Claim, text: str, quotes: Sequence[str], library: Library) ->
             and not (pattern is EVERY and TOGETHER.search(text))
         ):
             return what
+    if cue("good").search(text) and not any(cue("high", "low", "good").search(quote) for quote in quotes):
+        return "this rank"
     if _tells_change(claim, text) and not any(_same_direction(text, quote) for quote in quotes):
         return _DIRECTION
     if _compares(claim, text, library) and not any(COMPARATIVE.search(quote) for quote in quotes):

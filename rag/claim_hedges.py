@@ -122,6 +122,8 @@ def _is_within_rough(stated: Stated, given: Given) -> bool | None:
 def _is_within_over(stated: Stated, value: Decimal, limit: Decimal) -> bool | None:
     """Whether "over X" in the report bears out the claim; a claim of exactly X is taken as that same rough number."""
     if stated.hedge in ("over", "at least", "just over"):
+        if limit > value * _FAR:
+            return False
         return True if limit <= value <= limit * _JUST_OVER else None
     if value == limit:
         return stated.hedge in ("", "about")

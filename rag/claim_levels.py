@@ -1,5 +1,6 @@
 """A level that a claim states ("43 deaths in Coventry in 2024") against the grids of the measures that fit."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -19,6 +20,7 @@ from rag.lookup import unit_class
 from rag.op_change import period_pair
 from rag.wording import and_list, measure_words, plain_number, value_words
 
+_ONE_IN = re.compile(r"\b(?:in|out of)\b", re.I)
 _TIME = ("years", "months", "weeks", "days", "hours", "minutes", "year", "month", "week", "day", "hour", "minute")
 
 
@@ -136,7 +138,7 @@ def _other_unit(claim: Claim, stated: Stated, measures: Sequence[Measure], libra
 def _rate_as_share(claim: Claim, stated: Stated, measures: Sequence[Measure], library: Library) -> Judgement | None:
     """A share in words ("one in 55") against a rate that the reports give: 18.1 per 1,000 is 1.81%."""
     rates = [one for one in measures if one.unit_class.startswith("per ")]
-    for measure in rates if stated.number.unit == "share" else ():
+    for measure in rates if _ONE_IN.search(stated.number.printed) else ():
         for label in level_periods(claim, stated, measure.grid):
             given = [_as_share(one) for one in levels_at(measure.grid, stated.figure.area, label, library)]
             judged = judge_number(stated, given, library)

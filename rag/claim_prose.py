@@ -15,14 +15,14 @@ from rag.claim_hedges import exactness_of, is_within
 from rag.claim_records import Claim, Given, Judgement, Stated
 from rag.claim_sentences import Candidate
 from rag.claim_setting import has_setting
-from rag.claim_units import counts_the_same, has_unit, is_of_another, noun_of, same_measure
+from rag.claim_units import counts_the_same, has_unit, is_misprint, is_of_another, noun_of, same_measure
 from rag.claim_words import said
 from rag.claim_wrong_part import wrong_part
 from rag.records import VerdictName
 from rag.wording import value_words
 
 SUPPORT, CONTRADICT, SAME_NUMBER = 1.0, 1.55, 1.3
-_MARGIN, _ANCHORED, _SAME_NOUN = 0.2, 0.3, 0.3
+_MARGIN, _ANCHORED, _SAME_NOUN = 0.3, 0.3, 0.3
 _BASE = re.compile(r"\bof (?:the|these|those|all)\s+(?P<base>\d[\d,]*)\b", re.I)
 _IS_BASE = re.compile(r"\b(?:of|among|out of) (?:the |these |those |all |all the )?$", re.I)
 _BASE_BEFORE = re.compile(r"\bof (?:the |these |those |all )?(?P<base>\d[\d,]*)(?: \w+)?\s*\(?$", re.I)
@@ -103,8 +103,10 @@ def _contradicted(
 def _is_sure(claim: Claim, stated: Stated, best: Candidate, candidates: Sequence[Candidate], desk: Desk) -> bool:
     """Whether the best figure fits so well, and alone, that the claim must mean it."""
     noun = noun_of(stated.figure.unit)
-    least = CONTRADICT - (_SAME_NOUN if noun and noun == noun_of(best.figure.unit) else 0)
-    return best.fit >= least and _is_clear(claim, stated, best, candidates, desk) and counts_the_same(stated, best)
+    alike = bool(noun) and noun == noun_of(best.figure.unit) or is_misprint(stated, best)
+    least = CONTRADICT - (_SAME_NOUN if alike else 0)
+    same = counts_the_same(stated, best) or is_misprint(stated, best)
+    return best.fit >= least and _is_clear(claim, stated, best, candidates, desk) and same
 
 
 def _is_clear(claim: Claim, stated: Stated, best: Candidate, candidates: Sequence[Candidate], desk: Desk) -> bool:

@@ -48,6 +48,7 @@ _MEAN_AGE = re.compile(
     rf"\b(?:mean|average|median|typical) age(?: of|:| was| is)?\s(?:\w+\s)?$|\b(?:mean|average|median|typical) age\b[^.;]*\b(?:was|is|stood at)\s{_SOFT}$",
     re.I,
 )
+_ON_AVERAGE, _YEARS_OLD = re.compile(r"\bon average,?\s(?:\w+\s)?$", re.I), re.compile(r"\s?years?[ -]old\b", re.I)
 _OF_ALL = re.compile(r"\b(?:of the|all|among the|of our|the other)\s$", re.I)
 _ALONE = re.compile(r"\s(?:in|for|by|from|between|at|during|on|and|as|to|had|saw|were|are|was|is)\b|\s?[,.;:)]|$", re.I)
 _AGAINST = re.compile(rf"\b(?:against|compared (?:with|to)|where it had been)\s{_SOFT}$", re.I)
@@ -96,7 +97,13 @@ def _stated(sentence: Sentence, query: Query, lexicon: Lexicon) -> list[Stated]:
 def _is_age(text: str, number: Number, figure: Figure) -> bool:
     """Whether a number only tells whom the claim speaks of ("aged 15 to 24"), not a mean age, which is a figure."""
     band = figure.unit == "years" and number.high is not None
-    return (band or is_age(text, number)) and not _MEAN_AGE.search(text[: number.start])
+    return (band or is_age(text, number)) and not _is_mean_age(text, number)
+
+
+def _is_mean_age(text: str, number: Number) -> bool:
+    before = text[: number.start]
+    old = bool(_ON_AVERAGE.search(before)) and bool(_YEARS_OLD.match(text[number.end :]))
+    return old or bool(_MEAN_AGE.search(before))
 
 
 def _beside(text: str, earlier: list[Stated], stated: Stated) -> Stated:
@@ -142,7 +149,7 @@ def _with_setting(sentence: Sentence, number: Number, figure: Figure, query: Que
             kind="change_percent" if figure.unit == "%" else "change_count",
             value=figure.value * (-1 if role == "fewer" else 1),
         )
-    if not number.unit and _MEAN_AGE.search(text[: number.start]):
+    if not number.unit and _is_mean_age(text, number):
         figure = replace(figure, unit="years")
     if _is_period_guessed(text, figure, query):
         figure = replace(figure, period=query.periods[0].label)
@@ -189,7 +196,7 @@ def _is_scope(before: str, after: str, number: Number) -> bool:
 
 def _area_of(sentence: Sentence, number: Number, figure: Figure, query: Query) -> str:
     """The area of a number: as typed where the claim names that area, else the one named, or the nearest of several."""
-    if figure.area in query.areas or not query.areas:
+    if figure.area in query.areas or not query.areas or _is_here(sentence, number):
         return figure.area
     named = [
         mention
@@ -199,6 +206,12 @@ def _area_of(sentence: Sentence, number: Number, figure: Figure, query: Query) -
     if not named:
         return figure.area
     return min(named, key=lambda m: min(abs(m.start - number.end), abs(number.start - m.end))).name
+
+
+def _is_here(sentence: Sentence, number: Number) -> bool:
+    """Whether the place named last before a number is the region itself ("in the region", "here")."""
+    before = [mention for mention in sentence.areas if mention.end <= number.start]
+    return bool(before) and before[-1].kind == "here"
 
 
 def _a_year_later(figure: Figure) -> Figure:

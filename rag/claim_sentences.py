@@ -10,6 +10,7 @@ from ingest.prose_numbers import figure_numbers
 from ingest.records import Figure, Passage
 from ingest.words import split_sentences
 from rag.claim_clauses import clause_around, without_side_notes
+from rag.claim_context import sentence_before
 from rag.claim_desk import Desk
 from rag.claim_fit import Terms, coverage, is_narrowing, lacks, terms_of
 from rag.claim_records import Claim
@@ -19,7 +20,7 @@ _KINDS = ("sentence", "item", "prose")
 _CLAUSE = 0.6  # what the words right around the number count for, beside those of the sentence
 _LACKING = 0.2  # what a glossary term of the claim counts that neither sentence nor section has
 _LONGEST = 1200
-_TOP, _TELLING_DIGITS = 16, 3
+_TOP, _TELLING_DIGITS = 16, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def fitting_sentences(claim: Claim, text: str, desk: Desk, printed: str = "") ->
         ]
     )
     by_sentence = _figures_by_sentence({hit.passage.locator.report for hit in hits}, desk)
-    found = [one for hit in hits for one in _fittings(hit, terms, by_sentence, lexicon)]
+    found = [one for hit in hits for one in _fittings(hit, terms, by_sentence, desk)]
     return sorted(found, key=lambda one: -one.fit)[:_TOP]
 
 
@@ -71,7 +72,8 @@ def _with_number(printed: str, text: str, desk: Desk) -> list[Hit]:
         return []
     index = desk.library.index
     found = index.passages([i for i, _ in index.search_text([digits], _TOP, _KINDS)])
-    passages = [one for one in found.values() if digits in one.text]
+    whole = re.compile(rf"(?<![\d.,]){re.escape(digits)}(?![\d]|[.,]\d)")
+    passages = [one for one in found.values() if whole.search(one.text)]
     likeness = cosines_of(passages, index, desk.embed(text))
     return [Hit(one, 0.0, likeness[one.id]) for one in passages if one.id in likeness]
 
@@ -108,15 +110,17 @@ def _figures_by_sentence(reports: set[str], desk: Desk) -> dict[str, list[Figure
     return found
 
 
-def _fittings(hit: Hit, terms: Terms, by_sentence: dict[str, list[Figure]], lexicon: Lexicon) -> list[Fitting]:
-    """Each sentence of a passage with its fit; what stands around it counts half."""
+def _fittings(hit: Hit, terms: Terms, by_sentence: dict[str, list[Figure]], desk: Desk) -> list[Fitting]:
+    """Each sentence of a passage with its fit; what stands around it counts half, what it takes up counts as its own."""
+    lexicon = desk.library.lexicon
     text = " ".join(hit.passage.text.split())
     sentences = split_sentences(text)
     around = " ; ".join([*hit.passage.locator.section, *([text] if len(sentences) > 1 else [])])
     found = []
     for sentence in sentences:
-        share = coverage(terms, sentence, around, lexicon)
-        lacking = lacks(terms, f"{around} ; {sentence}", lexicon)
+        said = f"{sentence_before(sentence, hit.passage, desk)} {sentence}"
+        share = coverage(terms, said, around, lexicon)
+        lacking = lacks(terms, f"{around} ; {said}", lexicon)
         loss = _LACKING * sum(not is_narrowing(term, lexicon) for term in lacking)
         narrow = frozenset(term for term in lacking if is_narrowing(term, lexicon))
         figures = by_sentence.get(sentence) or [f for s, fs in by_sentence.items() if s in sentence for f in fs]
@@ -133,6 +137,6 @@ def _candidates(one: Fitting, terms: Terms, lexicon: Lexicon) -> list[Candidate]
         at = next((i for i, n in enumerate(numbers) if n.printed == figure.printed), None)
         clause = clause_around(one.sentence, numbers, at) if at is not None else one.sentence
         value = figure.value * (100 if figure.unit == "share" else 1)
-        part = without_side_notes(one.sentence, numbers[at]) if at is not None else one.sentence
+        part = min(without_side_notes(one.sentence, numbers[at]), clause, key=len) if at is not None else clause
         found.append(Candidate(figure, value, one.fit + _CLAUSE * coverage(terms, clause, "", lexicon), one, part))
     return found

@@ -12,7 +12,7 @@ from rag.records import VerdictName
 from rag.wording import and_list
 
 _SAME, _LIKE = 0.95, 0.75  # coverage and likeness from which a sentence says just what the claim says
-_DATED, _DATED_FIT = 0.7, 1.25
+_DATED, _DATED_FIT, _DATED_LIKE = 0.6, 1.25, 0.65
 _TRIED = 4
 
 
@@ -52,8 +52,9 @@ def _judge_date(claim: Claim, named: Sequence[Period], sentences: Sequence[Fitti
             continue
         if all(any(_agree(p, q) for q in there) for p in named):
             enough = (
-                one.coverage >= _SAME
-                and one.likeness >= _LIKE
+                one.coverage >= _DATED
+                and one.likeness >= _DATED_LIKE
+                and _same_way(_undated(claim.text), _undated(one.sentence))
                 and has_particulars(_undated(claim.text), one.sentence, desk.library)
             )
             return _told("supported", f"The report says so: “{one.sentence}”", one) if enough else None

@@ -1,5 +1,6 @@
 """What the numbers of a claim and of a report count, and whether these can be the same things."""
 
+import re
 from collections.abc import Iterable
 
 from ingest.records import Figure
@@ -16,6 +17,7 @@ _GENERAL_NOUNS = frozenset(
     """people individuals adults users cases persons clients groups ocgs children pupils offences crimes deaths
     services ones others""".split()
 ) | {"", "young people"}
+_TELLING = 3  # digits
 _PARTS = ("substance", "sex", "client", "part")
 
 
@@ -56,6 +58,12 @@ def counts_the_same(stated: Stated, best: Candidate) -> bool:
     mine, other = (noun_of(unit) for unit in (stated.figure.unit, best.figure.unit))
     beside = any(abs(f.value) == abs(stated.figure.value) for f in best.within.figures)
     return (mine == other or not mine or not other) and not (beside and not stated.hedge and mine != other)
+
+
+def is_misprint(stated: Stated, best: Candidate) -> bool:
+    """Whether the claim's number has the digits of the report's in another order: 472 for 427."""
+    mine, theirs = (re.sub(r"\D", "", printed) for printed in (stated.number.printed, best.figure.printed))
+    return len(mine) >= _TELLING and mine != theirs and sorted(mine) == sorted(theirs)
 
 
 def is_of_another(claim: Claim, stated: Stated, one: Candidate, desk: Desk) -> bool:

@@ -7,7 +7,8 @@ import numpy as np
 
 from ingest.store import Index
 from ingest.store_rows import bytes_to_vector, digest_text
-from ingest.words import likened_words
+from ingest.words import likened_words, stem
+from rag.query import Query
 from rag.retrieve import Embed, Hit
 from rag.sentence_features import Weigher, introduction_of
 from rag.units import is_list
@@ -15,9 +16,12 @@ from rag.units import is_list
 _ALIKE = 0.5  # words less alike than this have nothing to do with each other
 
 
-def likeness_of(text: str, hits: Sequence[Hit], index: Index, embed: Embed, weigher: Weigher) -> dict[str, float]:
-    """For each hit, by passage id, the share (0 to 1) of the question's weighty words that a word of it is like."""
-    asked = likened_words(text)
+def likeness_of(query: Query, hits: Sequence[Hit], index: Index, embed: Embed, weigher: Weigher) -> dict[str, float]:
+    """For each hit, by passage id, the share (0 to 1) of the question's weighty words that a word of it is like.
+
+    A word that the reports do not have is encoded if it carries meaning; names of places and ways of asking do not.
+    """
+    asked = tuple(w for w in likened_words(query.text) if weigher.knows(stem(w)) or stem(w) in query.words)
     words = {hit.passage.id: likened_words(_whole(hit)) for hit in hits}
     every = list(dict.fromkeys(word for own in words.values() for word in own))
     if not asked or not every:

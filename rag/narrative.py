@@ -79,7 +79,7 @@ def candidates(query: Query, library: Library, embed: Embed, weigher: Weigher) -
 
 def _scored(query: Query, hits: list[Hit], library: Library, embed: Embed, weigher: Weigher) -> list[Scored]:
     hits = [hit for hit in hits if not query.report or hit.passage.locator.report == query.report] or hits
-    likeness = likeness_of(query.text, hits, library.index, embed, weigher)
+    likeness = likeness_of(query, hits, library.index, embed, weigher)
     return score_sentences(query, hits, library.lexicon, weigher, Known(_evidence(query, library), likeness))
 
 

@@ -1,20 +1,22 @@
 """The benchmark: for each size of corpus, make it, build its index, and measure answers."""
 
 import json
+import os
 import platform
 import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
 
-from evals.bench.processes import run_json_module, run_module
-from evals.bench.records import AnswerTimes, ProcessCost, SizeResult
+from evals.bench.processes import PROJECT, run_json_module, run_module
+from evals.bench.records import AnswerTimes, ProcessCost, SizeResult, TimesInTurn
 from evals.bench.synthetic import write_corpus
 from evals.bench.table import sizes_to_grid
 from evals.errors import InputError
 from evals.pages.markdown import grid_to_markdown
+from evals.runs import read_commit
 from evals.sets import load_sets
 from evals.writing import write_whole
 
@@ -50,14 +52,16 @@ def run_bench(request: BenchRequest, now: datetime, say: Say) -> tuple[SizeResul
     load_sets([request.questions])
     results: list[SizeResult] = []
     with tempfile.TemporaryDirectory(dir=request.work_dir) as folder:
+        smallest = Path(folder) / str(min(request.sizes))
         for times in sorted(set(request.sizes)):
-            results.append(measure_size(Path(folder) / str(times), times, request, say))
+            result = measure_size(Path(folder) / str(times), times, request, say)
+            results.append(replace(result, in_turn=_in_turn(Path(folder) / str(times), smallest, request)))
             _write(request.out, results, now)
     return tuple(results)
 
 
 def measure_size(folder: Path, times: int, request: BenchRequest, say: Say) -> SizeResult:
-    """All measurements on a corpus of ``times`` the size, each step in a process of its own."""
+    """All measurements on a corpus of ``times`` the size alone, each step in a process of its own."""
     corpus, index = folder / "corpus", folder / "index"
     vectors: Literal["encoded", "drawn"] = "encoded" if times <= ENCODED_UP_TO else "drawn"
     say(f"{times} times: makes the reports")
@@ -93,10 +97,18 @@ def _probe(system: str, places: Sequence[str]) -> AnswerTimes:
     return AnswerTimes(**run_json_module("evals.bench.probe", [system, *places]))
 
 
+def _in_turn(folder: Path, smallest: Path, request: BenchRequest) -> TimesInTurn | None:
+    if folder == smallest:
+        return None
+    places = [str(of / part) for of in (folder, smallest) for part in ("corpus", "index")]
+    return TimesInTurn(**run_json_module("evals.bench.beside", [*places, request.questions]))
+
+
 def _write(out: Path, results: Sequence[SizeResult], now: datetime) -> None:
     measured: dict[str, Any] = {
         "started": now.isoformat(timespec="seconds"),
-        "machine": platform.platform(),
+        "commit": read_commit(PROJECT),
+        "machine": f"{platform.platform()}, {os.cpu_count()} cores",
         "sizes": [asdict(result) for result in results],
     }
     write_whole(out, json.dumps(measured, indent=2) + "\n")

@@ -20,7 +20,7 @@ from evals.records import Question
 from evals.sets import load_sets
 
 CALLERS = (1, 4, 16)
-_WARM_UP = 3
+_WARM_UP = 20
 _OPENINGS = ("", "Please: ", "Tell me, ", "One more: ")
 """Put before a question for each further pass, so that no remembered vector or result answers it."""
 
@@ -34,13 +34,13 @@ def measure_answers(open_system: Callable[[], Ask], questions: Sequence[str], em
     load_seconds = time.perf_counter() - begin
     for question in questions[:_WARM_UP]:
         ask(f"{question} (warm-up)")
-    taken = [_milliseconds(ask, question) for question in questions]
+    taken = [milliseconds(ask, question) for question in questions]
     per_second = {
         str(callers): _throughput(ask, [opening + question for question in questions], callers)
         for callers, opening in zip(CALLERS, _OPENINGS[1:], strict=True)
     }
     peak_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    floor = [_milliseconds(embed, f"{question} (floor)") for question in questions]
+    floor = [milliseconds(embed, f"{question} (floor)") for question in questions]
     return AnswerTimes(
         n=len(questions),
         load_seconds=load_seconds,
@@ -52,10 +52,16 @@ def measure_answers(open_system: Callable[[], Ask], questions: Sequence[str], em
     )
 
 
-def _milliseconds(ask: Ask, question: str) -> float:
+def milliseconds(ask: Ask, question: str) -> float:
+    """How long one answer takes."""
     begin = time.perf_counter()
     ask(question)
     return (time.perf_counter() - begin) * 1000
+
+
+def questions_of(path: str) -> list[str]:
+    """The questions of a set that need no turns before them."""
+    return [item.question for item in load_sets([path]) if isinstance(item, Question) and not item.history]
 
 
 def _throughput(ask: Ask, questions: Sequence[str], callers: int) -> float:
@@ -66,7 +72,8 @@ def _throughput(ask: Ask, questions: Sequence[str], callers: int) -> float:
     return len(questions) / (time.perf_counter() - begin)
 
 
-def _open_product(settings: Any) -> Ask:
+def open_product(settings: Any) -> Ask:
+    """The product over its index, as a function of the question."""
     from rag.pipeline import load_answerer
 
     return load_answerer(settings).answer
@@ -97,9 +104,8 @@ def main(arguments: Sequence[str]) -> None:
     """Prints the measurements as one line of JSON."""
     system, corpus, index, questions = arguments
     settings = read_settings(Path(corpus), Path(index), "none")
-    asked = [item.question for item in load_sets([questions]) if isinstance(item, Question) and not item.history]
-    opening = {"product": _open_product, "naive": _open_naive}[system]
-    times = measure_answers(lambda: opening(settings), asked, _embedding(settings))
+    opening = {"product": open_product, "naive": _open_naive}[system]
+    times = measure_answers(lambda: opening(settings), questions_of(questions), _embedding(settings))
     sys.stdout.write(json.dumps(asdict(times)) + "\n")
 
 

@@ -31,11 +31,20 @@ class AnswerTimes:
 
 
 @dataclass(frozen=True, slots=True)
+class TimesInTurn:
+    """Median times of an index and of the smallest one, asked the same ``n`` questions in turn in one process."""
+
+    n: int
+    p50_ms: float
+    smallest_p50_ms: float
+
+
+@dataclass(frozen=True, slots=True)
 class SizeResult:
     """All measurements on a corpus of so many times the five reports.
 
     ``vectors`` tells whether the passages were encoded, or their vectors drawn around those of the real
-    passages.
+    passages. The smallest corpus of a run has nothing to be set ``in_turn`` with.
     """
 
     times: int
@@ -48,3 +57,4 @@ class SizeResult:
     index_mb: float
     product: AnswerTimes
     naive: AnswerTimes | None = None
+    in_turn: TimesInTurn | None = None

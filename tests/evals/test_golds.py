@@ -8,7 +8,11 @@ from evals.sets import load_sets
 from tests.evals.conftest import claim, question
 
 EVALS = Path(__file__).parents[2] / "evals"
-OWN_SETS = ["questions/foundation.jsonl", "questions/train.jsonl", "claims/train.jsonl"]
+OWN_SETS = sorted(
+    path.relative_to(EVALS).as_posix()
+    for path in (*EVALS.glob("questions/*.jsonl"), EVALS / "claims/train.jsonl", *EVALS.glob("quick/questions.jsonl"))
+    if not path.stem.startswith("heldout")
+)
 REPORT = {"report-a": "| Birmingham | 8,490 | 8,177 |"}
 EVIDENCE = [{"report": "report-a", "text": "Birmingham 8,490 8,177"}]
 WRONG_EVIDENCE = [{"report": "report-a", "text": "Birmingham 8,490 8,178"}]
@@ -65,15 +69,8 @@ def test_formula_of_anything_else_is_an_error(formula: str) -> None:
 
 
 @pytest.mark.parametrize("name", OWN_SETS)
-def test_own_sets_hold_what_the_published_reports_say(name: str) -> None:
-    published = read_texts(EVALS.parent / PUBLISHED)
-    if not published:
-        pytest.skip(f"the published reports are not in {PUBLISHED}")
+def test_own_sets_hold_what_the_reports_say(name: str) -> None:
+    """The published words are compared where they are at hand, the restated figures always."""
     items = load_sets([str(EVALS / name)])
-    restated = read_texts(EVALS.parent / "corpus")
-    actual = [f"{fault.item}: {fault.what}" for fault in check_golds(items, restated, published)]
-    assert [fault for fault in actual if fault.split(":")[0] not in DERIVED_BESIDES] == []
-
-
-DERIVED_BESIDES = ("c-010", "c-066")
-"""Claims with a second value that is worked out too, for which the set keeps no formula."""
+    restated, published = read_texts(EVALS.parent / "corpus"), read_texts(EVALS.parent / PUBLISHED)
+    assert check_golds(items, restated, published) == ()

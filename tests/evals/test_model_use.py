@@ -71,6 +71,12 @@ def test_the_detail_is_looked_at_too() -> None:
     assert unsourced_figures(answer(detail=["And 777 more."])) == ("777",)
 
 
+def test_a_refusal_may_repeat_the_numbers_of_the_question() -> None:
+    refusal = answer("Nothing fits “How many within 21 days?”.", "not_found", question="How many within 21 days?")
+    assert unsourced_figures(refusal) == ()
+    assert unsourced_figures(refusal | {"status": "answered"}) == ("21",)
+
+
 def test_records_are_taken_from_all_parts_of_a_set() -> None:
     items = [question(f"q-{n}") for n in range(10)]
     assert [item.id for item in spread_over(items, 5)] == ["q-0", "q-2", "q-4", "q-6", "q-8"]

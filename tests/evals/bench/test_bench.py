@@ -7,11 +7,12 @@ import numpy as np
 import pytest
 
 import evals.bench.pipeline as pipeline
+from evals.bench.beside import measure_in_turn
 from evals.bench.drawn import DrawnEmbedder
 from evals.bench.pipeline import BenchRequest, run_bench
 from evals.bench.probe import measure_answers
 from evals.bench.processes import run_json_module, run_module
-from evals.bench.records import AnswerTimes, ProcessCost
+from evals.bench.records import AnswerTimes, ProcessCost, TimesInTurn
 from evals.bench.table import sizes_to_grid
 from evals.errors import EvaluationError, InputError
 from tests.evals.conftest import WriteLines, question
@@ -24,8 +25,17 @@ def test_answers_are_timed_and_no_question_is_asked_twice() -> None:
     times = measure_answers(lambda: asked.append, ["a", "b", "c", "d", "e"], lambda text: None)
     assert times.n == 5
     assert list(times.per_second) == ["1", "4", "16"]
-    assert len(asked) == len(set(asked)) == 3 + 5 * 4
+    assert len(asked) == len(set(asked)) == 5 + 5 * 4
     assert 0 <= times.p50_ms <= times.p95_ms
+
+
+def test_indexes_are_asked_the_same_in_turn() -> None:
+    asked: list[tuple[str, str]] = []
+    times = measure_in_turn(lambda q: asked.append(("large", q)), lambda q: asked.append(("small", q)), ["a", "b", "c"])
+    timed = asked[6:]
+    assert [question for _, question in timed] == ["a", "a", "b", "b", "c", "c"]
+    assert [index for index, _ in timed] == ["small", "large", "large", "small", "small", "large"]
+    assert times.n == 3
 
 
 def test_process_costs_time_and_memory() -> None:
@@ -61,6 +71,8 @@ def fake_steps(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     def run_json(module: str, arguments: list[str]) -> dict:
         ran.append(f"{module} {arguments[0]}" if "probe" in module else module)
+        if "beside" in module:
+            return asdict(TimesInTurn(3, 30.0, 20.0))
         return asdict(TIMES) if "probe" in module else {"seconds": 0.1, "reports": 1, "passages": 10}
 
     monkeypatch.setattr(pipeline, "run_module", run)
@@ -86,6 +98,8 @@ def test_each_size_is_measured_and_written(fake_steps, tmp_path, write_lines) ->
     assert fake_steps.count("ingest") == 1
     assert fake_steps.count("evals.bench.drawn") == 1
     assert "| warm answer p50, p95 | 20 ms, 40 ms | 20 ms, 40 ms |" in (tmp_path / "bench.md").read_text()
+    assert fake_steps.count("evals.bench.beside") == 1
+    assert "asked in turn | 1 | 30 ms / 20 ms = 1.50 |" in (tmp_path / "bench.md").read_text()
     assert "not measured" in sizes_to_grid(results).rows[-1]
 
 

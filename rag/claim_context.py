@@ -1,0 +1,27 @@
+"""What a sentence goes on from: the one before it, where it takes that up ("This represents one in five")."""
+
+import re
+
+from ingest.records import Passage
+from ingest.words import split_sentences, tokenize
+from rag.claim_desk import Desk
+
+_TAKES_UP = re.compile(
+    r"^(?:this|these|those|that|it|they|such)\b|\b(?:this|these)\s(?:represent\w*|means?|leaves?|is|was|are|were|would|figures?|disruptions?)\b",
+    re.I,
+)
+_TRIED = 3
+
+
+def sentence_before(sentence: str, passage: Passage, desk: Desk) -> str:
+    """The sentence before one that takes it up, in the same paragraph; "" where it stands on its own."""
+    if not _TAKES_UP.search(sentence):
+        return ""
+    index = desk.library.index
+    words = [token.word for token in tokenize(sentence)]
+    found = index.passages([i for i, _ in index.search_text(words, _TRIED, ("prose", "item"))])
+    for one in found.values():
+        sentences = split_sentences(" ".join(one.text.split()))
+        if one.locator.report == passage.locator.report and sentence in sentences[1:]:
+            return sentences[sentences.index(sentence) - 1]
+    return ""
