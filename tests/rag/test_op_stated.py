@@ -44,7 +44,7 @@ FOLLOW_UPS = [
     (
         ["Opiate clients in effective treatment in Sandwell in 2022?", "and in 2023?"],
         "how many percentage points apart?",
-        ["Sandwell"],
+        ["-3 percentage points"],
     ),
     (
         ["How many were in treatment in Walsall in 2023/24?"],
