@@ -6,6 +6,7 @@ from dataclasses import replace
 from ingest.lexicon import Lexicon
 from ingest.periods import Period, year_after, year_before
 from ingest.words import content_stems
+from rag.follow_up_turns import held_against_answer, in_period_spoken_of, two_turns_set_against, with_gap
 from rag.query import Query
 from rag.question_terms import last_resort
 from rag.read_question import Reader, read_question
@@ -28,8 +29,9 @@ def complete(query: Query, history: tuple[Query, ...], reader: Reader) -> Query:
     """A query with the missing measure, areas and periods of its forerunners."""
     last = history[-1]
     if query.refusal or not _is_follow_up(query, reader):
-        return query
+        return in_period_spoken_of(query, last, reader.cues)
     taken: list[str] = []
+    setting = two_turns_set_against(query, history)
     named, told = query.concepts, query.words
     if not _names_measure(query, reader.lexicon):
         against = "compare" in query.operations and reader.cues.has("that", query.text)
@@ -52,6 +54,10 @@ def complete(query: Query, history: tuple[Query, ...], reader: Reader) -> Query:
         return replace(query, refusal="unknown")
     query = _with_areas(query, history, reader, taken)
     query = _with_periods(query, last, taken)
+    query = with_gap(query, setting) if setting else query
+    held = held_against_answer(query, last)
+    if held:
+        return replace(held, inherited=tuple(taken))
     return replace(query, inherited=tuple(taken), report=query.report or (last.report if "measure" in taken else ""))
 
 

@@ -88,8 +88,12 @@ def _settled(query: Query, library: Library) -> Query:
     """
     about = {token.stem for token in tokenize(library.cues.patterns["working_words"].sub(" ", query.text))}
     groups = [(m.start, m.end) for m in library.lexicon.find_areas(query.text) if m.kind in ("every", "group", "here")]
+    named = library.lexicon.find_concepts(query.text)
     numbers = tuple(n for n in query.numbers if not any(start <= n.start < end for start, end in groups))
     query = replace(query, words=tuple(word for word in query.words if word in about), numbers=numbers)
+    results = [query.text[m.start : m.end].lower() for m in named if m.kind == "result"]
+    if query.wants == "rate" and any("rate" in result for result in results):
+        query = replace(query, wants="")
     if not library.cues.has("change_words", query.text) and len(query.periods) < 2 and not query.since:
         query = replace(query, operations=tuple(op for op in query.operations if op != "percent_change"))
     return query

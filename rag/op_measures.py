@@ -8,6 +8,7 @@ from rag.fit import TELLING
 from rag.library import Library
 from rag.lookup import Found, find_measures
 from rag.op_sum import difference_of, ratio_of
+from rag.op_totals import totals_set_against
 from rag.query import Query
 from rag.records import Derivation
 from rag.targets import find_targets, local_areas
@@ -77,7 +78,7 @@ def _set_against(query: Query, values: list[Value], library: Library) -> Draft |
     if {"compare", "rank"} & operations and len(values) == 2 and (a.unit == "%") == (b.unit == "%"):
         high, low = (a, b) if a.value >= b.value else (b, a)
         told = (
-            f"More {measure_words(high)} than {measure_words(low)}: "
+            f"{'Higher' if a.unit == '%' else 'More'} {measure_words(high)} than {measure_words(low)}: "
             if high.value != low.value
             else "The same number: "
         )
@@ -112,6 +113,9 @@ def _across_areas(query: Query, found: list[Found], grids: list[Grid], library: 
     ]
     if not rows:
         return None
+    gap = totals_set_against(query, rows)
+    if gap:
+        return gap
     more = [(a, x, y) for a, x, y in rows if x.number > y.number]
     first, second = measure_words(rows[0][1].figure), measure_words(rows[0][2].figure)
     listed = [f"{a} ({x.figure.printed} to {y.figure.printed})" for a, x, y in (more or rows)]

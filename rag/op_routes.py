@@ -104,7 +104,14 @@ def _has(*names: str) -> Callable[[Query, Targets], bool]:
 def _several_areas(query: Query, targets: Targets) -> bool:
     two_periods = len(query.periods) > 1 and "compare" in query.operations
     several = query.every_area or len(query.areas) > 1 or is_group_claim(query, load_cues())
-    return several and (_about_change(query) or two_periods) and not targets.missing_periods
+    changes = (_about_change(query) or two_periods) and not _gap_of_two(query)
+    return several and changes and not targets.missing_periods
+
+
+def _gap_of_two(query: Query) -> bool:
+    """Whether the gap between two areas in one period is asked for."""
+    one_time = len(query.periods) < 2 and not query.since and not query.changing
+    return "difference" in query.operations and len(query.areas) == 2 and one_time and not query.every_area
 
 
 def _claims_of_group(query: Query, targets: Targets) -> bool:

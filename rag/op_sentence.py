@@ -27,7 +27,9 @@ _TELLS_PART = re.compile(
 _OF_BASE = re.compile(r"\b(?:of|among|out of)\s+(?:all\s+)?(?:the|those|these|them|which|the total)\b", re.I)
 _JOINT = re.compile(r"[;,] (?:and|while|whereas|but|with)\b|;")
 _HOW_MANY_OF = re.compile(r"\bhow many of (?:the|those|these)\b", re.I)
-_NUMBER_ASKED = re.compile(r"\b(?:how many|what number|as a number|number of|how much)\b", re.I)
+_NUMBER_ASKED = re.compile(
+    r"\b(?:how many|what number|as a number|number of|how much|work (?:it|this|that) out|calculate|compute)\b", re.I
+)
 _TAG = re.compile(r",?\s*\w+n[’']t (?:it|they|he|she|we|there|that)\s*\?*\s*$", re.I)
 
 

@@ -8,15 +8,21 @@ from rag.fit import telling
 from rag.library import Library
 from rag.lookup import Found
 from rag.op_categories import rank_categories
+from rag.op_contrast import contrast_in_sentence
+from rag.op_editions import values_by_report
+from rag.op_intervals import how_often
 from rag.op_measure_changes import compare_changes
 from rag.op_measures import split_measures, two_measures
+from rag.op_money import money_per_time, number_and_percentage
 from rag.op_rank_shares import rank_shares
 from rag.op_sentence import work_out_of_sentence
 from rag.op_share import remainder, share_among, share_of_whole
+from rag.op_stated import answer_stated
 from rag.op_tables import compare_tables, missing_rows
 from rag.op_verify import verify_stated
 from rag.query import Query
 
+_TABLED = 0.7  # a table whose measure fits so well is asked about rather than a sentence
 _TYPES = re.compile(
     r"\b(?:types?|kinds?|sorts?|categor\w+|outcomes?|disposals?|what (?:was|is) the (?:most|least))\b", re.I
 )
@@ -80,12 +86,32 @@ def _types(query: Query, found: list[Found], library: Library) -> Draft | None:
     return rank_categories(query, found, library)
 
 
+def _editions(query: Query, found: list[Found], library: Library) -> Draft | None:
+    return values_by_report(query, library)
+
+
+def _contrast(query: Query, found: list[Found], library: Library) -> Draft | None:
+    """What one sentence contrasts, where no table is about what is asked."""
+    tabled = any(one.score > _TABLED and any(f.is_cell for f in one.figures) for one in found)
+    return None if tabled else contrast_in_sentence(query, library)
+
+
+def _numbers_told(query: Query, found: list[Found], library: Library) -> Draft | None:
+    return answer_stated(query, library) if query.numbers else None
+
+
 def _stated(query: Query, found: list[Found], library: Library) -> Draft | None:
     return verify_stated(query, library)
 
 
 _STEPS: tuple[Callable[[Query, list[Found], Library], Draft | None], ...] = (
     _two_tables,
+    _numbers_told,
+    _editions,
+    how_often,
+    money_per_time,
+    number_and_percentage,
+    _contrast,
     missing_rows,
     _remainder,
     _ranked_shares,

@@ -13,6 +13,11 @@ from rag.targets import Targets, local_areas
 from rag.wording import and_list, area_words, measure_words, period_words, plain_number, sentence_case, value_words
 
 _FEW = 12  # a number as small as this counts areas or periods
+_STEP = re.compile(
+    r"\b(?:per|an?|each|every)\s(?:single )?(?:calendar )?(month|week|day|quarter|fortnight)\b"
+    r"|\b(monthly|weekly|daily|quarterly|fortnightly)\b",
+    re.I,
+)
 _STEPS = {
     "month": 12,
     "monthly": 12,
@@ -143,24 +148,27 @@ def average(query: Query, grid: Grid, targets: Targets, library: Library) -> Dra
     )
 
 
+def time_step(text: str) -> tuple[str, int] | None:
+    """The step of time that a text asks for ("a month", "weekly"), and how many of it a year has."""
+    word = _STEP.search(text)
+    step = (word[1] or word[2]).lower() if word else ""
+    name = {"monthly": "month", "weekly": "week", "daily": "day", "quarterly": "quarter"}.get(step, step)
+    return (name, _STEPS[step]) if word else None
+
+
 def per_time(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft | None:
     """A yearly count per month, week, day or quarter; a quarter's count per month or day."""
-    word = re.search(
-        r"\b(?:per|an?|each|every)\s(?:single )?(?:calendar )?(month|week|day|quarter|fortnight)\b|\b(monthly|weekly|daily|quarterly|fortnightly)\b",
-        query.text,
-        re.I,
-    )
-    if word is None or not targets.periods or not targets.areas:
+    told = time_step(query.text)
+    if told is None or not targets.periods or not targets.areas:
         return None
     value = grid.value(targets.areas[0], targets.periods[-1].label)
     if value is None or value.figure.unit in ("%", "interval"):
         return None
-    step = (word[1] or word[2]).lower()
+    name, a_year = told
     period = targets.periods[-1]
     days = (period.end - period.start).days + 1
-    parts = Decimal(_STEPS[step]) * Decimal(round(days / 91.3125)) / 4 if period.kind != "day" else Decimal(1)
+    parts = Decimal(a_year) * Decimal(round(days / 91.3125)) / 4 if period.kind != "day" else Decimal(1)
     each = value.number / parts
-    name = {"monthly": "month", "weekly": "week", "daily": "day", "quarterly": "quarter"}.get(step, step)
     working = f"{value.figure.printed} ÷ {plain_number(parts)} = {plain_number(each, 1)}"
     head = f"About {plain_number(each, 1)} a {name}: {value_words(value.figure)} {measure_words(value.figure)} in {area_words(value.figure.area)} {period_words(period.label)}, divided by {plain_number(parts)}."
     return Draft(

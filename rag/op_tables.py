@@ -1,6 +1,8 @@
 """Questions that name two tables: what each gives for the measure, side by side."""
 
+import re
 from dataclasses import replace
+from decimal import Decimal
 
 from ingest.records import Figure
 from rag.draft import Draft
@@ -8,7 +10,11 @@ from rag.fit import fit
 from rag.library import Library
 from rag.lookup import Found
 from rag.query import Query
-from rag.wording import and_list, measure_words, period_words, sentence_case, setting_words, value_words
+from rag.wording import and_list, measure_words, period_words, plain_number, sentence_case, setting_words, value_words
+
+_PLUS = re.compile(
+    r"\b(?:table|figure) \d+[a-z]?[^.;?]{0,15}?(?:\bplus\b|\badded to\b|\+)[^.;?]{0,15}?(?:table|figure) \d+", re.I
+)
 
 
 def compare_tables(query: Query, library: Library) -> Draft | None:
@@ -23,7 +29,18 @@ def compare_tables(query: Query, library: Library) -> Draft | None:
         if len({c.value for c in cells}) > 1 and "discrepancy" in query.operations
         else ""
     )
-    return Draft("answered", f"{sentence_case(and_list(told))} {subject}.{verdict}", figures=tuple(cells))
+    added = _added_up(query, cells)
+    return Draft("answered", f"{sentence_case(and_list(told))} {subject}.{added}{verdict}", figures=tuple(cells))
+
+
+def _added_up(query: Query, cells: list[Figure]) -> str:
+    """What the tables that the question adds to each other ("Table 8 plus Table 10") come to."""
+    labels = [re.findall(r"\d+", match.group()) for match in _PLUS.finditer(query.text)]
+    joined = [c for c in cells if any((c.locator.table or "").split()[-1] in pair for pair in labels)]
+    if len(joined) < 2:
+        return ""
+    amount = sum((c.value for c in joined), Decimal(0))
+    return f" {' + '.join(c.printed for c in joined)} = {plain_number(amount)}."
 
 
 def missing_rows(query: Query, found: list[Found], library: Library) -> Draft | None:

@@ -22,6 +22,7 @@ class Query:
         elsewhere: places named that lie outside the reports.
         periods: periods asked for, in the order named.
         relative: "latest", "earliest", "before", "after", "both" or "", where a period is told by relation.
+        latest_n: how many of the latest periods are asked for.
         since: the first period of an open span ("since 2022").
         operations: what to do with the figures, strongest first.
         wants: form of the figure: "rate", "percent", "points", "count", "money" or "".
@@ -55,6 +56,7 @@ class Query:
     elsewhere: tuple[str, ...] = ()
     periods: tuple[Period, ...] = ()
     relative: str = ""
+    latest_n: int = 1
     since: Period | None = None
     operations: tuple[str, ...] = ()
     wants: str = ""

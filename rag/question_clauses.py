@@ -50,6 +50,19 @@ def without_refused(text: str, cues: Cues, lexicon: Lexicon) -> tuple[str, str]:
     return text, whole or next(kind for kind in kinds if kind)
 
 
+_TAGGED = re.compile(r"([\[{<]+)\s*([\w -]+?)\s*[\]}>]+.*?\1\s*/\s*\2\s*[\]}>]+", re.I | re.S)
+
+
+def without_tagged(text: str, lexicon: Lexicon) -> str:
+    """The message without what stands between tags that it opens and closes, where a question is left.
+
+    Such a part ("[[admin]] ... [[/admin]]") is meant for a machine; nothing that a user asks of the reports needs it.
+    """
+    rest = " ".join(_TAGGED.sub(" ", text).split())
+    concepts = [mention.name for mention in lexicon.find_concepts(rest)]
+    return rest if rest != text and names_measure(concepts, lexicon) else text
+
+
 def without_asides(text: str, cues: Cues, lexicon: Lexicon) -> str:
     """The message without what only tells who wants to know and what for ("helping a colleague with a speech")."""
     rest = " ".join(cues.patterns["aside"].sub(" ", text).split()).strip(" ,;")

@@ -19,13 +19,19 @@ _RELATIVE = (
 
 
 def periods_in(text: str, cues: Cues) -> dict[str, Any]:
-    """The fields ``periods``, ``since`` and ``relative`` of a query."""
+    """The fields ``periods``, ``since``, ``relative`` and ``latest_n`` of a query."""
     found = [mention.period for mention in find_periods(text)]
     since = next((period for period in found if period.kind == "since"), None)
     relative = next((name for name, cue in _RELATIVE if cues.has(cue, text)), "")
     plain = tuple(dict.fromkeys(period for period in found if period.kind != "since"))
     plain = _quarter_of(plain, text)
-    return {"periods": _spans_split(plain, text), "since": since, "relative": relative}
+    several = cues.find("latest_n", text)
+    return {
+        "periods": _spans_split(plain, text),
+        "since": since,
+        "relative": relative,
+        "latest_n": {"two": 2, "three": 3}.get(several["n"].lower()) or int(several["n"]) if several else 1,
+    }
 
 
 def without_periods(text: str) -> str:

@@ -12,6 +12,8 @@ from rag.question_periods import without_periods
 TABLE = re.compile(r"\b(table|figure|fig\.?|chart)\s+(\d+[a-z]?)\b", re.I)
 _SHORT = 16  # a question of so many words is read whole
 _ENOUGH = 3  # words of any sort that make a question for the reports' text
+_PIECE = re.compile(r"[.;?!]+\s|,\s|\sand\s")
+_BARE_VALUE = re.compile(r"(?<!market )(?<!street )(?<!trade )\bvalues?\b(?! (?:of the|for money))", re.I)
 _GENERAL_FACETS = ("general", "stat", "acronym", "age_default")
 Terms = tuple[tuple[str, ...], tuple[str, ...]]
 
@@ -30,7 +32,7 @@ def terms_in(text: str, lexicon: Lexicon, cues: Cues) -> Terms:
         points_back = cues.has("told_before", clause)
         both = {"share", "ratio", "difference", "compare"} & set(cues.operations_in(text))
         return (whole[0] if both or points_back else asking[0]), asking[1]
-    pieces = [_split_terms(piece, lexicon) for piece in re.split(r"[.;?!]+\s|,\s|\sand\s", text)]
+    pieces = [_split_terms(piece, lexicon) for piece in _pieces(text, lexicon)]
     named = [piece for piece in pieces if telling(piece[0], lexicon)]
     if not any(names_measure(piece[0], lexicon) for piece in named):
         return whole
@@ -38,8 +40,17 @@ def terms_in(text: str, lexicon: Lexicon, cues: Cues) -> Terms:
     return concepts, tuple(dict.fromkeys(w for piece in named for w in piece[1]))
 
 
+def _pieces(text: str, lexicon: Lexicon) -> list[str]:
+    """The text split at commas, sentence ends and "and", but not within a term ("drink and drugs")."""
+    spans = [(mention.start, mention.end) for mention in lexicon.find_concepts(text)]
+    bounds = [m for m in _PIECE.finditer(text) if not any(start < m.start() and m.end() < end for start, end in spans)]
+    starts = [0, *(m.end() for m in bounds)]
+    ends = [*(m.start() for m in bounds), len(text)]
+    return [text[start:end] for start, end in zip(starts, ends, strict=True)]
+
+
 def _split_terms(text: str, lexicon: Lexicon) -> Terms:
-    terms = lexicon.terms_of(without_periods(TABLE.sub(" ", text)))
+    terms = lexicon.terms_of(without_periods(_BARE_VALUE.sub(" ", TABLE.sub(" ", text))))
     concepts = tuple(t for t in terms if t in lexicon.concepts and lexicon.concepts[t].facet not in _GENERAL_FACETS)
     return concepts, tuple(
         t for t in terms if t not in lexicon.concepts and t not in STATISTIC_STEMS and t not in _ASKING
@@ -69,6 +80,7 @@ _ASKING = frozenset(
     previous befor after follow next first second third recent new current seven two three councillor chair resid ward
     constitu meet committe colleagu anyway basic basicali honest appar suppos realli actual just also still even ever
     yet short long term word figur number statist stat data total hello hi hey pleas thank morn afternoon even sorri
+    narrat prose commentari word reconcil contrast million billion thousand hundr multipli product interval margin
     mate n er um oh well ok user use adult older old figur likewis ditto oh forget ignor repli meant except exclud bar
     """.split()
 )

@@ -10,7 +10,7 @@ from ingest.numerals import Number, find_numbers
 from ingest.words import stem
 from rag.cues import Cues
 from rag.query import Query
-from rag.question_clauses import without_asides, without_refused
+from rag.question_clauses import names_measure, without_asides, without_refused, without_tagged
 from rag.question_manner import manner_of, without_loose_form
 from rag.question_periods import periods_in
 from rag.question_terms import TABLE, terms_in
@@ -18,6 +18,7 @@ from rag.report_mentions import without_report_names
 from rag.report_names import ReportName
 from rag.set_aside import areas_left_out, without_set_aside
 from rag.spelling import Speller
+from rag.spoken_numbers import write_out_numbers
 from rag.spoken_periods import write_out_periods
 from rag.wording import and_list
 
@@ -40,7 +41,8 @@ class Reader:
 def read_question(question: str, reader: Reader) -> Query:
     """The query of a question taken alone."""
     lexicon, cues = reader.lexicon, reader.cues
-    written = write_out_periods(reader.speller.mend(" ".join(question.split())))
+    said = without_tagged(" ".join(question.split()), lexicon)
+    written = write_out_numbers(write_out_periods(reader.speller.mend(said)))
     answerable, refusal = without_refused(written, cues, lexicon)
     report, plain = without_report_names(without_asides(answerable, cues, lexicon), reader.reports, lexicon)
     text = without_set_aside(plain, lexicon, cues)
@@ -99,6 +101,7 @@ def _areas(mentions: list[Mention], lexicon: Lexicon, cues: Cues, text: str) -> 
     groups = [m.name for m in mentions if m.kind == "group"]
     members = [area for group in groups for area in lexicon.areas[group].members]
     every = any(m.kind == "every" for m in mentions) or cues.has("anyone", text)
+    every = every or bool(cues.operations["average"].search(text)) and cues.has("per_area", text)
     here = any(m.kind == "here" for m in mentions)
     if here and all(name in lexicon.compare for name in named):
         named = [lexicon.region, *named]
@@ -125,5 +128,22 @@ def _areas(mentions: list[Mention], lexicon: Lexicon, cues: Cues, text: str) -> 
         "area_words": ", ".join(groups) if groups and not named else "",
         "every_area": every,
         "of_all": of_all,
-        "elsewhere": tuple(dict.fromkeys(m.name for m in mentions if m.kind == "elsewhere")),
+        "elsewhere": () if areas and _only_aside(mentions, text, lexicon) else _elsewhere(mentions),
     }
+
+
+def _elsewhere(mentions: list[Mention]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(m.name for m in mentions if m.kind == "elsewhere"))
+
+
+def _only_aside(mentions: list[Mention], text: str, lexicon: Lexicon) -> bool:
+    """Whether the places outside are named only in a sentence that tells, beside one that asks ("... someone says Leeds was")."""
+    asking = [m.span() for m in re.finditer(r"[^.?!]+\?", text)]
+    asking = [
+        (start, end)
+        for start, end in asking
+        if names_measure([m.name for m in lexicon.find_concepts(text[start:end])], lexicon)
+        or any(m.kind != "elsewhere" and start <= m.start < end for m in mentions)
+    ]
+    outside = [m for m in mentions if m.kind == "elsewhere"]
+    return bool(asking) and not any(start <= m.start < end for m in outside for start, end in asking)

@@ -109,7 +109,7 @@ def _relative(query: Query, available: list[Period]) -> tuple[Period, ...]:
         return tuple(available)
     if query.relative == "earliest":
         return (available[0],)
-    return (available[-1],)
+    return tuple(available[-query.latest_n :])
 
 
 def _overlapping(period: Period, available: list[Period]) -> list[Period]:

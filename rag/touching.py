@@ -14,8 +14,9 @@ _ROOM = 640
 def findings_of(draft: Draft, library: Library) -> tuple[Finding, ...]:
     """The findings that name one of the draft's figures, gravest first."""
     order = {"high": 0, "medium": 1, "low": 2}
-    found = library.index.findings_about([figure.id for figure in draft.figures])
-    return tuple(sorted(found, key=lambda finding: order[finding.severity]))
+    ids = {figure.id for figure in draft.figures}
+    found = library.index.findings_about(list(ids))
+    return tuple(sorted(found, key=lambda f: (order[f.severity], -len(ids & set(f.figures)))))
 
 
 def with_findings(query: Query, draft: Draft, library: Library) -> Draft:

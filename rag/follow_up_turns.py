@@ -1,0 +1,54 @@
+"""What a follow-up takes from two turns, or from the answer before: "so the gap is?", "is that 3% under the year before's?"."""
+
+import re
+from dataclasses import replace
+
+from ingest.periods import Period
+from rag.cues import Cues
+from rag.query import Query
+
+_GAP = {"difference", "compare", "percent_change", "ratio"}
+_SUBJECT = re.compile(r"^(?:(?:so|and|but|ok),? )*(?:is|was|isn'?t|wasn'?t) (?:that|it|this)\b", re.I)
+Setting = tuple[tuple[str, ...], tuple[Period, ...]]
+
+
+def two_turns_set_against(query: Query, history: tuple[Query, ...]) -> Setting | None:
+    """The areas and periods of the two last turns, where the question asks for the gap between their answers."""
+    placed = query.areas or query.every_area or query.periods or query.since or query.relative
+    asks_gap = _GAP & set(query.operations) or query.wants == "points"
+    if len(history) < 2 or placed or not asks_gap:
+        return None
+    earlier, last = history[-2:]
+    if not set(earlier.concepts) & set(last.concepts) or earlier.every_area or last.every_area:
+        return None
+    if len(earlier.areas) == len(last.areas) == 1 and earlier.areas != last.areas and earlier.periods == last.periods:
+        return (*earlier.areas, *last.areas), last.periods
+    if earlier.areas == last.areas and len(earlier.periods) == len(last.periods) == 1:
+        both = tuple(sorted({*earlier.periods, *last.periods}))
+        return (last.areas, both) if len(both) == 2 else None
+    return None
+
+
+def with_gap(query: Query, setting: Setting) -> Query:
+    """The query for the gap between two answers."""
+    operations = tuple(dict.fromkeys((*query.operations, "difference")))
+    areas, periods = setting
+    return replace(query, areas=areas, periods=periods, every_area=False, of_all=False, operations=operations)
+
+
+def in_period_spoken_of(query: Query, last: Query, cues: Cues) -> Query:
+    """The query with the period of the turn before where it says "that year" and names none."""
+    if query.periods or query.since or query.relative or not last.periods or not cues.has("that_period", query.text):
+        return query
+    return replace(query, periods=last.periods, inherited=("periods",))
+
+
+def held_against_answer(query: Query, last: Query) -> Query | None:
+    """The query over both periods, where the answer before is said to be so much under or over another period's value."""
+    percent = any(number.unit == "%" for number in query.numbers)
+    other = set(query.periods) - set(last.periods)
+    if not (percent and query.direction and other and last.periods and _SUBJECT.match(query.text)):
+        return None
+    operations = tuple(dict.fromkeys((*query.operations, "percent_change")))
+    periods = tuple(sorted({*query.periods, *last.periods}))
+    return replace(query, periods=periods, operations=operations, changing=True, yes_no=False, report="")

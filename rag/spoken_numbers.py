@@ -1,0 +1,37 @@
+"""Large numbers as people say them, written in digits: "one point four billion", "eight thousand four hundred and ninety"."""
+
+import re
+from decimal import Decimal
+
+from ingest.numerals import NUMBER_WORDS, find_numbers
+
+_WORD = "(?:" + "|".join(sorted(NUMBER_WORDS, key=len, reverse=True)) + ")"
+_TENS = rf"{_WORD}(?:[\s-]{_WORD})?"
+_POINT = re.compile(rf"\b(?P<whole>{_TENS}) point (?P<part>{_WORD}(?:\s{_WORD})*)\b", re.I)
+_THOUSANDS = re.compile(
+    rf"\b(?P<thousands>{_TENS}) thousand(?:,? (?:odd |and )?(?P<hundreds>{_WORD}) hundred)?"
+    rf"(?:,? (?:and|n|&|odd) (?P<rest>{_TENS}))?\b",
+    re.I,
+)
+
+
+def write_out_numbers(text: str) -> str:
+    """The text with decimals and thousands that are told in words written in digits; all else stays."""
+    return _THOUSANDS.sub(_in_digits, _POINT.sub(_as_decimal, text))
+
+
+def _as_decimal(match: re.Match[str]) -> str:
+    digits = "".join(str(_value(word)) for word in match["part"].split())
+    return f"{_value(match['whole'])}.{digits}"
+
+
+def _in_digits(match: re.Match[str]) -> str:
+    if not match["hundreds"] and not match["rest"]:
+        return match.group()
+    parts = (_value(match["thousands"]) * 1000, _value(match["hundreds"]) * 100, _value(match["rest"]))
+    return f"{sum(parts):,f}"
+
+
+def _value(words: str | None) -> Decimal:
+    numbers = find_numbers(words or "")
+    return numbers[0].value if numbers else Decimal(0)
