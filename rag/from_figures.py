@@ -35,10 +35,22 @@ def answer_from_figures(query: Query, library: Library) -> Draft | None:
     refused: Draft | None = None
     for one in dependable(found, query, library)[:_TRIED]:
         draft = _answer_with(query, one, library)
+        lacking = _side_lacking(query, draft, library) if draft else ""
+        if lacking:
+            draft = Draft("not_found", f"The reports give no such figure for {lacking} to compare with.")
         if draft and draft.status == "answered":
             return with_findings(query, _with_other_readings(query, draft, one, found, library), library)
         refused = refused or draft
     return _of_sums(query, library) or _disputed_without_a_term(query, library) or refused
+
+
+def _side_lacking(query: Query, draft: Draft, library: Library) -> str:
+    """The place to compare with (England) of which an answer to a comparison tells no figure, or ""."""
+    sides = [area for area in query.areas if area in library.lexicon.compare]
+    told = {figure.area for figure in draft.figures}
+    compares = "compare" in query.operations and len(query.areas) > len(sides)
+    said = any(side in draft.headline for side in sides)
+    return sides[0] if compares and sides and draft.status == "answered" and not told & set(sides) and not said else ""
 
 
 def _of_sums(query: Query, library: Library) -> Draft | None:

@@ -96,3 +96,8 @@ def test_what_no_report_answers_is_refused(question: str, answerer: Answerer) ->
 )
 def test_large_numbers_in_words_are_written_in_digits(said: str, expected_text: str) -> None:
     assert write_out_numbers(said) == expected_text
+
+
+def test_no_yes_where_the_side_to_compare_with_has_no_figure(answerer: Answerer):
+    answer = answerer.answer("Is Birmingham worse than England for opiate clients in treatment in 2023/24?")
+    assert not answer.headline.startswith(("Yes", "No:"))
