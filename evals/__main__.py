@@ -104,6 +104,25 @@ def compare(
         raise EvaluationError(f"gate: the run after has no result for {', '.join(comparison.only_before)}")
 
 
+@app.command()
+def gate(
+    corpus: Corpus = None,
+    index: Index = None,
+    accept: Annotated[bool, typer.Option("--accept", help="store the results of now as the accepted ones")] = False,
+) -> None:
+    """Answer the quick set and compare with the accepted results; exit 1 where a rate fell."""
+    from evals.gate import GateRequest, pass_gate, shut_where_worse
+    from evals.progress_bar import showing_progress
+    from evals.show import show_comparison
+
+    with showing_progress() as on_progress:
+        request = GateRequest(corpus=corpus, index=index, accept=accept)
+        comparison = pass_gate(request, datetime.now().astimezone(), on_progress)
+    show_comparison(console, comparison, with_model=False)
+    if not accept:
+        shut_where_worse(comparison)
+
+
 @app.command("beside-plain")
 def beside_plain(
     sets: Sets,

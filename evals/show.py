@@ -94,8 +94,8 @@ def model_rows(scores: ModelScores) -> list[tuple[str, str]]:
     ]
 
 
-def show_comparison(console: Console, comparison: Comparison) -> None:
-    """Rates before and after, then each record that got better or worse."""
+def show_comparison(console: Console, comparison: Comparison, with_model: bool = True) -> None:
+    """Rates before and after, then each record that got better or worse; what a language model did if that is kept."""
     table = Table("by", "group", "outcome", "before", "after")
     for change in comparison.changes:
         if change.before != change.after or change.axis == "part":
@@ -106,7 +106,8 @@ def show_comparison(console: Console, comparison: Comparison) -> None:
     console.print(
         f"{comparison.n} in both: {len(comparison.better)} better, {len(comparison.worse)} worse; McNemar p {p_value}"
     )
-    for word, scores in (("before", comparison.model_before), ("after", comparison.model_after)):
+    sides = (("before", comparison.model_before), ("after", comparison.model_after)) if with_model else ()
+    for word, scores in sides:
         for name, rate in model_rows(scores):
             console.print(f"{word}: {name}: {rate}")
     for word, pairs in (("better", comparison.better), ("worse", comparison.worse)):

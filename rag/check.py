@@ -173,7 +173,13 @@ def _outweighed(by_figures: Judgement, in_prose: Judgement | None) -> Judgement 
     if in_prose.sureness < _SAYS_IT and any(figure.is_cell for figure in by_figures.figures):
         return None
     theirs, mine = by_figures.figures[:1], in_prose.figures[:1]
-    same = theirs and mine and (theirs[0].area, theirs[0].period) == (mine[0].area, mine[0].period) and theirs[0].period
+    same = (
+        theirs
+        and mine
+        and theirs[0].is_cell
+        and (theirs[0].area, theirs[0].period) == (mine[0].area, mine[0].period)
+        and theirs[0].period
+    )
     return (
         replace(
             in_prose, verdict="conflicting", reason=f"The reports disagree: {in_prose.reason} But: {by_figures.reason}"

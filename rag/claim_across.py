@@ -6,7 +6,17 @@ from rag.cells import Grid
 from rag.claim_areas import Area, Holds, area_meeting, is_local, judge_areas
 from rag.claim_changes import pairs_of
 from rag.claim_compare import areas_comparing
-from rag.claim_cues import COUNTED_AREAS, EVERY, NONE, ONLY, TOGETHER, YEARS_COMPARED, direction_in, verb_direction
+from rag.claim_cues import (
+    COMPARATIVE,
+    COUNTED_AREAS,
+    EVERY,
+    NONE,
+    ONLY,
+    TOGETHER,
+    YEARS_COMPARED,
+    direction_in,
+    verb_direction,
+)
 from rag.claim_given import directions_at, levels_at
 from rag.claim_grids import Measure, measures_of
 from rag.claim_hedges import is_within
@@ -40,7 +50,7 @@ def _scope_of(claim: Claim, library: Library) -> str:
         return "only"
     if NONE.search(text) and not named:
         return "none"
-    if not (direction_in(text) or _threshold(claim)):
+    if not (direction_in(text) or _threshold(claim) or COMPARATIVE.search(text)):
         return ""
     counted = COUNTED_AREAS.search(text)
     if (

@@ -48,7 +48,9 @@ def excess_of(claim: Claim) -> Stated | None:
         (
             one
             for one in claim.stated
-            if one.role in ("more", "fewer", "times") or one.figure.kind in ("change_count", "change_points")
+            if one.role in ("more", "fewer", "times")
+            or one.role != "scope"
+            and one.figure.kind in ("change_count", "change_points")
         ),
         None,
     )

@@ -24,7 +24,7 @@ from rag.op_change import verb
 from rag.records import VerdictName
 from rag.wording import and_list
 
-_WORST = ("supported", "not_found", "conflicting", "contradicted")
+_WORST_FIRST = ("contradicted", "conflicting", "not_found", "supported")
 _SIGNS = {"up": 1, "down": -1, "same": 0}
 
 
@@ -38,7 +38,14 @@ def judge_direction(claim: Claim, library: Library) -> Judgement | None:
     judged = [_judge_area(claim, area, direction, library) for area in areas]
     if any(one is None for one in judged):
         return None
-    return max((one for one in judged if one), key=lambda one: _WORST.index(one.verdict))
+    return _joined([one for one in judged if one])
+
+
+def _joined(judged: Sequence[Judgement]) -> Judgement:
+    """The worst of the judgements on several areas, told first, with what the others rest on."""
+    ordered = sorted(judged, key=lambda one: _WORST_FIRST.index(one.verdict))
+    figures = tuple(figure for one in ordered for figure in one.figures)
+    return replace(ordered[0], reason=" ".join(one.reason for one in ordered[:3]), figures=figures)
 
 
 def _is_of_each(claim: Claim, areas: Sequence[str], library: Library) -> bool:

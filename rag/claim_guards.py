@@ -28,7 +28,7 @@ from rag.claim_records import Claim, Judgement
 from rag.library import Library
 
 _DIRECTION = "the direction of the change"
-_DIGITS = re.compile(r"\d[\d,]*\d|\d")
+_DIGITS = re.compile(r"\d[\d,.]*\d|\d")
 _TOLD = (
     ("this rank", HIGH),
     ("this rank", cue("low")),

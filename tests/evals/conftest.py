@@ -3,10 +3,13 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
+import evals.pipeline as pipeline
+import evals.runs as runs
 from evals.records import Claim, Question, Result
 
 
@@ -67,6 +70,9 @@ class FakeProduct:
         return dict(reply)
 
 
+ITEMS = [question("q-1"), claim("c-1"), question("q-2")]
+REPLIES: dict[str, Any] = {"q-1": answer(), "c-1": verdict(), "q-2": answer("Not told.", "not_found")}
+
 WriteLines = Callable[..., Path]
 
 
@@ -86,3 +92,18 @@ def _to_line(record: Any) -> str:
     if isinstance(record, str):
         return record
     return json.dumps(record if isinstance(record, dict) else record.model_dump(mode="json"))
+
+
+@pytest.fixture
+def fake_product(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> FakeProduct:
+    """The product faked at its edge: settings, index and answerer."""
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "report-a.md").write_text("8,490")
+    product = FakeProduct(dict(REPLIES))
+    settings = SimpleNamespace(corpus_dir=tmp_path / "corpus", model_dump=lambda mode: {"batch": 32, "api_key": "x"})
+    monkeypatch.setattr(pipeline, "read_settings", lambda corpus, index, model: settings)
+    monkeypatch.setattr(pipeline, "prepare_index", lambda settings, on_progress: None)
+    monkeypatch.setattr(pipeline, "open_product", lambda settings: product)
+    monkeypatch.setattr(pipeline, "open_baseline", lambda name, settings: product)
+    monkeypatch.setattr(runs, "read_commit", lambda folder: "c0ffee")
+    return product

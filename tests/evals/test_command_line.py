@@ -2,33 +2,11 @@ import json
 import subprocess
 import sys
 from pathlib import Path
-from types import SimpleNamespace
-from typing import Any
 
 import pytest
 
 import evals.__main__ as command_line
-import evals.pipeline as pipeline
-import evals.runs as runs
-from tests.evals.conftest import FakeProduct, WriteLines, answer, claim, question, verdict
-
-ITEMS = [question("q-1"), claim("c-1"), question("q-2")]
-REPLIES: dict[str, Any] = {"q-1": answer(), "c-1": verdict(), "q-2": answer("Not told.", "not_found")}
-
-
-@pytest.fixture
-def fake_product(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> FakeProduct:
-    """The product faked at its edge: settings, index and answerer."""
-    (tmp_path / "corpus").mkdir()
-    (tmp_path / "corpus" / "report-a.md").write_text("8,490")
-    product = FakeProduct(dict(REPLIES))
-    settings = SimpleNamespace(corpus_dir=tmp_path / "corpus", model_dump=lambda mode: {"batch": 32, "api_key": "x"})
-    monkeypatch.setattr(pipeline, "read_settings", lambda corpus, index, model: settings)
-    monkeypatch.setattr(pipeline, "prepare_index", lambda settings, on_progress: None)
-    monkeypatch.setattr(pipeline, "open_product", lambda settings: product)
-    monkeypatch.setattr(pipeline, "open_baseline", lambda name, settings: product)
-    monkeypatch.setattr(runs, "read_commit", lambda folder: "c0ffee")
-    return product
+from tests.evals.conftest import ITEMS, REPLIES, WriteLines, answer, question
 
 
 def call(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str, str]:
