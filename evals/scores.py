@@ -68,7 +68,7 @@ def score_outcomes(judged: Sequence[Judged]) -> tuple[OutcomeRow, ...]:
         ("all", lambda item: ("all",)),
         ("part", lambda item: (part_of(item),)),
         ("kind", lambda item: (kind_of(item),)),
-        ("persona", lambda item: (item.persona or "(none)",)),
+        ("persona", lambda item: (item.persona or "not told",)),
         ("report", reports_of),
     )
     return tuple(row for axis, groups in axes for row in _count_by(judged, axis, groups))
@@ -106,7 +106,7 @@ def kind_of(item: Item) -> str:
 
 def reports_of(item: Item) -> tuple[str, ...]:
     """The reports that hold the answer; one record can count under several."""
-    return tuple(sorted({report for group in item.expect.sources for report in group})) or ("(none)",)
+    return tuple(sorted({report for group in item.expect.sources for report in group})) or ("not told",)
 
 
 def _count_by(judged: Sequence[Judged], axis: str, groups: Callable[[Item], Iterable[str]]) -> tuple[OutcomeRow, ...]:

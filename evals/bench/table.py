@@ -26,7 +26,7 @@ def sizes_to_grid(results: Sequence[SizeResult]) -> Grid:
     """A row for each measurement, a column for each size."""
     return Grid(
         "Time, memory and size by corpus; drawn vectors are drawn around those of real passages, not encoded",
-        ("", *(f"{result.times:,} x" for result in results)),
+        ("measured", *(f"{result.times:,} x" for result in results)),
         tuple((name, *(measure(result) for result in results)) for name, measure in _ROWS),
     )
 

@@ -1,5 +1,6 @@
 """The page for a committee, in plain words: how often it was right, and what happens when it is not."""
 
+import math
 from collections.abc import Mapping
 
 from evals.pages.page import Bar, BarChart, Block, Bullets, Page, Section, Words
@@ -53,7 +54,7 @@ def _summary(card: Scorecard) -> tuple[Block, ...]:
 
 
 def _chart(card: Scorecard) -> BarChart:
-    rows = [row for row in card.outcomes if row.axis == "kind"]
+    rows = [row for kind in _KINDS if (row := card.row("kind", kind))]
     bars = tuple(
         Bar(_KINDS[row.group], row.rate().share, f"{row.rate().hits} of {row.n}", *row.rate().interval) for row in rows
     )
@@ -108,6 +109,8 @@ def _count(rate: Rate) -> str:
 
 
 def _time(milliseconds: float) -> str:
-    return (
-        f"{milliseconds / 1000:.1f} seconds" if milliseconds >= 1000 else f"{milliseconds:.0f} thousandths of a second"
-    )
+    """A time that is certainly not reached, in everyday words."""
+    if milliseconds < 100:
+        return "a tenth of a second"
+    tenths = math.ceil(milliseconds / 100)
+    return f"{tenths} tenths of a second" if tenths < 10 else f"{tenths / 10:.1f} seconds"

@@ -1,10 +1,14 @@
 """A page as one HTML file: nothing is loaded from elsewhere, and it can be read by ear."""
 
+import re
 from functools import singledispatch
 from html import escape
 
 from evals.pages.page import BarChart, Block, Bullets, Entry, Grid, Page, Section, Words
 from evals.pages.svg import chart_to_svg
+
+_NUMBER = re.compile(r"[\d.,]+")
+_RATE = re.compile(r"[\d.]+% \(")
 
 # Contrast on white: text #1a1a1a 17.4 : 1, links and bars #00437a 10.1 : 1 (WCAG 2.2 AA asks for 4.5 and 3).
 _STYLE = """
@@ -14,11 +18,14 @@ h1, h2, h3 { line-height: 1.25; } h3 { font-size: 1rem; margin: 1.5rem 0 .25rem;
 a { color: #00437a; } a:focus { outline: 3px solid #00437a; }
 .scroll { overflow-x: auto; } table { border-collapse: collapse; margin: .5rem 0 1.5rem; }
 caption { text-align: left; font-weight: 600; padding: .25rem 0; }
+td { font-variant-numeric: tabular-nums; } td.number { text-align: right; white-space: nowrap; }
 th, td { border: 1px solid #6b6b6b; padding: .25rem .6rem; text-align: left; vertical-align: top; }
 thead th { background: #ececec; } tbody th { font-weight: 400; }
-figure { margin: .5rem 0 1.5rem; } figcaption { font-weight: 600; } svg { max-width: 100%; height: auto; }
+figure { margin: .5rem 0 1.5rem; } figcaption { font-weight: 600; }
+svg { max-width: 100%; min-width: 38rem; height: auto; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .1rem 1rem; margin: 0; }
 dt { color: #4a4a4a; } dd { margin: 0; }
+@media (min-width: 40rem) { caption { white-space: nowrap; } }
 @media (max-width: 40rem) { dl { display: block; } dd { margin-bottom: .4rem; } }
 """
 
@@ -65,7 +72,7 @@ def _(block: Bullets) -> str:
 def _(block: Grid) -> str:
     header = "".join(f'<th scope="col">{escape(name)}</th>' for name in block.header)
     rows = "\n".join(
-        f'<tr><th scope="row">{escape(first)}</th>' + "".join(f"<td>{escape(cell)}</td>" for cell in rest) + "</tr>"
+        f'<tr><th scope="row">{escape(first)}</th>' + "".join(map(_cell_to_html, rest)) + "</tr>"
         for first, *rest in block.rows
     )
     return (
@@ -76,12 +83,18 @@ def _(block: Grid) -> str:
 
 
 def _cell_to_html(text: str) -> str:
+    """A number stands to the right; a rate breaks only between its interval and its count."""
+    if _NUMBER.fullmatch(text):
+        return f'<td class="number">{escape(text)}</td>'
+    if _RATE.match(text):
+        text = ", ".join(part.replace(" ", "\u00a0") for part in text.split(", "))
     return f"<td>{escape(text)}</td>"
 
 
 @_block_to_html.register
 def _(block: BarChart) -> str:
-    return f"<figure><figcaption>{escape(block.caption)}</figcaption>\n{chart_to_svg(block)}</figure>"
+    scrolled = f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(block.caption)}">'
+    return f"<figure><figcaption>{escape(block.caption)}</figcaption>\n{scrolled}{chart_to_svg(block)}</div></figure>"
 
 
 @_block_to_html.register

@@ -42,7 +42,7 @@ def _(block: Grid) -> str:
 @_block_to_markdown.register
 def _(block: BarChart) -> str:
     rows = tuple((bar.label, bar.words) for bar in block.bars)
-    return f"{_plain(block.caption)}\n\n{grid_to_markdown(Grid(block.caption, ('', 'value'), rows))}"
+    return f"{_plain(block.caption)}\n\n{grid_to_markdown(Grid(block.caption, ('of', 'value'), rows))}"
 
 
 @_block_to_markdown.register

@@ -42,7 +42,7 @@ def _headline_grid(card: Scorecard) -> Grid:
     rows = [(row.group, row) for row in card.outcomes if row.axis in ("part", "all")]
     return Grid(
         "Rates of right results with their 95 per cent interval (Wilson)",
-        ("", "right", "wrong figure shown", "refused"),
+        ("of", "right", "wrong figure shown", "refused"),
         tuple(
             (name, *(rate_to_words(row.rate(one)) for one in ("right", "wrong_figure_shown", "refused")))
             for name, row in rows
@@ -52,7 +52,7 @@ def _headline_grid(card: Scorecard) -> Grid:
 
 def _model_grid(card: Scorecard) -> Grid:
     caption = "What the language model did" if card.model.n else "No language model was used"
-    return Grid(caption, ("", "rate"), tuple(model_rows(card.model)))
+    return Grid(caption, ("what", "rate"), tuple(model_rows(card.model)))
 
 
 def _not_asked(run: Run, card: Scorecard) -> tuple[Block, ...]:
@@ -102,7 +102,12 @@ def _outcome_grid(card: Scorecard, axis: str, caption: str) -> Grid:
         caption,
         ("group", "n", *(name.replace("_", " ") for name in OUTCOMES), "rate of right"),
         tuple(
-            (row.group, str(row.n), *(str(row.counts[name]) for name in OUTCOMES), rate_to_words(row.rate()))
+            (
+                row.group.replace("_", " "),
+                str(row.n),
+                *(str(row.counts[name]) for name in OUTCOMES),
+                rate_to_words(row.rate()),
+            )
             for row in card.outcomes
             if row.axis == axis
         ),
@@ -115,7 +120,7 @@ def _chart(caption: str, card: Scorecard, axis: str) -> BarChart:
 
 def _row_to_bar(row: OutcomeRow) -> Bar:
     rate = row.rate()
-    return Bar(row.group, rate.share, rate_to_words(rate), *rate.interval)
+    return Bar(row.group.replace("_", " "), rate.share, rate_to_words(rate), *rate.interval)
 
 
 def _claim_blocks(card: Scorecard) -> tuple[Block, ...]:
@@ -150,7 +155,7 @@ def _place_blocks(card: Scorecard) -> tuple[Block, ...]:
 
 
 def _rates_grid(caption: str, rates: Sequence[tuple[str, Rate]]) -> Grid:
-    return Grid(caption, ("", "rate"), tuple((name, rate_to_words(rate)) for name, rate in rates))
+    return Grid(caption, ("what", "rate"), tuple((name, rate_to_words(rate)) for name, rate in rates))
 
 
 def _failure_blocks(judged: Sequence[Judged]) -> tuple[Block, ...]:
@@ -177,4 +182,6 @@ def _manifest_grid(run: Run) -> Grid:
     for name, values in run.manifest.items():
         if isinstance(values, dict):
             rows += [(f"{name}: {part}", value) for part, value in values.items()]
-    return Grid("Settings, versions and digests", ("", "value"), tuple((name, str(value)) for name, value in rows))
+    return Grid(
+        "Settings, versions and digests", ("setting", "value"), tuple((name, str(value)) for name, value in rows)
+    )
