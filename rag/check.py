@@ -109,7 +109,7 @@ def _anchored(claim: Claim, numbers: list[Stated], judged: list[Judgement], desk
     if not anchors:
         return judged
     again = [
-        judge_in_prose(claim, one, desk, anchors) if _is_open(found) else None
+        judge_in_prose(claim, one, desk, anchors) if _is_open(found, anchors) else None
         for one, found in zip(numbers, judged, strict=True)
     ]
     return [
@@ -118,9 +118,9 @@ def _anchored(claim: Claim, numbers: list[Stated], judged: list[Judgement], desk
     ]
 
 
-def _is_open(found: Judgement) -> bool:
+def _is_open(found: Judgement, anchors: Sequence[str]) -> bool:
     """Whether a number was not found, or only another sentence speaks against it."""
-    in_text = bool(found.figures) and not any(figure.is_cell for figure in found.figures)
+    in_text = bool(found.figures) and not any(figure.is_cell or figure.sentence in anchors for figure in found.figures)
     return found.verdict == "not_found" or found.verdict == "contradicted" and in_text
 
 

@@ -87,7 +87,11 @@ def _two_areas(claim: Claim, library: Library) -> tuple[list[Pair], float] | Non
 
 def _compared_areas(claim: Claim, library: Library) -> list[str]:
     """The two areas set against each other, in the order named; the region counts only where it is one of two."""
-    named = [m.name for m in library.lexicon.find_areas(claim.text) if m.kind in ("local", "region", "country")]
+    named = [
+        library.lexicon.region if m.kind == "here" else m.name
+        for m in library.lexicon.find_areas(claim.text)
+        if m.kind in ("local", "region", "country", "here")
+    ]
     areas = list(dict.fromkeys(named))
     local = [a for a in areas if a != library.lexicon.region]
     return local if len(local) == 2 else areas

@@ -27,6 +27,7 @@ UP = cue("up_verbs", "up_nouns", "more")
 DOWN = cue("down_verbs", "down_nouns", "less")
 SAME = cue("same")
 CHANGE_VERB = cue("up_verbs", "down_verbs", "other_verbs")
+_UP_VERB, _DOWN_VERB = cue("up_verbs"), cue("down_verbs")
 _UP_NOUN, _DOWN_NOUN = cue("up_nouns"), cue("down_nouns")
 YEARS_COMPARED, HALVED = cue("years_compared"), cue("halved")
 EVERY, NONE, TOGETHER, ONLY, COUNTED_AREAS = (
@@ -60,18 +61,23 @@ def verb_direction(text: str) -> str:
     """The direction of a change over time that the text's verbs tell, or ""."""
     if SAME.search(text):
         return "same"
-    directions = {direction_in(match.group()) for match in CHANGE_VERB.finditer(text)} - {""}
-    return directions.pop() if len(directions) == 1 else ""
+    told = {direction for _, direction in _verbs_in(text)}
+    return told.pop() if len(told) == 1 else ""
 
 
 def last_direction(text: str) -> str:
     """The direction of the last change that a text tells, or ""."""
-    found = [match.group() for match in CHANGE_VERB.finditer(text)]
-    return direction_in(found[-1]) if found else ""
+    found = sorted(_verbs_in(text))
+    return found[-1][1] if found else ""
 
 
 def directions_in(text: str) -> frozenset[str]:
     """All directions of change that a text tells, by verbs and nouns; comparatives ("more than") do not count."""
-    verbs = {direction_in(match.group()) for match in CHANGE_VERB.finditer(text)}
-    nouns = {"up"} if _UP_NOUN.search(text) else set()
-    return frozenset(verbs | nouns | ({"down"} if _DOWN_NOUN.search(text) else set())) - {""}
+    nouns = {name for name, pattern in (("up", _UP_NOUN), ("down", _DOWN_NOUN)) if pattern.search(text)}
+    return frozenset(nouns | {direction for _, direction in _verbs_in(text)})
+
+
+def _verbs_in(text: str) -> list[tuple[int, str]]:
+    """Where the verbs of change stand in a text and the direction of each."""
+    patterns = (("up", _UP_VERB), ("down", _DOWN_VERB), ("same", SAME))
+    return [(match.start(), name) for name, pattern in patterns for match in pattern.finditer(text)]

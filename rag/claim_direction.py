@@ -78,7 +78,8 @@ def _direction_told(claim: Claim) -> str:
     """The direction by the verb before the number that is reached ("fell to 43"), else by all verbs of the claim."""
     reached = next((one for one in claim.stated if one.role == "to"), None)
     told = last_direction(claim.text[: reached.number.start]) if reached else ""
-    compared = direction_in(claim.text) if YEARS_COMPARED.search(claim.text) else ""
+    by_years = YEARS_COMPARED.search(claim.text) or len(claim.query.periods) == 2
+    compared = direction_in(claim.text) if by_years else ""
     return told or verb_direction(claim.text) or compared
 
 

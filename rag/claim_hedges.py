@@ -29,7 +29,8 @@ _AFTER: tuple[tuple[Hedge, str], ...] = (
     ("over", r"\+|\s+plus\b"),
 )
 _ABOUT, _ABOUT_SHARE, _NEARLY, _JUST_OVER = Decimal("0.05"), Decimal(3), Decimal("0.9"), Decimal("1.125")
-_FAR = Decimal("1.6")  # from here on "over" tells so little that it is left open
+FAR = Decimal("1.6")  # from here on "over" tells so little that it is left open
+_BEYOND = Decimal("1.2")  # a claim of over this many times what a report gives as "over" says more than the report
 _OTHER_THINGS = 60
 _TIMES, _SHARE = Decimal("0.04"), Decimal("1.7")
 _SHARE_PART, _ABOUT_SHARE_PART = Decimal("0.1"), Decimal("0.2")  # of a small share: "one in fifty" is no one in twenty
@@ -78,7 +79,7 @@ def is_within(stated: Stated, given: Given) -> bool | None:
     """Whether what the reports give is what the claim says; None where the report's own hedge leaves it open."""
     if stated.figure.high is not None and given.high is not None:
         return (abs(stated.figure.value), stated.figure.high) == (given.number, given.high)
-    if stated.hedge in ("over", "at least") and not given.exactness and given.number > abs(stated.figure.value) * _FAR:
+    if stated.hedge in ("over", "at least") and not given.exactness and given.number > abs(stated.figure.value) * FAR:
         return None
     return _is_within_rough(stated, given) if given.exactness else is_number_within(stated, given.number)
 
@@ -122,7 +123,7 @@ def _is_within_rough(stated: Stated, given: Given) -> bool | None:
 def _is_within_over(stated: Stated, value: Decimal, limit: Decimal) -> bool | None:
     """Whether "over X" in the report bears out the claim; a claim of exactly X is taken as that same rough number."""
     if stated.hedge in ("over", "at least", "just over"):
-        if limit > value * _FAR:
+        if limit > value * _BEYOND:
             return False
         return True if limit <= value <= limit * _JUST_OVER else None
     if value == limit:

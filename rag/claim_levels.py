@@ -11,7 +11,7 @@ from rag.claim_ages import has_ages
 from rag.claim_cues import TOGETHER
 from rag.claim_given import levels_at, sum_at
 from rag.claim_grids import Measure, measures_for, most_charitable, of_class, periods_named
-from rag.claim_hedges import is_far_off, is_within
+from rag.claim_hedges import exactness_of, is_far_off, is_within
 from rag.claim_judge import judge_number
 from rag.claim_records import Claim, Given, Judgement, Stated
 from rag.claim_words import missing_words, said, setting_of
@@ -20,6 +20,7 @@ from rag.lookup import unit_class
 from rag.op_change import period_pair
 from rag.wording import and_list, measure_words, plain_number, value_words
 
+_RATE = re.compile(r"\brates?\b", re.I)
 _ONE_IN = re.compile(r"\b(?:in|out of)\b", re.I)
 _TIME = ("years", "months", "weeks", "days", "hours", "minutes", "year", "month", "week", "day", "hour", "minute")
 
@@ -29,7 +30,7 @@ def judge_level(claim: Claim, stated: Stated, library: Library) -> Judgement | N
     if is_duration(stated):
         return None
     measures = [one for one in measures_for(claim, stated, library) if has_ages(one, claim, library)]
-    fitting = of_class(measures, unit_class(stated.figure.unit, "level"))
+    fitting = _rates_meant(claim, stated, measures) or of_class(measures, unit_class(stated.figure.unit, "level"))
     judged = most_charitable(fitting, lambda measure: _judge_in(claim, stated, measure, library))
     if judged is not None:
         return judged
@@ -37,6 +38,15 @@ def judge_level(claim: Claim, stated: Stated, library: Library) -> Judgement | N
     if mistaken is not None:
         return mistaken
     return _missing(claim, stated, fitting[0]) if fitting else None
+
+
+def _rates_meant(claim: Claim, stated: Stated, measures: Sequence[Measure]) -> list[Measure]:
+    """The measures that are rates, where the claim speaks of a rate and leaves its base out ("a rate of 12.06")."""
+    bare = (
+        not stated.number.unit and "." in stated.number.printed and unit_class(stated.figure.unit, "level") == "count"
+    )
+    rates = [one for one in measures if one.unit_class.startswith("per ")]
+    return rates if bare and _RATE.search(claim.text) else []
 
 
 def level_periods(claim: Claim, stated: Stated, grid: Grid) -> list[str]:
@@ -87,10 +97,20 @@ def _judge_in(claim: Claim, stated: Stated, measure: Measure, library: Library) 
     shown = matching or next(iter(told.values()))
     if all(is_far_off(stated, one) for one in shown):
         return None
-    judged = judge_number(stated, shown, library)
+    judged = judge_number(stated, shown, library) or _of_another_year(stated, shown, measure)
     if judged and judged.verdict == "contradicted":
         judged = replace(judged, reason=f"{judged.reason} {_where_it_stands(stated, measure, library)}".strip())
     return replace(judged, sureness=measure.found.score) if judged else None
+
+
+def _of_another_year(stated: Stated, shown: Sequence[Given], measure: Measure) -> Judgement | None:
+    """Contradicted, where the reports give only a rough number for the year, and the very one stated for another."""
+    values = [v for v in measure.grid.levels.values() if any(f.area == stated.figure.area for f in v.all_figures)]
+    exact = [f for v in values for f in v.all_figures if f.value == abs(stated.figure.value) and not exactness_of(f)]
+    if not exact or stated.hedge or not all(one.exactness for one in shown):
+        return None
+    reason = f"The year is wrong: {said(stated)} is the figure for {exact[0].period}; the report gives {shown[0].exactness} {shown[0].words}: {setting_of(shown[0].figures[0])}."
+    return Judgement("contradicted", reason, stated.number, (*shown[0].figures, exact[0]))
 
 
 def givens_of(claim: Claim, stated: Stated, grid: Grid, label: str, library: Library) -> list[Given]:

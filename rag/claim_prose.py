@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from rag.claim_candidates import candidates_for
 from rag.claim_desk import Desk
-from rag.claim_hedges import exactness_of, is_within
+from rag.claim_hedges import FAR, exactness_of, is_within
 from rag.claim_records import Claim, Given, Judgement, Stated
 from rag.claim_sentences import Candidate
 from rag.claim_setting import has_setting
@@ -40,6 +40,9 @@ def judge_in_prose(claim: Claim, stated: Stated, desk: Desk, anchors: Sequence[s
     at_home = [c for c in same_unit if has_setting(claim, stated, c, desk)]
     best = max(at_home, key=lambda c: c.fit + _noun_bonus(stated, c), default=None)
     matching = [c for c in at_home if _matches(stated, c) and not is_of_another(claim, stated, c, desk)]
+    anchored = [c for c in matching if c.within.sentence in anchors and c.fit >= SUPPORT]
+    if anchored and not _is_outdone(claim, anchored[0], at_home):
+        return _base_checked(claim, stated, anchored[0]) or _supported(stated, anchored[0], [])
     if best and matching and matching[0].fit >= max(SUPPORT, best.fit - _margin(claim, stated, best, matching[0])):
         others = [c for c in matching[1:4] if c.fit >= matching[0].fit - 2 * _MARGIN]
         return _base_checked(claim, stated, matching[0]) or _supported(stated, matching[0], others)
@@ -47,11 +50,25 @@ def judge_in_prose(claim: Claim, stated: Stated, desk: Desk, anchors: Sequence[s
 
 
 def _matches(stated: Stated, candidate: Candidate) -> bool:
+    return _holds(stated, candidate) is True
+
+
+def _holds(stated: Stated, candidate: Candidate) -> bool | None:
+    """Whether a figure is what the claim says; None where it is so far below an upper limit that this tells nothing."""
     figure = candidate.figure
-    if figure.kind != "level" and (figure.value < 0) != (stated.figure.value < 0):
+    if figure.kind != "level" and (figure.value < 0) != (stated.figure.value < 0) or not same_measure(stated, figure):
         return False
-    given = Given(abs(candidate.value), "", (figure,), "", exactness_of(figure), figure.high)
-    return same_measure(stated, figure) and is_within(stated, given) is True
+    value, limit = abs(candidate.value), abs(stated.figure.value)
+    if stated.hedge in ("under", "at most") and value * FAR < limit:
+        return None
+    return is_within(stated, Given(value, "", (figure,), "", exactness_of(figure), figure.high))
+
+
+def _is_outdone(claim: Claim, one: Candidate, at_home: Sequence[Candidate]) -> bool:
+    """Whether another figure of the same sentence, that the claim does not state as well, fits clearly better."""
+    stated = {abs(other.figure.value) for other in claim.stated}
+    rivals = [c for c in at_home if c.within.sentence == one.within.sentence and abs(c.value) not in stated]
+    return any(c.fit > one.fit + _MARGIN / 4 for c in rivals)
 
 
 def _margin(claim: Claim, stated: Stated, best: Candidate, matching: Candidate) -> float:
@@ -94,7 +111,7 @@ def _contradicted(
         wrong = wrong_part(claim, stated, one, best) if near else ""
         if wrong:
             return _told("contradicted", wrong, stated, one)
-    if best is None or _matches(stated, best) or not _is_sure(claim, stated, best, candidates, desk):
+    if best is None or _holds(stated, best) is not False or not _is_sure(claim, stated, best, candidates, desk):
         return None
     reason = f"The report gives {value_words(best.figure)}, not {said(stated)}: “{best.within.sentence}”"
     return _told("contradicted", reason, stated, best)
@@ -106,6 +123,7 @@ def _is_sure(claim: Claim, stated: Stated, best: Candidate, candidates: Sequence
     alike = bool(noun) and noun == noun_of(best.figure.unit) or is_misprint(stated, best)
     least = CONTRADICT - (_SAME_NOUN if alike else 0)
     same = counts_the_same(stated, best) or is_misprint(stated, best)
+    least -= _SAME_NOUN / 2 if stated.figure.unit and stated.figure.unit == best.figure.unit and not alike else 0
     return best.fit >= least and _is_clear(claim, stated, best, candidates, desk) and same
 
 

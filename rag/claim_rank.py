@@ -159,7 +159,9 @@ def _holds(rank: Rank, values: dict[str, Decimal]) -> bool:
     ordered = sorted(values.values(), reverse=not rank.low)
     wanted = {ordered[place - 1] for place in rank.places if place <= len(ordered)}
     tied = len(rank.places) == 1 and sum(v in wanted for v in values.values()) > 1
-    return not tied and all(values[area] in wanted for area in rank.areas)
+    first = ordered[: min(rank.places) - 1]
+    follows = all(area in values and values[area] in first for area in rank.ahead)
+    return not tied and follows and all(values[area] in wanted for area in rank.areas)
 
 
 def _is_said_in_text(rank: Rank, given: dict[str, list[Given]], library: Library) -> bool:

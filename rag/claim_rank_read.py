@@ -3,7 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rag.claim_cues import AFTER, CHANGE_RANK, HIGH, LOW, NO_AREA_MORE, ORDINAL, RANKED, direction_in, directions_in
+from rag.claim_cues import (
+    AFTER,
+    CHANGE_RANK,
+    HIGH,
+    LOW,
+    NO_AREA_MORE,
+    ORDINAL,
+    RANKED,
+    cue,
+    direction_in,
+    directions_in,
+)
 from rag.claim_records import Claim
 from rag.library import Library
 
@@ -17,13 +28,15 @@ _NTH = {
 class Rank:
     """What a claim says of a rank: which areas, which places (1 is first), from the top or the bottom, of what.
 
-    ``of_change`` is the direction of the changes that are ranked, "" where values are.
+    ``of_change`` is the direction of the changes that are ranked, "" where values are. ``ahead`` are the areas that
+    the claim puts before it ("second after Birmingham").
     """
 
     areas: tuple[str, ...]
     places: tuple[int, ...]
     low: bool
     of_change: str = ""
+    ahead: tuple[str, ...] = ()
 
 
 def rank_in(claim: Claim, library: Library) -> Rank | None:
@@ -42,8 +55,22 @@ def rank_in(claim: Claim, library: Library) -> Rank | None:
     if ordinal:
         nth = ordinal["nth"].lower()
         is_low = bool(LOW.search(text)) or nth == "last"
-        return Rank(_subject(claim, local, ordinal.start(), library), (_NTH.get(nth, 1),), is_low, change)
+        ahead = _areas_ahead(claim, local, ordinal.end(), library) if nth not in ("first", "last") else ()
+        return Rank(
+            _subject(claim, [a for a in local if a not in ahead], ordinal.start(), library),
+            (_NTH.get(nth, 1),),
+            is_low,
+            change,
+            ahead,
+        )
     return _superlative(claim, local, change, library)
+
+
+def _areas_ahead(claim: Claim, local: Sequence[str], at: int, library: Library) -> tuple[str, ...]:
+    """The areas named right after "after" or "behind", once the rank is told."""
+    match = cue("behind").search(claim.text, at)
+    mentions = [m for m in library.lexicon.find_areas(claim.text) if m.name in local]
+    return tuple(m.name for m in mentions if match and 0 <= m.start - match.end() <= 25)
 
 
 def _superlative(claim: Claim, local: Sequence[str], change: str, library: Library) -> Rank:

@@ -30,7 +30,7 @@ def judge_rank_in_text(claim: Claim, desk: Desk) -> Judgement | None:
 
 
 def _same_kind(mine: Rank, theirs: Rank) -> bool:
-    return replace(mine, areas=()) == replace(theirs, areas=())
+    return replace(mine, areas=(), ahead=()) == replace(theirs, areas=(), ahead=())
 
 
 def _same_time(claim: Claim, one: Fitting, desk: Desk) -> bool:

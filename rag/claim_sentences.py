@@ -90,7 +90,7 @@ def _single(hits: Sequence[Hit]) -> list[Hit]:
     seen: set[str] = set()
     kept = []
     for hit in hits:
-        text = hit.passage.text
+        text = _lead_of(hit.passage.text)
         if (
             text not in seen
             and (hit.passage.kind != "prose" or "\n" not in text and len(split_sentences(text)) == 1)
@@ -99,6 +99,12 @@ def _single(hits: Sequence[Hit]) -> list[Hit]:
             seen.add(text)
             kept.append(hit)
     return kept
+
+
+def _lead_of(text: str) -> str:
+    """The sentence that leads in a list ("... four groups were to be set up:"), else the text as it is."""
+    lead, _, rest = text.partition("\n")
+    return lead if rest and lead.rstrip().endswith(":") else text
 
 
 def _figures_by_sentence(reports: set[str], desk: Desk) -> dict[str, list[Figure]]:
@@ -113,7 +119,7 @@ def _figures_by_sentence(reports: set[str], desk: Desk) -> dict[str, list[Figure
 def _fittings(hit: Hit, terms: Terms, by_sentence: dict[str, list[Figure]], desk: Desk) -> list[Fitting]:
     """Each sentence of a passage with its fit; what stands around it counts half, what it takes up counts as its own."""
     lexicon = desk.library.lexicon
-    text = " ".join(hit.passage.text.split())
+    text = " ".join(_lead_of(hit.passage.text).split())
     sentences = split_sentences(text)
     around = " ; ".join([*hit.passage.locator.section, *([text] if len(sentences) > 1 else [])])
     found = []

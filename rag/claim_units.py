@@ -17,7 +17,7 @@ _GENERAL_NOUNS = frozenset(
     """people individuals adults users cases persons clients groups ocgs children pupils offences crimes deaths
     services ones others""".split()
 ) | {"", "young people"}
-_TELLING = 3  # digits
+_TELLING = 2  # digits
 _PARTS = ("substance", "sex", "client", "part")
 
 
