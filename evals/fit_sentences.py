@@ -52,7 +52,7 @@ def main(sets: list[str], index: Annotated[Path | None, typer.Option()] = None) 
     cases = [case for q, scored in lists if (case := _case(q, scored, names))]
     before = yaml.safe_load(FITTED.read_text(encoding="utf-8"))["weights"]
     start = np.array([before.get(name, 0.0) for name in names])
-    fitted = minimize(_loss, start, args=(cases, start), jac=True, method="L-BFGS-B").x
+    fitted = minimize(_loss, start, args=(cases, np.zeros_like(start)), jac=True, method="L-BFGS-B").x
     _write(dict(zip(names, (round(float(w), 3) for w in fitted), strict=True)), sets, cases, (start, fitted))
 
 

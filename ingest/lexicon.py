@@ -178,8 +178,13 @@ def load_lexicon(corpus: Path) -> Lexicon:
     return replace(_build(areas, glossary), thesaurus=build_thesaurus(sayings))
 
 
+def data_file(corpus: Path, name: str) -> Path:
+    """A data file of a folder of reports, or the project's own where the folder has none."""
+    return corpus / name if (corpus / name).exists() else PROJECT_CORPUS / name
+
+
 def _yaml_of(corpus: Path, name: str) -> dict[str, Any]:
-    path = corpus / name if (corpus / name).exists() else PROJECT_CORPUS / name
+    path = data_file(corpus, name)
     return _parsed(path, path.stat().st_mtime_ns)
 
 
@@ -281,4 +286,4 @@ def _mention(tokens: list[Token], first: int, last: int, name: str, kind: str) -
     return Mention(tokens[first].start, tokens[last - 1].end, name, kind)
 
 
-__all__ = ["PROJECT_CORPUS", "Lexicon", "load_lexicon", "stem"]
+__all__ = ["PROJECT_CORPUS", "Lexicon", "data_file", "load_lexicon", "stem"]

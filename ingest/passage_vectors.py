@@ -1,6 +1,6 @@
 """The vectors of the passages and of their words: those of unchanged texts from the index before, the others encoded."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ingest.embedding import load_embedder
 from ingest.progress import OnProgress, Progress
@@ -14,10 +14,17 @@ _AT_ONCE = 128
 
 
 def embed_passages(
-    passages: Sequence[Passage], previous: Index | None, settings: Settings, on_progress: OnProgress
+    passages: Sequence[Passage],
+    others: Iterable[str],
+    previous: Index | None,
+    settings: Settings,
+    on_progress: OnProgress,
 ) -> dict[str, bytes]:
-    """The vector of each indexed text and of each of its words, by digest; ``previous`` holds vectors of the same model."""
-    texts = {digest_text(passage.indexed): passage.indexed for passage in passages}
+    """The vector of each indexed text, of each of its words and of ``others``, by digest.
+
+    ``previous`` holds vectors of the same model.
+    """
+    texts = {digest_text(text): text for text in (*(passage.indexed for passage in passages), *others)}
     texts |= {digest_text(word): word for passage in passages for word in likened_words(passage.indexed)}
     vectors = previous.vectors_of(list(texts)) if previous else {}
     missing = sorted(texts.keys() - vectors.keys(), key=lambda digest: (len(texts[digest]), digest))

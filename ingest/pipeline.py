@@ -7,7 +7,7 @@ from typing import Any
 
 from ingest.errors import BrokenIndex
 from ingest.extract import extract_contents
-from ingest.lexicon import load_lexicon
+from ingest.lexicon import data_file, load_lexicon
 from ingest.passage_vectors import embed_passages
 from ingest.progress import OnProgress, Progress, say_nothing
 from ingest.readings import read_sources
@@ -18,6 +18,7 @@ from ingest.store import Index, open_any_index
 from ingest.store_records import Contents, Summary
 from ingest.store_rows import bytes_to_vector, digest_text
 from ingest.store_write import write_store
+from ingest.subject_index import FILE, attach, load_subject_index
 from ingest.vectors import VectorPlace, drop_vectors, write_vectors
 from ingest.versions import (
     current_version,
@@ -51,13 +52,16 @@ def run_ingest(settings: Settings, on_progress: OnProgress = say_nothing) -> Sum
             readings, unreadable = read_sources(settings.corpus_dir, sources, read_before, on_progress)
             contents = extract_contents(readings, lexicon, on_progress)
             encoded_before = _if_same(previous, "model", fingerprint)
-            vectors = embed_passages(contents.passages, encoded_before, settings, on_progress)
+            passages, figures = contents.passages, contents.figures
+            subjects = load_subject_index(data_file(settings.corpus_dir, FILE)).within(passages, figures)
+            vectors = embed_passages(passages, subjects.texts(passages), encoded_before, settings, on_progress)
+            asked = attach(subjects, contents, vectors, lexicon)
         manifest = {
             "fingerprint": fingerprint,
             "model": settings.embedding_model,
             "unreadable": _to_json(unreadable),
         }
-        version = _write_version(settings, replace(contents, vectors=vectors), manifest, on_progress)
+        version = _write_version(settings, replace(contents, vectors=vectors, asked=asked), manifest, on_progress)
         on_progress(Progress("switch", 0, 1))
         switch_to(settings.index_dir, version)
     with open_any_index(settings.index_dir, settings) as index:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ingest.errors import WrongUse
-from ingest.lexicon import PROJECT_CORPUS
+from ingest.lexicon import data_file
 from ingest.model_files import digest_model
 from ingest.records import Problem
 from ingest.settings import Settings
@@ -19,7 +19,7 @@ _OTHER_DOCUMENTS = frozenset(
     {".doc", ".dot", ".odt", ".rtf", ".xls", ".xlsx", ".ods", ".ppt", ".pptx", ".epub", ".xml"}
 )
 _NO_REPORTS = frozenset({"readme", "areas", "glossary"})
-_LEXICON_FILES = ("areas.yaml", "glossary.yaml")
+_DATA_FILES = ("areas.yaml", "glossary.yaml", "subject-index.yaml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def take_fingerprint(settings: Settings, sources: Sources) -> dict[str, Any]:
     return {
         "files": [[source.name, source.sha256, source.description_sha256] for source in sources.files],
         "problems": [[problem.where, problem.what] for problem in sources.problems],
-        "lexicon": [_digest_file(_lexicon_file(settings.corpus_dir, name)) for name in _LEXICON_FILES],
+        "lexicon": [_digest_file(data_file(settings.corpus_dir, name)) for name in _DATA_FILES],
         "code": [SCHEMA_VERSION, _digest_code()],
         "model": digest_model(settings),
         "chroma_url": settings.chroma_url,
@@ -102,10 +102,6 @@ def _digest_file(path: Path) -> str:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
         return f"unreadable: {error.strerror}"
-
-
-def _lexicon_file(corpus: Path, name: str) -> Path:
-    return corpus / name if (corpus / name).exists() else PROJECT_CORPUS / name
 
 
 def _digest_code() -> str:

@@ -12,14 +12,16 @@ from ingest.errors import BrokenIndex
 from ingest.records import Block, Figure, Finding, Passage, Report, Table
 from ingest.settings import Settings
 from ingest.store_connection import Connection, open_connection
-from ingest.store_records import ReportInfo, Series, Setting, Source
+from ingest.store_records import Asked, ReportInfo, Series, Setting, Source
 from ingest.store_rows import (
+    row_to_asked,
     row_to_block,
     row_to_figure,
     row_to_finding,
     row_to_passage,
     row_to_report,
     row_to_report_info,
+    row_to_series,
 )
 from ingest.store_search import Search
 from ingest.vectors import Vector, VectorPlace, Vectors, open_vectors
@@ -175,6 +177,15 @@ class Index:
         sql = "SELECT * FROM reports WHERE file = ? AND sha256 = ? AND description_sha256 = ?"
         rows = self._store.rows(sql, (source.name, source.sha256, source.description_sha256))
         return row_to_report(rows[0], self.blocks(rows[0]["id"])) if rows else None
+
+    def asked(self, kind: str) -> list[Asked]:
+        """The questions of the subject index that a passage, or a series, answers."""
+        rows = self._store.rows("SELECT * FROM asked WHERE kind = ? ORDER BY position", (kind,))
+        return [row_to_asked(row) for row in rows]
+
+    def series_of(self, ids: Sequence[str]) -> list[Series]:
+        """The series of these ids."""
+        return [row_to_series(row) for row in self._store.rows_in("SELECT * FROM series WHERE id IN ({})", ids)]
 
     def vectors_of(self, digests: Sequence[str]) -> dict[str, bytes]:
         """The kept vectors of texts, by the text's digest."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from ingest.records import Figure, FigureKind, Finding, Passage, Problem, Report, TextKind
 
@@ -58,6 +59,16 @@ class Setting:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """A question of the subject index with its terms, and the id of the passage or series (``kind``) that answers it."""
+
+    question: str
+    kind: Literal["passage", "series"]
+    about: str
+    terms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A report file.
 
@@ -97,3 +108,4 @@ class Contents:
     findings: Sequence[Finding] = ()
     areas: Sequence[str] = ()
     vectors: Mapping[str, bytes] = field(default_factory=dict)
+    asked: Sequence[Asked] = ()

@@ -23,7 +23,7 @@ from ingest.records import (
     Report,
     Table,
 )
-from ingest.store_records import Counts, ReportInfo, Series, Source
+from ingest.store_records import Asked, Counts, ReportInfo, Series, Source
 
 _BLOCKS: dict[str, TypeAdapter[Any]] = {
     "heading": TypeAdapter(Heading),
@@ -89,6 +89,16 @@ def passage_to_row(passage: Passage) -> dict[str, Any]:
 def row_to_passage(row: sqlite3.Row) -> Passage:
     """The passage of a row of ``passages``."""
     return Passage(row["id"], row["kind"], row["text"], row["indexed"], json_to_locator(row["locator"]))
+
+
+def asked_to_row(asked: Asked) -> dict[str, Any]:
+    """A row of ``asked``."""
+    return {**asdict(asked), "terms": json.dumps(asked.terms)}
+
+
+def row_to_asked(row: sqlite3.Row) -> Asked:
+    """The question of a row of ``asked``."""
+    return Asked(row["question"], row["kind"], row["about"], tuple(json.loads(row["terms"])))
 
 
 def figure_to_series(figure: Figure) -> Series:

@@ -1,6 +1,6 @@
 """The tables of an index's SQLite file; they are written once and then only read."""
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Raised with every change of the tables or of what they hold: an index of another version is not read."""
 
 TABLES = """
@@ -60,5 +60,6 @@ CREATE TABLE finding_figures (
     figure TEXT NOT NULL, finding INTEGER NOT NULL REFERENCES findings(position), PRIMARY KEY (figure, finding)
 ) WITHOUT ROWID;
 CREATE TABLE areas (position INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+CREATE TABLE asked (position INTEGER PRIMARY KEY, question TEXT NOT NULL, kind TEXT NOT NULL, about TEXT NOT NULL, terms TEXT NOT NULL);
 CREATE TABLE vectors (digest TEXT PRIMARY KEY, vector BLOB NOT NULL) WITHOUT ROWID;
 """

@@ -11,6 +11,7 @@ from ingest.periods import last_day
 from ingest.records import Figure, Report
 from ingest.store_records import Contents, Counts, Series
 from ingest.store_rows import (
+    asked_to_row,
     block_to_row,
     figure_to_row,
     figure_to_series,
@@ -32,6 +33,7 @@ def write_store(path: Path, contents: Contents, manifest: dict[str, Any]) -> Non
             _write_figures(db, contents)
             _write_findings(db, contents)
             _insert(db, "areas", ({"name": name} for name in contents.areas))
+            _insert(db, "asked", map(asked_to_row, contents.asked))
             _insert(db, "vectors", ({"digest": d, "vector": v} for d, v in contents.vectors.items()))
             _insert(db, "manifest", ({"key": k, "value": json.dumps(v)} for k, v in manifest.items()))
             db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")

@@ -8,6 +8,7 @@ from ingest.passages_about import SECTION
 from ingest.periods import Period, period_from_label
 from ingest.records import Passage
 from ingest.words import content_stems, split_sentences, tokenize
+from rag.asked import asked_shares
 from rag.draft import Draft
 from rag.library import Library
 from rag.likeness import likeness_of
@@ -80,7 +81,8 @@ def candidates(query: Query, library: Library, embed: Embed, weigher: Weigher) -
 def _scored(query: Query, hits: list[Hit], library: Library, embed: Embed, weigher: Weigher) -> list[Scored]:
     hits = [hit for hit in hits if not query.report or hit.passage.locator.report == query.report] or hits
     likeness = likeness_of(query, hits, library.index, embed, weigher)
-    return score_sentences(query, hits, library.lexicon, weigher, Known(_evidence(query, library), likeness))
+    asked = asked_shares(query, [hit.passage.id for hit in hits], library.index, library.lexicon)
+    return score_sentences(query, hits, library.lexicon, weigher, Known(_evidence(query, library), likeness, asked))
 
 
 def _fits_well(query: Query, scored: list[Scored]) -> bool:

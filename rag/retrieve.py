@@ -1,4 +1,4 @@
-"""Hybrid retrieval: dense (Chroma) and lexical (FTS5) hits over passages, fused by reciprocal rank."""
+"""Hybrid retrieval: dense (Chroma), lexical (FTS5) and by the subject index, fused by reciprocal rank."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from ingest.records import Passage
 from ingest.store import Index
 from ingest.store_rows import bytes_to_vector, digest_text
 from ingest.words import STOPWORDS, tokenize
+from rag.asked import asked_of
 from rag.query import Query
 from rag.weights import load_weights
 
@@ -19,28 +20,39 @@ ALL_KINDS = ("prose", "item", "table", "row", "sentence")
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage that retrieval found: its fused score, and its cosine likeness to the question."""
+    """A passage that retrieval found: its fused score, and its cosine likeness to the question.
+
+    ``asked`` is the likeness of the question to those that the subject index answers by the passage.
+    """
 
     passage: Passage
     score: float
     cosine: float
+    asked: float = 0.0
 
 
 def retrieve(query: Query, index: Index, embed: Embed, lexicon: Lexicon, kinds: Sequence[str] = ALL_KINDS) -> list[Hit]:
     """The passages that fit a query best, best first."""
     weights = load_weights()["passages"]
     k = int(weights["candidates"])
-    dense = index.search_vectors(embed(query.text), k, kinds)
+    vector = embed(query.text)
+    dense = index.search_vectors(vector, k, kinds)
     lexical = index.search_text(search_words(query, lexicon), k, kinds)
+    asked = asked_of(vector, "passage", index)
+    rankings = {
+        "dense": [i for i, _ in dense],
+        "lexical": [i for i, _ in lexical],
+        "asked": sorted(asked, key=lambda i: -asked[i])[:k],
+    }
     fused: dict[str, float] = {}
-    for weight, ids in ((weights["dense"], [i for i, _ in dense]), (weights["lexical"], [i for i, _ in lexical])):
+    for name, ids in rankings.items():
         for rank, passage_id in enumerate(ids, start=1):
-            fused[passage_id] = fused.get(passage_id, 0.0) + weight / (weights["rrf_k"] + rank)
+            fused[passage_id] = fused.get(passage_id, 0.0) + weights[name] / (weights["rrf_k"] + rank)
     order = sorted(fused, key=lambda passage_id: -fused[passage_id])
-    passages = index.passages(order)
+    passages = {i: passage for i, passage in index.passages(order).items() if passage.kind in kinds}
     cosines = {passage_id: 1.0 - distance for passage_id, distance in dense}
-    cosines |= cosines_of([passages[i] for i in order if i in passages and i not in cosines], index, embed(query.text))
-    return [Hit(passages[i], fused[i], cosines.get(i, 0.0)) for i in order if i in passages]
+    cosines |= cosines_of([passages[i] for i in order if i in passages and i not in cosines], index, vector)
+    return [Hit(passages[i], fused[i], cosines.get(i, 0.0), asked.get(i, 0.0)) for i in order if i in passages]
 
 
 def cosines_of(passages: Sequence[Passage], index: Index, vector: Sequence[float]) -> dict[str, float]:

@@ -37,11 +37,13 @@ def fitted_weights() -> dict[str, float]:
 class Known:
     """What is known of the hits besides their texts.
 
-    ``evidence`` are sentences that state a fitting figure, with its fit; ``likeness`` that of the hits' words, by passage id.
+    ``evidence`` are sentences that state a fitting figure, with its fit; ``likeness`` that of the hits' words, by passage id;
+    ``asked`` how the question agrees with those that the subject index answers by a passage, by its id.
     """
 
     evidence: Mapping[str, float]
     likeness: Mapping[str, float]
+    asked: Mapping[str, Features]
 
 
 def score_sentences(query: Query, hits: list[Hit], lexicon: Lexicon, weigher: Weigher, known: Known) -> list[Scored]:
@@ -54,6 +56,7 @@ def score_sentences(query: Query, hits: list[Hit], lexicon: Lexicon, weigher: We
             features = features_of(query, hit, asked, parent, lexicon) | _evidence(hit, known.evidence)
             features |= misfits(query, hit.passage, parent, lexicon)
             features["likeness"] = known.likeness.get(hit.passage.id, 0.0)
+            features |= known.asked.get(hit.passage.id, {})
             scored.append(Scored(hit, weigh(features), features["coverage"], features))
     return sorted(scored, key=lambda one: -one.score)
 

@@ -11,9 +11,9 @@ from rag.query import Query
 from rag.sentences import Scored
 
 FITTED = Path(__file__).parent / "sureness_weights.yaml"
-_TOLD = ("cosine", "likeness", "coverage", "coverage_own", "telling_missing", "narrowing_missing", "figure_of_other_setting",
+_TOLD = ("asked", "asked_any", "asked_one", "cosine", "likeness", "coverage", "coverage_own", "telling_missing", "narrowing_missing", "figure_of_other_setting",
          "figure_of_other_terms", "evidence", "counted", "other_period", "other_area", "report", "area")  # fmt: skip
-_OF_NUMBERS = ("coverage", "cosine", "likeness")
+_OF_NUMBERS = ("coverage", "cosine", "likeness", "asked", "asked_any")
 
 
 def signals(query: Query, scored: list[Scored]) -> dict[str, float]:

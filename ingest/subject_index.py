@@ -1,0 +1,169 @@
+"""The subject index: what readers ask in their own words, and the statement or measure that answers it.
+
+``subject-index.yaml`` holds questions, never an answer. It does for the reports what a book's index does for a book: an
+everyday question that shares no word with a statement still finds it. A report without entries is searched as it is.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import yaml
+
+from ingest.errors import WrongUse
+from ingest.lexicon import Lexicon
+from ingest.numerals import find_numbers
+from ingest.records import Figure, Passage
+from ingest.store_records import Asked, Contents
+from ingest.store_rows import bytes_to_vector, digest_text, figure_to_series
+
+FILE = "subject-index.yaml"
+_ALIKE = 0.6  # cosine; a statement less like every passage of its report has no place in it
+_SAME_NUMBERS = 0.15  # what it adds to that likeness that all numbers of the statement stand in the passage
+_UNITS = ("sentence", "item", "prose")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What a report says somewhere, in the words of this project, and questions that it answers."""
+
+    report: str
+    says: str
+    asks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureAsked:
+    """A measure of the tables by its printed name, breakdown and kind, and ways of asking for it."""
+
+    measure: str
+    breakdown: tuple[str, ...]
+    kind: str
+    asks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectIndex:
+    """All entries of ``subject-index.yaml``."""
+
+    statements: tuple[Statement, ...] = ()
+    measures: tuple[MeasureAsked, ...] = ()
+
+    def within(self, passages: Sequence[Passage], figures: Sequence[Figure]) -> "SubjectIndex":
+        """The entries about reports and measures that are there."""
+        reports = {passage.locator.report for passage in passages}
+        measures = {(figure.measure, figure.breakdown, figure.kind) for figure in figures if figure.is_cell}
+        return SubjectIndex(
+            tuple(entry for entry in self.statements if entry.report in reports),
+            tuple(entry for entry in self.measures if (entry.measure, entry.breakdown, entry.kind) in measures),
+        )
+
+    def texts(self, passages: Sequence[Passage]) -> Iterable[str]:
+        """Every text of it to be encoded: the questions, and the statements that no passage has word for word."""
+        said = {(passage.locator.report, _flat(passage.text)) for passage in passages}
+        for entry in self.statements:
+            yield from entry.asks
+            if (entry.report, _flat(entry.says)) not in said:
+                yield entry.says
+        for measure in self.measures:
+            yield from measure.asks
+
+
+def load_subject_index(path: Path) -> SubjectIndex:
+    """Read the file; an index that is not there is empty.
+
+    Raises:
+        WrongUse: the file is no subject index.
+    """
+    if not path.exists():
+        return SubjectIndex()
+    try:
+        loaded = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        return SubjectIndex(tuple(_statements(loaded["statements"])), tuple(_measures(loaded["measures"])))
+    except (yaml.YAMLError, KeyError, TypeError, AttributeError) as error:
+        raise WrongUse(f"{str(path)!r} is no subject index ({error}): see the entries that it had before") from error
+
+
+def attach(
+    index: SubjectIndex,
+    contents: Contents,
+    vectors: Mapping[str, bytes],
+    lexicon: Lexicon,
+) -> list[Asked]:
+    """Each question with the passage or series that answers it, in this edition of the reports.
+
+    A statement belongs to the passages of its report with the same words; where there are none, as in a report's
+    published text, to the one most like it.
+    """
+    by_report: dict[str, list[Passage]] = {}
+    for passage in contents.passages:
+        if passage.kind in _UNITS:
+            by_report.setdefault(passage.locator.report, []).append(passage)
+    asked = []
+    for report, own in by_report.items():
+        entries = [entry for entry in index.statements if entry.report == report]
+        for entry, found in zip(entries, _places_of(entries, own, vectors), strict=True):
+            asked += [Asked(question, "passage", passage.id) for passage in found for question in entry.asks]
+    asked += _of_series(index.measures, contents.figures)
+    return [replace(one, terms=tuple(dict.fromkeys(lexicon.terms_of(one.question)))) for one in asked]
+
+
+def _places_of(
+    entries: Sequence[Statement], passages: Sequence[Passage], vectors: Mapping[str, bytes]
+) -> Iterable[list[Passage]]:
+    by_text: dict[str, list[Passage]] = {}
+    for passage in passages:
+        by_text.setdefault(_flat(passage.text), []).append(passage)
+    theirs = np.array([bytes_to_vector(vectors[digest_text(passage.indexed)]) for passage in passages])
+    numbers = [_numbers(passage.text) for passage in passages]
+    for entry in entries:
+        same = by_text.get(_flat(entry.says))
+        yield same or _most_alike(entry, passages, theirs, numbers, vectors)
+
+
+def _most_alike(
+    entry: Statement,
+    passages: Sequence[Passage],
+    theirs: np.ndarray,
+    numbers: Sequence[frozenset[object]],
+    vectors: Mapping[str, bytes],
+) -> list[Passage]:
+    alike = theirs @ np.array(bytes_to_vector(vectors[digest_text(entry.says)]))
+    told = _numbers(entry.says)
+    alike = alike + _SAME_NUMBERS * np.array([bool(told) and told <= own for own in numbers])
+    is_list = "\n" in entry.says
+    alike -= 0.5 * np.array([is_list != ("\n" in passage.text) for passage in passages])
+    best = int(np.argmax(alike))
+    return [passages[best]] if alike[best] >= _ALIKE else []
+
+
+def _of_series(measures: Sequence[MeasureAsked], figures: Sequence[Figure]) -> list[Asked]:
+    ways = {(entry.measure, entry.breakdown, entry.kind): entry.asks for entry in measures}
+    series = {one.id: one for figure in figures if figure.is_cell for one in (figure_to_series(figure),)}
+    return [
+        Asked(question, "series", one.id)
+        for one in series.values()
+        for question in ways.get((one.measure, one.breakdown, one.kind), ())
+    ]
+
+
+def _numbers(text: str) -> frozenset[object]:
+    return frozenset(number.value for number in find_numbers(text))
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _statements(loaded: Mapping[str, Sequence[Mapping[str, Any]]]) -> Iterable[Statement]:
+    for report, entries in loaded.items():
+        for entry in entries:
+            yield Statement(report, str(entry["says"]), tuple(map(str, entry["asks"])))
+
+
+def _measures(loaded: Sequence[Mapping[str, Any]]) -> Iterable[MeasureAsked]:
+    for entry in loaded:
+        breakdown = tuple(map(str, entry["breakdown"]))
+        yield MeasureAsked(str(entry["measure"]), breakdown, str(entry["kind"]), tuple(map(str, entry["asks"])))
