@@ -16,7 +16,7 @@ from rag.question_periods import periods_in
 from rag.question_terms import TABLE, terms_in
 from rag.report_mentions import without_report_names
 from rag.report_names import ReportName
-from rag.set_aside import areas_left_out, without_set_aside
+from rag.set_aside import areas_left_out, areas_put_aside, without_set_aside
 from rag.spelling import Speller
 from rag.spoken_numbers import write_out_numbers
 from rag.spoken_periods import write_out_periods
@@ -58,6 +58,7 @@ def read_question(question: str, reader: Reader) -> Query:
     query = replace(query, **_areas(lexicon.find_areas(text), lexicon, cues, text))
     query = replace(query, **periods_in(text, cues))
     query = without_loose_form(replace(query, **manner_of(text, cues)))
+    query = _without_put_aside(query, areas_put_aside(plain, lexicon, cues))
     return replace(
         query,
         report=report,
@@ -67,6 +68,23 @@ def read_question(question: str, reader: Reader) -> Query:
         counted=_counted(text),
         paragraph=_paragraph(plain),
     )
+
+
+def _without_put_aside(query: Query, aside: tuple[str, ...]) -> Query:
+    """A ranking without the areas that a question puts aside while it names others ("leaving Birmingham aside, is Coventry top?").
+
+    One that is held against all the others ("is Birmingham higher than all the others?") is itself what is asked about.
+    """
+    others = tuple(area for area in query.areas if area not in aside)
+    if "rank" not in query.operations:
+        return query
+    if len(query.left_out) == 1 and not aside and query.yes_no:
+        if "total" in query.operations:
+            return replace(query, operations=tuple(op for op in query.operations if op not in ("rank", "trend", "compare")))
+        return replace(query, areas=query.left_out, left_out=(), area_words="")
+    if not aside or query.left_out:
+        return query
+    return replace(query, areas=others, left_out=aside)
 
 
 def _table_label(match: re.Match[str]) -> str:
@@ -113,7 +131,7 @@ def _areas(mentions: list[Mention], lexicon: Lexicon, cues: Cues, text: str) -> 
     if groups or len(set(local)) >= 2 or local and cues.operations["share"].search(text):
         every = False
     out = list(areas_left_out(text, lexicon, cues))
-    if out or local and cues.has("others", text):
+    if out or local and cues.has("others", text) and not areas_put_aside(text, lexicon, cues):
         local = out or local
         whole = members or [area.name for area in lexicon.areas.values() if area.kind == "local"]
         rest = [name for name in whole if name not in local]

@@ -32,19 +32,35 @@ def without_set_aside(text: str, lexicon: Lexicon, cues: Cues) -> str:
 
 
 def areas_left_out(text: str, lexicon: Lexicon, cues: Cues) -> tuple[str, ...]:
-    """The local areas that a text leaves out of all ("every borough except Birmingham and Dudley")."""
+    """The local areas that a text leaves out of all ("every borough except Birmingham and Dudley"); none where it names others."""
+    left_out = areas_put_aside(text, lexicon, cues)
+    others = {area.name for area in lexicon.find_areas(text) if area.kind == "local"} - set(left_out)
+    return () if others else left_out
+
+
+def areas_put_aside(text: str, lexicon: Lexicon, cues: Cues) -> tuple[str, ...]:
+    """The local areas that a text puts aside: listed after "excluding", or between "leaving" and "aside"."""
     for opener in cues.patterns["set_aside"].finditer(text):
-        rest = text[opener.end() :]
-        named = [area for area in lexicon.find_areas(rest) if area.kind == "local"]
-        if opener["out"] and named and not rest[: named[0].start].strip():
-            listed = [named[0]]
-            for area in named[1:]:
-                if re.fullmatch(r"\s*(?:,|and|or|&|,\s*and)\s*", rest[listed[-1].end : area.start]):
-                    listed.append(area)
-            left_out = tuple(area.name for area in listed)
-            others = {area.name for area in lexicon.find_areas(text) if area.kind == "local"} - set(left_out)
-            return () if others else left_out
+        named = _listed_first(text[opener.end() :], lexicon)
+        if opener["out"] and named:
+            return named
+    for match in cues.patterns["put_aside"].finditer(text):
+        named = _listed_first((match["places"] or match["before"]).strip(), lexicon)
+        if named:
+            return named
     return ()
+
+
+def _listed_first(text: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The local areas of the list that a text begins with."""
+    named = [area for area in lexicon.find_areas(text) if area.kind == "local"]
+    if not named or text[: named[0].start].strip():
+        return ()
+    listed = [named[0]]
+    for area in named[1:]:
+        if re.fullmatch(r"\s*(?:,|and|or|&|,\s*and)\s*", text[listed[-1].end : area.start]):
+            listed.append(area)
+    return tuple(area.name for area in listed)
 
 
 def _is_part_of_term(opener: re.Match[str], lexicon: Lexicon) -> bool:

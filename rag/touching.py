@@ -33,6 +33,7 @@ def with_findings(query: Query, draft: Draft, library: Library) -> Draft:
             asked
             or ranks
             and finding.kind == "rank_or_direction"
+            and _ranks_one_told(finding, draft)
             or finding.kind in _TOLD_ALWAYS
             and _disputes(finding, draft)
         )
@@ -40,6 +41,12 @@ def with_findings(query: Query, draft: Draft, library: Library) -> Draft:
             draft = replace(draft, headline=f"{draft.headline} {finding.explanation}")
     told = tuple(f.explanation for f in findings[:3] if f.explanation not in draft.headline)
     return replace(draft, caveats=(*draft.caveats, *told), findings=findings)
+
+
+def _ranks_one_told(finding: Finding, draft: Draft) -> bool:
+    """Whether a claim of rank that is false is about one of the areas that the headline names."""
+    areas = {figure.area for figure in draft.figures if figure.id in finding.figures}
+    return any(area in draft.headline for area in areas)
 
 
 def _disputes(finding: Finding, draft: Draft) -> bool:
