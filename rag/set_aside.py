@@ -45,7 +45,7 @@ def areas_put_aside(text: str, lexicon: Lexicon, cues: Cues) -> tuple[str, ...]:
         if opener["out"] and named:
             return named
     for match in cues.patterns["put_aside"].finditer(text):
-        named = _listed_first((match["places"] or match["before"]).strip(), lexicon)
+        named = _listed_first(next(part for part in match.groups() if part).strip(), lexicon)
         if named:
             return named
     return ()
