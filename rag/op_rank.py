@@ -44,7 +44,9 @@ def rank_levels(query: Query, grid: Grid, targets: Targets, library: Library) ->
         return None
     head = " ".join(draft.headline for draft in drafts)
     figures = tuple(f for draft in drafts for f in draft.figures)
-    return replace(drafts[-1], headline=head, detail=tuple(d for draft in drafts for d in draft.detail), figures=figures)
+    return replace(
+        drafts[-1], headline=head, detail=tuple(d for draft in drafts for d in draft.detail), figures=figures
+    )
 
 
 def _rank_in(query: Query, grid: Grid, period: str, library: Library) -> Draft | None:

@@ -34,7 +34,7 @@ def manner_of(text: str, cues: Cues) -> dict[str, Any]:
         "yes_no": cues.has("yes_no", text),
         "low": cues.has("low", text),
         "top": int(count) if count.isdigit() else _NUMBERS.get(count, 1),
-        "nth": _NTH.get((nth["nth"] or nth["place"] or "second").lower(), 0) if nth else 0,
+        "nth": _NTH.get((nth["nth"] or nth["place"] or nth["ranked"] or "second").lower(), 0) if nth else 0,
         "direction": _direction(text, cues),
         "changing": cues.has("up", text) or cues.has("down", text),
         "form": _form(text, cues),
