@@ -98,14 +98,18 @@ def _settled(query: Query, library: Library) -> Query:
     That is words of working ("aggregate"), numbers that count the areas ("all seven"), and a change that nothing but
     "in per cent" suggests.
     """
+    said = {token.stem for token in tokenize(query.text)}
     about = {token.stem for token in tokenize(library.cues.patterns["working_words"].sub(" ", query.text))}
     groups = [(m.start, m.end) for m in library.lexicon.find_areas(query.text) if m.kind in ("every", "group", "here")]
     named = library.lexicon.find_concepts(query.text)
     numbers = tuple(n for n in query.numbers if not any(start <= n.start < end for start, end in groups))
-    query = replace(query, words=tuple(word for word in query.words if word in about), numbers=numbers)
+    query = replace(query, words=tuple(w for w in query.words if w in about or w not in said), numbers=numbers)
     results = [query.text[m.start : m.end].lower() for m in named if m.kind == "result"]
     if query.wants == "rate" and any("rate" in result for result in results):
         query = replace(query, wants="")
+    if query.changing and library.cues.has("of_before", query.text):
+        growth = (op for op in query.operations if op != "share")
+        query = replace(query, operations=tuple(dict.fromkeys((*growth, "percent_change"))))
     if not library.cues.has("change_words", query.text) and len(query.periods) < 2 and not query.since:
         query = replace(query, operations=tuple(op for op in query.operations if op != "percent_change"))
     return query

@@ -40,6 +40,9 @@ def remainder(query: Query, library: Library) -> Draft | None:
     a = amount_of(part, library)
     b = amount_of(in_period_of(whole, a), library) if a else None
     wants_share = query.wants == "percent" or "share" in query.operations
+    implied = not set(whole.concepts) & set(query.concepts)
+    if implied and not (b and b.number in {number.value for number in query.numbers}):
+        return None
     if a and b and _is_part(a, b):
         return _rest_share(a, b) if wants_share else _rest(a, b)
     percent = amount_of(part, library, "percent")

@@ -10,13 +10,16 @@ from rag.lookup import Found
 from rag.op_categories import rank_categories
 from rag.op_contrast import contrast_in_sentence
 from rag.op_editions import values_by_report
-from rag.op_intervals import how_often
+from rag.op_implied import implied_base
+from rag.op_listed import rest_of_listed
+from rag.op_intervals import how_often, times_a_year
 from rag.op_measure_changes import compare_changes
 from rag.op_measures import split_measures, two_measures
 from rag.op_money import money_per_time, number_and_percentage
 from rag.op_rank_shares import rank_shares
 from rag.op_sentence import work_out_of_sentence
 from rag.op_share import remainder, share_among, share_of_whole
+from rag.op_sides import sides_of_sentence
 from rag.op_stated import answer_stated
 from rag.op_tables import compare_tables, missing_rows
 from rag.op_verify import verify_stated
@@ -79,6 +82,10 @@ def _implied(found: Found, library: Library) -> frozenset[str]:
     return frozenset().union(*(library.lexicon.broader_of(term) for term in found.signature[0]))
 
 
+def _base(query: Query, found: list[Found], library: Library) -> Draft | None:
+    return implied_base(query, library)
+
+
 def _types(query: Query, found: list[Found], library: Library) -> Draft | None:
     """ "Which type of outcome was commonest"."""
     if "rank" not in query.operations or query.areas or query.every_area or not _TYPES.search(query.text):
@@ -106,13 +113,17 @@ def _stated(query: Query, found: list[Found], library: Library) -> Draft | None:
 
 _STEPS: tuple[Callable[[Query, list[Found], Library], Draft | None], ...] = (
     _two_tables,
+    _base,
+    times_a_year,
     _numbers_told,
     _editions,
     how_often,
     money_per_time,
     number_and_percentage,
+    sides_of_sentence,
     _contrast,
     missing_rows,
+    rest_of_listed,
     _remainder,
     _ranked_shares,
     _share,

@@ -1,6 +1,7 @@
 """Sums: totals, averages, shares, ratios and rates per month or day, worked out from looked-up figures."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from ingest.records import Figure
@@ -33,6 +34,21 @@ _STEPS = {
 
 
 def total(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft | None:
+    """The total over areas or over periods, or over the areas in each of several periods where that is asked."""
+    if len(targets.periods) < 2 or len(targets.areas) < 2 or not library.cues.has("each_separately", query.text):
+        return _one_total(query, grid, targets, library)
+    drafts = [_one_total(query, grid, replace(targets, periods=(p,)), library) for p in targets.periods]
+    told = [draft for draft in drafts if draft and draft.derivation]
+    if len(told) < len(drafts):
+        return None
+    workings = [draft.derivation.working for draft in told if draft.derivation]
+    last = told[-1].derivation
+    figures = tuple(f for draft in told for f in draft.figures)
+    derivation = replace(last, working="; ".join(workings), inputs=tuple(f.id for f in figures)) if last else None
+    return replace(told[-1], headline=" ".join(d.headline for d in told), figures=figures, derivation=derivation)
+
+
+def _one_total(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft | None:
     """The total over areas or over periods, beside the printed one where the reports have it."""
     areas = _parts(query, grid, targets, library)
     values = [((a, p.label), v) for p in targets.periods for a in areas if (v := grid.value(a, p.label))]
