@@ -1,7 +1,7 @@
 """Parts of a whole that a paragraph lists and adds up ("31 first, 18 second and five third, so 54 of the 84"): the rest, a share."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ingest.records import Figure
@@ -48,6 +48,11 @@ def rest_of_listed(query: Query, found: list[Found], library: Library) -> Draft 
     return _told(part, listing, rest, asks_share(query)) if part else None
 
 
+def rest_of_unknown(query: Query, library: Library) -> Draft | None:
+    """The rest of listed parts that a follow-up asks for in words that name no measure ("how many of them had none?")."""
+    return rest_of_listed(replace(query, refusal=""), [], library) if query.refusal == "unknown" else None
+
+
 def _best(query: Query, library: Library) -> _Listing | None:
     asked = asked_terms(query, library) - {"work", "book", "level"}
     scored = [
@@ -66,7 +71,7 @@ def _shared(asked: set[str], terms: frozenset[str]) -> set[str]:
 def _listings(asked: set[str], query: Query, library: Library) -> list[_Listing]:
     """Every sentence that lists counts whose sum its paragraph prints as "so many of the whole"."""
     paragraphs: dict[tuple[str, tuple[str, ...], str | None], dict[str, list[Figure]]] = {}
-    for sentence, figures in sentences_about(asked, query, library).items():
+    for sentence, figures in sentences_about(asked, query, library, whole_paragraphs=True).items():
         place = figures[0].locator
         paragraphs.setdefault((place.report, place.section, place.paragraph), {})[sentence] = figures
     return [one for sentences in paragraphs.values() for one in _in_paragraph(sentences, library)]

@@ -16,7 +16,9 @@ from rag.op_intervals import how_often, times_a_year
 from rag.op_measure_changes import compare_changes
 from rag.op_measures import split_measures, two_measures
 from rag.op_money import money_per_time, number_and_percentage
+from rag.op_period_share import share_of_year
 from rag.op_rank_shares import rank_shares
+from rag.op_rows import sum_of_rows
 from rag.op_sentence import work_out_of_sentence
 from rag.op_share import remainder, share_among, share_of_whole
 from rag.op_sides import sides_of_sentence
@@ -113,6 +115,8 @@ def _stated(query: Query, found: list[Found], library: Library) -> Draft | None:
 
 _STEPS: tuple[Callable[[Query, list[Found], Library], Draft | None], ...] = (
     _two_tables,
+    sum_of_rows,
+    share_of_year,
     _base,
     times_a_year,
     _numbers_told,
