@@ -6,7 +6,7 @@ from dataclasses import replace
 from ingest.lexicon import Lexicon
 from ingest.periods import Period, year_after, year_before
 from ingest.words import content_stems
-from rag.follow_up_turns import held_against_answer, in_period_spoken_of, two_turns_set_against, with_gap
+from rag.follow_up_turns import both_measures, held_against_answer, in_period_spoken_of, two_turns_set_against, with_gap
 from rag.query import Query
 from rag.question_terms import last_resort
 from rag.read_question import Reader, read_question
@@ -44,7 +44,7 @@ def complete(query: Query, history: tuple[Query, ...], reader: Reader) -> Query:
         )
         query = replace(query, concepts=concepts, words=tuple(dict.fromkeys((*query.words, *last.words))))
         query = replace(query, wants=query.wants or last.wants, number_wanted=query.number_wanted or last.number_wanted)
-        query = replace(query, operations=query.operations or _lasting(last.operations), form=query.form or last.form)
+        query = replace(query, operations=_continued(query, last), form=query.form or last.form)
         taken.append("measure")
     elif {"share", "ratio", "compare", "difference"} & set(query.operations) and reader.cues.has("that", query.text):
         query = replace(query, concepts=tuple(dict.fromkeys((*last.concepts, *query.concepts))))
@@ -52,6 +52,7 @@ def complete(query: Query, history: tuple[Query, ...], reader: Reader) -> Query:
         query = replace(query, number_wanted=query.number_wanted or last.number_wanted)
     if taken and reader.cues.has("part_of_those", query.text) and not named and told:
         return replace(query, refusal="unknown")
+    query = replace(query, concepts=both_measures(query, history, reader.cues) or query.concepts)
     query = _with_areas(query, history, reader, taken)
     query = _with_periods(query, last, taken)
     query = with_gap(query, setting) if setting else query
@@ -76,6 +77,8 @@ def _is_follow_up(query: Query, reader: Reader) -> bool:
     return (
         not _names_measure(query, reader.lexicon)
         and (short or refers)
+        or opens
+        and not _names_measure(query, reader.lexicon)
         or short
         and (opens or corrects or (refers and not query.areas))
     )
@@ -111,6 +114,15 @@ def _joined(old: tuple[str, ...], query: Query, lexicon: Lexicon) -> tuple[tuple
             told = {stem for name in made for stem in content_stems(lexicon.concepts[name].term)}
             return made, tuple(word for word in query.words if word not in told)
     return (), query.words
+
+
+def _continued(query: Query, last: Query) -> tuple[str, ...]:
+    """The operations of a follow-up: its own; a share that is compared with another time's remains a share."""
+    operations = query.operations or _lasting(last.operations)
+    comparing = {"trend", "compare"} & set(operations) and not {"total", "rank", "ratio"} & set(operations)
+    if "share" in last.operations and comparing and query.relative in ("before", "after"):
+        return tuple(dict.fromkeys(("share", *operations)))
+    return operations
 
 
 def _lasting(operations: tuple[str, ...]) -> tuple[str, ...]:
@@ -159,6 +171,10 @@ def _set_against_earlier(query: Query, last: Query, reader: Reader) -> Query | N
     if local and that and "share" in query.operations and (set(query.areas) == {region} or query.every_area):
         return replace(query, areas=local, of_all=True, every_area=False)
     beside = that and {"total", "compare"} & set(query.operations) or reader.cues.has("compare_with", query.text)
+    country = bool(query.areas) and set(query.areas) <= set(reader.lexicon.compare) and bool(last.areas)
+    if country and len(query.text.split()) <= _FRAGMENT and not set(last.areas) & set(reader.lexicon.compare):
+        operations = tuple(dict.fromkeys((*query.operations, "compare")))
+        return replace(query, areas=(*last.areas, *query.areas), operations=operations)
     if query.areas and beside:
         return replace(query, areas=tuple(dict.fromkeys((*last.areas, *query.areas))))
     return None

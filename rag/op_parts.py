@@ -34,17 +34,13 @@ def parts_and_wholes(query: Query, library: Library) -> list[tuple[Query, Query]
     broad = {b for _, b in related}
     told = _told_of_share(query, library)
     related.sort(key=lambda pair: (pair[0] not in told, -_last_mention(pair[0], query, library)))
-    pairs = [
-        (
-            _asking(query, (c, *(x for x in query.concepts if x not in broad and x not in {n for n, _ in related}))),
-            _asking(query, (b,)),
-        )
-        for c, b in related
-    ]
+    rest = tuple(x for x in query.concepts if x not in broad and x not in {n for n, _ in related})
+    pairs = [(_asking(query, (c, *rest)), _asking(query, (b, *own))) for c, b in related for own in _once(rest, ())]
     whole = _named_whole(query, library)
     narrow = [c for c in query.concepts if c in special and lexicon.concepts[c].facet in _NARROW and len(special) > 1]
     narrow.sort(key=lambda c: c in whole)
     if not related:
+        pairs += _results_of(query, whole, library)
         pairs += [(_asking(query, (c,)), _asking(query, (b,))) for c in sorted(told) for b in _wholes_of(c, library)]
     pairs += [(query, _asking(query, tuple(x for x in query.concepts if x in special and x != c))) for c in narrow]
     return pairs
@@ -69,6 +65,24 @@ def parts_set_aside(query: Query, library: Library) -> tuple[Query, Query] | Non
     return _asking(query, (*(c for c in base if not _implied_by(c, aside, library)), *sorted(aside))), _asking(
         query, base
     )
+
+
+def _once(*options: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    return tuple(dict.fromkeys(options))
+
+
+def _results_of(query: Query, whole: frozenset[str], library: Library) -> list[tuple[Query, Query]]:
+    """A result among all results of the same thing (positive outcomes for trafficking among outcomes for trafficking)."""
+    concepts = library.lexicon.concepts
+    results = [c for c in query.concepts if concepts[c].facet == "result" and c not in whole]
+    offences = {c for c in query.concepts if concepts[c].facet == "offence"}
+    if not offences or whole and not whole & offences:
+        return []
+    return [
+        (_asking(query, query.concepts), _asking(query, tuple(b if x == c else x for x in query.concepts)))
+        for c in results
+        for b in _wholes_of(c, library)
+    ]
 
 
 def _wholes_of(term: str, library: Library) -> tuple[str, ...]:

@@ -58,7 +58,8 @@ def share_among(query: Query, parts: tuple[Query, ...], library: Library) -> Dra
     last = max(range(len(parts)), key=lambda i: _last_mention(query, parts[i], library))
     whole = sum((value.number for value in known), Decimal(0))
     share = known[last].number / whole * _HUNDRED
-    working = f"{known[last].printed} ÷ ({' + '.join(v.printed for v in known)}) = {plain_number(share, 1)}%"
+    parts_sum = f"{' + '.join(v.printed for v in known)} = {plain_number(whole)}"
+    working = f"{parts_sum}; {known[last].printed} ÷ {plain_number(whole)} = {plain_number(share, 1)}%"
     head = f"{plain_number(share, 1)}%: {known[last].words} of {plain_number(whole)} {known[last].setting}."
     return _draft(head, "share", working, share, tuple(f for value in known for f in value.figures))
 

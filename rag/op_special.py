@@ -18,9 +18,11 @@ from rag.op_measures import split_measures, two_measures
 from rag.op_money import money_per_time, number_and_percentage
 from rag.op_period_share import share_of_year
 from rag.op_rank_shares import rank_shares
+from rag.op_remaining import remaining
 from rag.op_rows import sum_of_rows
 from rag.op_sentence import work_out_of_sentence
 from rag.op_share import remainder, share_among, share_of_whole
+from rag.op_share_change import share_over_periods
 from rag.op_sides import sides_of_sentence
 from rag.op_stated import answer_stated
 from rag.op_tables import compare_tables, missing_rows
@@ -58,6 +60,8 @@ def _share(query: Query, found: list[Found], library: Library) -> Draft | None:
     if "share" not in query.operations or "percent_change" in query.operations or query.of_all:
         return None
     parts = split_measures(query, library)
+    if len(parts) > 1 and library.cues.has("together", query.text):
+        return share_among(query, parts, library)
     return share_of_whole(query, library) or (share_among(query, parts, library) if len(parts) > 1 else None)
 
 
@@ -128,8 +132,10 @@ _STEPS: tuple[Callable[[Query, list[Found], Library], Draft | None], ...] = (
     _contrast,
     missing_rows,
     rest_of_listed,
+    remaining,
     _remainder,
     _ranked_shares,
+    share_over_periods,
     _share,
     _sentence,
     _two_changes,
