@@ -33,7 +33,9 @@ def complete(query: Query, history: tuple[Query, ...], reader: Reader) -> Query:
     taken: list[str] = []
     setting = two_turns_set_against(query, history)
     named, told = query.concepts, query.words
-    if not _names_measure(query, reader.lexicon):
+    if _in_relation(query) and query.concepts:
+        query = replace(query, concepts=tuple(dict.fromkeys((*last.concepts, *query.concepts))))
+    elif not _names_measure(query, reader.lexicon):
         against = "compare" in query.operations and reader.cues.has("that", query.text)
         joined, left = _joined(last.concepts, query, reader.lexicon)
         query = replace(query, words=left)
@@ -72,6 +74,8 @@ def _is_follow_up(query: Query, reader: Reader) -> bool:
     corrects = reader.cues.has("not_but", query.text)
     if query.elsewhere:
         return short
+    if _in_relation(query):
+        return True
     if _is_fragment(query) or reader.cues.has("over_there", query.text) and not query.areas:
         return True
     return (
@@ -82,6 +86,11 @@ def _is_follow_up(query: Query, reader: Reader) -> bool:
         or short
         and (opens or corrects or (refers and not query.areas))
     )
+
+
+def _in_relation(query: Query) -> bool:
+    """Whether it sets the answer before in relation to something ("as a share of all possession outcomes?")."""
+    return "share" in query.operations and re.match(r"(?:(?:and|so|now|ok),? )*as an?\b", query.text, re.I) is not None
 
 
 def _is_fragment(query: Query) -> bool:

@@ -107,7 +107,8 @@ def _settled(query: Query, library: Library) -> Query:
     results = [query.text[m.start : m.end].lower() for m in named if m.kind == "result"]
     if query.wants == "rate" and any("rate" in result for result in results):
         query = replace(query, wants="")
-    if query.changing and library.cues.has("of_before", query.text):
+    moves = query.changing or "difference" in query.operations and len(query.periods) == 2
+    if moves and library.cues.has("of_before", query.text):
         growth = (op for op in query.operations if op != "share")
         query = replace(query, operations=tuple(dict.fromkeys((*growth, "percent_change"))))
     if not library.cues.has("change_words", query.text) and len(query.periods) < 2 and not query.since:

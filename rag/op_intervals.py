@@ -9,7 +9,6 @@ from rag.query import Query
 from rag.records import Derivation
 from rag.wording import and_list, area_words, measure_words, plain_number, sentence_case, value_words
 
-
 _A_YEAR = {"days": 365, "hours": 8760, "minutes": 525600, "weeks": 52, "months": 12}
 
 
@@ -28,7 +27,12 @@ def times_a_year(query: Query, found: list[Found], library: Library) -> Draft | 
     times = Decimal(_A_YEAR[figure.unit]) / figure.value
     working = f"{plain_number(Decimal(_A_YEAR[figure.unit]))} {figure.unit} ÷ {plain_number(figure.value)} = {plain_number(times, 1)}, about {plain_number(times, 0)}"
     head = f"About {plain_number(times, 0)} a year in {area_words(area)}, if it is taken literally: {measure_words(figure)} {figure.printed}, and {working}."
-    return Draft("answered", head, figures=(figure,), derivation=Derivation("rate per time", working, times, "a year", (figure.id,)))
+    return Draft(
+        "answered",
+        head,
+        figures=(figure,),
+        derivation=Derivation("rate per time", working, times, "a year", (figure.id,)),
+    )
 
 
 def how_often(query: Query, found: list[Found], library: Library) -> Draft | None:

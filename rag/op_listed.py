@@ -55,9 +55,7 @@ def rest_of_unknown(query: Query, library: Library) -> Draft | None:
 
 def _best(query: Query, library: Library) -> _Listing | None:
     asked = asked_terms(query, library) - {"work", "book", "level"}
-    scored = [
-        (len(_shared(asked, one.terms)) / max(1, len(asked)), one) for one in _listings(asked, query, library)
-    ]
+    scored = [(len(_shared(asked, one.terms)) / max(1, len(asked)), one) for one in _listings(asked, query, library)]
     best = max(scored, key=lambda pair: pair[0], default=None)
     return best[1] if best and best[0] >= _LEAST else None
 
@@ -98,8 +96,14 @@ def _sum_and_whole(sentence: str, figures: list[Figure], total: Decimal, like: F
     if summed is None:
         return None
     for whole in figures:
-        of_it = re.search(rf"{re.escape(summed.printed)} of (?:all )?(?:the |these |those )?{re.escape(whole.printed)}\b", sentence)
-        if whole.value > total and of_it and (whole.unit, whole.area, whole.period) == (like.unit, like.area, like.period):
+        of_it = re.search(
+            rf"{re.escape(summed.printed)} of (?:all )?(?:the |these |those )?{re.escape(whole.printed)}\b", sentence
+        )
+        if (
+            whole.value > total
+            and of_it
+            and (whole.unit, whole.area, whole.period) == (like.unit, like.area, like.period)
+        ):
             return summed, whole
     return None
 

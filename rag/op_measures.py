@@ -12,7 +12,16 @@ from rag.op_totals import totals_set_against
 from rag.query import Query
 from rag.records import Derivation
 from rag.targets import find_targets, local_areas
-from rag.wording import and_list, area_words, figure_sentence, measure_words, period_words, plain_number, sentence_case, value_words
+from rag.wording import (
+    and_list,
+    area_words,
+    figure_sentence,
+    measure_words,
+    period_words,
+    plain_number,
+    sentence_case,
+    value_words,
+)
 
 
 def split_measures(query: Query, library: Library) -> tuple[Query, ...]:

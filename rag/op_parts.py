@@ -86,9 +86,9 @@ def _results_of(query: Query, whole: frozenset[str], library: Library) -> list[t
 
 
 def _wholes_of(term: str, library: Library) -> tuple[str, ...]:
-    """The topics that the glossary says a term is part of, the nearest first."""
+    """The topics and results that the glossary says a term is part of, the nearest first."""
     concepts = library.lexicon.concepts
-    return tuple(name for name in concepts[term].broader if concepts[name].facet == "topic")
+    return tuple(name for name in concepts[term].broader if concepts[name].facet in ("topic", "result"))
 
 
 def _told_of_share(query: Query, library: Library) -> frozenset[str]:

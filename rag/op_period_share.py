@@ -29,8 +29,18 @@ def _part_and_whole(query: Query, found: Found, area: str, library: Library) -> 
     if found.signature[1] != "count":
         return None
     short = min(query.periods, key=lambda p: p.end - p.start)
-    parts = [v for v in (grid.value(area, label) for label, p in grid.periods.items() if (p.start, p.end) == (short.start, short.end)) if v]
-    longer = [p for p in grid.periods_of((area,)) if p.start <= short.start and short.end <= p.end and p.end - p.start > short.end - short.start]
+    parts = [
+        v
+        for v in (
+            grid.value(area, label) for label, p in grid.periods.items() if (p.start, p.end) == (short.start, short.end)
+        )
+        if v
+    ]
+    longer = [
+        p
+        for p in grid.periods_of((area,))
+        if p.start <= short.start and short.end <= p.end and p.end - p.start > short.end - short.start
+    ]
     longer = [p for p in longer if p.kind in ("fiscal", "calendar")]
     whole = grid.value(area, longer[0].label) if longer else None
     part = parts[0] if parts else None

@@ -25,5 +25,8 @@ def remaining(query: Query, found: list[Found], library: Library) -> Draft | Non
     head = f"{about}{plain_number(rest)} remain: {whole.words} less {part.words} {part.setting}."
     figures = (*whole.figures, *part.figures)
     return Draft(
-        "answered", head, figures=figures, derivation=Derivation("difference", working, rest, "", tuple(f.id for f in figures))
+        "answered",
+        head,
+        figures=figures,
+        derivation=Derivation("difference", working, rest, "", tuple(f.id for f in figures)),
     )

@@ -8,7 +8,7 @@ from rag.library import Library
 from rag.lookup import Found
 from rag.query import Query
 from rag.records import Derivation
-from rag.wording import and_list, plain_number, period_words
+from rag.wording import and_list, period_words, plain_number
 
 _MOST = 12
 

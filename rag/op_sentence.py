@@ -18,7 +18,8 @@ _OTHER = {"percent_change", "rank", "compare", "discrepancy", "difference", "per
 _SERIES = 120
 _LEAST = 0.4  # share of what the question says that the sentence must say too
 _NOT = re.compile(
-    r"\b(?:not|never|neither)\b|n[’']t\b|\b(?:did|was|is|are|were|has|have|had|does|do)nt\b|\b(?:had|have|has|with|having) no\b|\bwith (?:none|nothing)\b|\b(?:free|clear) of\b|\bnone of\b|\bwithout\b|\bother than\b", re.I
+    r"\b(?:not|never|neither)\b|n[’']t\b|\b(?:did|was|is|are|were|has|have|had|does|do)nt\b|\b(?:had|have|has|with|having) no\b|\bwith (?:none|nothing)\b|\b(?:free|clear) of\b|\bnone of\b|\bwithout\b|\bother than\b",
+    re.I,
 )
 _TELLS_PART = re.compile(
     r"\b(?:had|held|have|has|were|was|are|is|with|got|came back|come back|who|that)\b(?!.*\b(?:had|held|have|were|was|with|got|came back|come back)\b)",

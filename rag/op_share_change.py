@@ -35,7 +35,8 @@ def _told(query: Query, pairs: list[tuple[Amount, Amount]], library: Library) ->
     asked = judged(replace(query, changing=True), query.concepts, library).direction
     answer = ("Yes: " if asked == direction else "No: ") if query.yes_no and asked else ""
     working = "; ".join(
-        f"{part.printed} ÷ {whole.printed} = {plain_number(share, 1)}%" for (part, whole), share in zip(pairs, (first, last), strict=True)
+        f"{part.printed} ÷ {whole.printed} = {plain_number(share, 1)}%"
+        for (part, whole), share in zip(pairs, (first, last), strict=True)
     )
     sides = [
         f"{plain_number(share, 1)}% {period_words(part.period)} ({part.printed} of {whole.printed})"

@@ -56,7 +56,9 @@ def _best(query: Query, library: Library, side_of: Callable[[Figure], str], side
     return _told(query, best[1], best[2], library) if best[2] else None
 
 
-def _pair(figures: list[Figure], side_of: Callable[[Figure], str], sides: tuple[str, ...], periods: tuple[Period, ...]) -> Pair | None:
+def _pair(
+    figures: list[Figure], side_of: Callable[[Figure], str], sides: tuple[str, ...], periods: tuple[Period, ...]
+) -> Pair | None:
     """The figure of each side, of one unit; None where a side has none or several."""
     for first in figures:
         if side_of(first) != sides[0] or not _comparable(first, periods):

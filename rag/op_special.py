@@ -11,8 +11,8 @@ from rag.op_categories import rank_categories
 from rag.op_contrast import contrast_in_sentence
 from rag.op_editions import values_by_report
 from rag.op_implied import implied_base
-from rag.op_listed import rest_of_listed
 from rag.op_intervals import how_often, times_a_year
+from rag.op_listed import rest_of_listed
 from rag.op_measure_changes import compare_changes
 from rag.op_measures import split_measures, two_measures
 from rag.op_money import money_per_time, number_and_percentage

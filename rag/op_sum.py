@@ -8,6 +8,7 @@ from ingest.records import Figure
 from rag.cells import Grid, Value
 from rag.draft import Draft
 from rag.library import Library
+from rag.op_by_size import by_size
 from rag.query import Query
 from rag.records import Derivation
 from rag.targets import Targets, local_areas
@@ -52,6 +53,8 @@ def _one_total(query: Query, grid: Grid, targets: Targets, library: Library) -> 
     """The total over areas or over periods, beside the printed one where the reports have it."""
     areas = _parts(query, grid, targets, library)
     values = [((a, p.label), v) for p in targets.periods for a in areas if (v := grid.value(a, p.label))]
+    values = by_size(query, values, library)
+    areas = tuple(dict.fromkeys(a for (a, _), _ in values))
     if len(values) < 2 or any(v.figure.unit.startswith("per ") or v.figure.unit == "%" for _, v in values):
         return None
     amount = sum((v.number for _, v in values), Decimal(0))

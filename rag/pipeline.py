@@ -128,7 +128,9 @@ class Answerer:
         return query, draft, self._finish(query, draft, clock)
 
     def _draft(self, query: Query, clock: "_Clock") -> Draft:
-        draft = rest_of_unknown(query, self.library) or refuse_at_once(query, self.library) or self._compose(query, clock)
+        draft = (
+            rest_of_unknown(query, self.library) or refuse_at_once(query, self.library) or self._compose(query, clock)
+        )
         return clock.time("check", lambda: self._checked(query, draft))
 
     def _compose(self, query: Query, clock: "_Clock") -> Draft:

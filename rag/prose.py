@@ -11,9 +11,7 @@ _SERIES = 120
 Sentences = dict[str, list[Figure]]
 
 
-def sentences_about(
-    terms: Iterable[str], query: Query, library: Library, whole_paragraphs: bool = False
-) -> Sentences:
+def sentences_about(terms: Iterable[str], query: Query, library: Library, whole_paragraphs: bool = False) -> Sentences:
     """The figures of every sentence of which one figure shares a term, in the order that they stand there.
 
     Of the report that the question names, where it names one; with the other sentences of the same numbered paragraphs,
@@ -22,13 +20,17 @@ def sentences_about(
     series = library.index.find_series(set(terms), _SERIES)
     near = [f for f in library.index.figures_of([one.id for one in series]) if not f.is_cell]
     wanted = {f.sentence for f in near if not query.report or f.locator.report == query.report}
-    places = {_paragraph(f) for f in near if f.sentence in wanted and f.locator.paragraph} if whole_paragraphs else set()
+    places = (
+        {_paragraph(f) for f in near if f.sentence in wanted and f.locator.paragraph} if whole_paragraphs else set()
+    )
     sentences: Sentences = {}
     for report in dict.fromkeys(f.locator.report for f in near if f.sentence in wanted):
         for figure in library.index.figures_in(report, ""):
             if (figure.sentence in wanted or _paragraph(figure) in places) and not figure.is_cell:
                 sentences.setdefault(figure.sentence, []).append(figure)
-    return {sentence: sorted(figures, key=lambda f: sentence.find(f.printed)) for sentence, figures in sentences.items()}
+    return {
+        sentence: sorted(figures, key=lambda f: sentence.find(f.printed)) for sentence, figures in sentences.items()
+    }
 
 
 def _paragraph(figure: Figure) -> tuple[str, str | None]:

@@ -33,10 +33,11 @@ def without_set_aside(text: str, lexicon: Lexicon, cues: Cues) -> str:
 
 def areas_left_out(text: str, lexicon: Lexicon, cues: Cues) -> tuple[str, ...]:
     """The local areas that a text leaves out of all ("every borough except Birmingham and Dudley")."""
-    for opener in cues.patterns["set_aside"].finditer(text):
+    openers = [opener for opener in cues.patterns["set_aside"].finditer(text) if opener["out"]]
+    for opener in (*openers, *cues.patterns["out_of_area"].finditer(text)):
         rest = text[opener.end() :]
         named = [area for area in lexicon.find_areas(rest) if area.kind == "local"]
-        if opener["out"] and named and not rest[: named[0].start].strip():
+        if named and not rest[: named[0].start].strip():
             listed = [named[0]]
             for area in named[1:]:
                 if re.fullmatch(r"\s*(?:,|and|or|&|,\s*and)\s*", rest[listed[-1].end : area.start]):
