@@ -9,7 +9,7 @@ from ingest.words import content_stems
 from rag.draft import Draft
 from rag.library import Library
 from rag.lookup import Found
-from rag.op_sentence import asks_number, asks_rest, asks_share
+from rag.op_sentence import asks_number, asks_rest, asks_share, description
 from rag.prose import asked_terms, sentences_about
 from rag.query import Query
 from rag.records import Derivation
@@ -57,7 +57,13 @@ def _best(query: Query, library: Library) -> _Listing | None:
     asked = asked_terms(query, library) - {"work", "book", "level"}
     scored = [(len(_shared(asked, one.terms)) / max(1, len(asked)), one) for one in _listings(asked, query, library)]
     best = max(scored, key=lambda pair: pair[0], default=None)
-    return best[1] if best and best[0] >= _LEAST else None
+    return best[1] if best and best[0] >= _LEAST and _is_described(query, best[1]) else None
+
+
+def _is_described(query: Query, listing: _Listing) -> bool:
+    """Whether most of what the question says of those counted is what the list is about."""
+    told = set(content_stems(description(query.question)))
+    return 2 * len(_shared(told, listing.terms)) > len(told)
 
 
 def _shared(asked: set[str], terms: frozenset[str]) -> set[str]:

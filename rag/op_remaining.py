@@ -15,6 +15,8 @@ def remaining(query: Query, found: list[Found], library: Library) -> Draft | Non
     """The whole less the part, for a question that names both and takes one off the other."""
     if not library.cues.has("take_off", query.text) or query.every_area or query.left_out:
         return None
+    if not library.lexicon.all_concepts(query.text) & set(query.concepts):
+        return None
     pair = part_and_whole(replace(query, direction="", wants="", yes_no=False), library)
     if pair is None:
         return None

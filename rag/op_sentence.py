@@ -78,7 +78,7 @@ def asks_share(query: Query) -> bool:
 def _best(query: Query, text: str, library: Library) -> _Stated | None:
     """The part that the question describes, in the sentence that says most of what it says."""
     asked = set(library.lexicon.terms_of(text)) | set(content_stems(text))
-    described = set(content_stems(_description(text))) | _opposites(text, library)
+    described = set(content_stems(description(text))) | _opposites(text, library)
     best: tuple[float, int] = (0.0, 0)
     found: _Stated | None = None
     sentences = _sentences(query, asked, library)
@@ -94,7 +94,7 @@ def _best(query: Query, text: str, library: Library) -> _Stated | None:
     return found
 
 
-def _description(text: str) -> str:
+def description(text: str) -> str:
     """The words that tell the part from the whole: those after "not", else after the last verb."""
     match = _NOT.search(text) or _TELLS_PART.search(text)
     return text[match.end() :] if match else text
