@@ -169,10 +169,10 @@ def average(query: Query, grid: Grid, targets: Targets, library: Library) -> Dra
 
 def time_step(text: str) -> tuple[str, int] | None:
     """The step of time that a text asks for ("a month", "weekly"), and how many of it a year has."""
-    word = _STEP.search(text)
-    step = (word[1] or word[2]).lower() if word else ""
-    name = {"monthly": "month", "weekly": "week", "daily": "day", "quarterly": "quarter"}.get(step, step)
-    return (name, _STEPS[step]) if word else None
+    names = {"monthly": "month", "weekly": "week", "daily": "day", "quarterly": "quarter"}
+    steps = [(match[1] or match[2]).lower() for match in _STEP.finditer(text)]
+    shortest = max(steps, key=lambda step: _STEPS[step], default="")
+    return (names.get(shortest, shortest), _STEPS[shortest]) if shortest else None
 
 
 def per_time(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft | None:
@@ -181,7 +181,8 @@ def per_time(query: Query, grid: Grid, targets: Targets, library: Library) -> Dr
     if told is None or not targets.periods or not targets.areas:
         return None
     value = grid.value(targets.areas[0], targets.periods[-1].label)
-    if value is None or value.figure.unit in ("%", "interval"):
+    stated = {number.value for number in query.numbers if not number.unit and number.value > _FEW}
+    if value is None or value.figure.unit in ("%", "interval") or stated and value.number not in stated:
         return None
     name, a_year = told
     period = targets.periods[-1]
