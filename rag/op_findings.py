@@ -118,10 +118,10 @@ def _share_of_terms(query: Query, known: _Known, lexicon: Lexicon) -> float:
     parts = [frozenset(figure.terms) for figure in known.figures]
     extra = _EXTRA_PLACED if query.tables or _stated(query) else _EXTRA
     fits = [_fit(asked, terms, extra, lexicon) for terms in parts]
-    if known.finding.kind != _SUMMED or query.tables:
-        return max(fits)
     whole_is_asked = len(asked) > 1 and not any(asked <= terms for terms in parts)
-    return max(fits[0], _fit(asked, frozenset().union(*parts), _EXTRA_PLACED, lexicon) if whole_is_asked else 0.0)
+    summed = known.finding.kind == _SUMMED
+    joined = _fit(asked, frozenset().union(*parts), _EXTRA_PLACED, lexicon) if summed and whole_is_asked else 0.0
+    return max(joined, *(fits[:1] if summed and not query.tables else fits))
 
 
 def _fit(asked: frozenset[str], terms: frozenset[str], extra: float, lexicon: Lexicon) -> float:

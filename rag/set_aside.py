@@ -33,7 +33,8 @@ def without_set_aside(text: str, lexicon: Lexicon, cues: Cues) -> str:
 
 def areas_left_out(text: str, lexicon: Lexicon, cues: Cues) -> tuple[str, ...]:
     """The local areas that a text leaves out of all ("every borough except Birmingham and Dudley"); none where it names others."""
-    left_out = areas_put_aside(text, lexicon, cues)
+    taken = (_listed_first(text[opener.end() :], lexicon) for opener in cues.patterns["out_of_area"].finditer(text))
+    left_out = areas_put_aside(text, lexicon, cues) or next((areas for areas in taken if areas), ())
     others = {area.name for area in lexicon.find_areas(text) if area.kind == "local"} - set(left_out)
     return () if others else left_out
 
@@ -83,8 +84,16 @@ def _can_go(thing: str, opener: re.Match[str], rest: str, lexicon: Lexicon, cues
         return False
     if opener["out"] and areas_left_out(opener.string, lexicon, cues):
         return False
+    if _sets_against(thing, opener, rest, lexicon):
+        return False
     places = bool(lexicon.find_areas(thing) or find_periods(thing))
     terms = any(mention.end for mention in lexicon.find_concepts(thing))
     form = any(cues.has(name, thing) for name in ("percent", "rate", "count"))
     predicate = _BE.search(opener.string[: opener.start()]) is not None and not places and not _describes(opener, cues)
     return (places or terms or form) and not predicate and bool(lexicon.find_concepts(rest) or lexicon.find_areas(rest))
+
+
+def _sets_against(thing: str, opener: re.Match[str], rest: str, lexicon: Lexicon) -> bool:
+    """Whether the thing is the country that a place is compared with ("here as opposed to in England")."""
+    against = any(area.name in lexicon.compare for area in lexicon.find_areas(thing))
+    return against and opener.group().strip().lower().startswith("as ") and bool(lexicon.find_areas(rest))
