@@ -8,6 +8,7 @@ from ingest.periods import Period, year_after, year_before
 from ingest.words import content_stems
 from rag.follow_up_turns import held_against_answer, in_period_spoken_of, two_turns_set_against, with_gap
 from rag.query import Query
+from rag.question_periods import quarter_named
 from rag.question_terms import last_resort
 from rag.read_question import Reader, read_question
 
@@ -172,6 +173,10 @@ def _with_periods(query: Query, last: Query, taken: list[str]) -> Query:
         return replace(query, periods=tuple(sorted(set(wanted))) or last.periods, relative="")
     if query.periods or query.since or query.relative:
         return query
+    quarter = quarter_named(query.text, last.periods)
+    if quarter:
+        taken.append("periods")
+        return replace(query, periods=(quarter,))
     if last.periods or last.relative or last.since:
         taken.append("periods")
     return replace(query, periods=last.periods, relative=last.relative, since=last.since)

@@ -117,6 +117,8 @@ def _are_several(match: re.Match[str]) -> bool:
 
 def _kind_of(match: re.Match[str]) -> str:
     noun = match["noun"].lower()
+    if set(re.findall(r"\w+", match["told"].lower())) & set(_words()["press"]):
+        return "article"
     kinds = [kind for group in ("nouns", "weak_nouns") for kind, nouns in _words()[group].items() if noun in nouns]
     return str(kinds[0]) if kinds else "article"
 
