@@ -67,7 +67,7 @@ def _is_follow_up(query: Query, reader: Reader) -> bool:
     short = len(query.text.split()) <= 12
     refers = reader.cues.has("that", query.text) or reader.cues.has("those", query.text) or bool(query.relative)
     opens = query.text.lower().startswith(
-        ("and ", "what about", "how about", "same ", "what of", "ok and", "ok, and", "but ", "or ")
+        ("and ", "and, ", "what about", "how about", "same ", "what of", "ok and", "ok, and", "but ", "or ")
     )
     corrects = reader.cues.has("not_but", query.text)
     if query.elsewhere:
@@ -76,7 +76,7 @@ def _is_follow_up(query: Query, reader: Reader) -> bool:
         return True
     return (
         not _names_measure(query, reader.lexicon)
-        and (short or refers)
+        and (short or refers or opens)
         or short
         and (opens or corrects or (refers and not query.areas))
     )

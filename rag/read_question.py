@@ -13,7 +13,7 @@ from rag.query import Query
 from rag.question_clauses import asking_spans, names_measure, without_asides, without_refused, without_tagged
 from rag.question_manner import manner_of, without_loose_form
 from rag.question_periods import periods_in
-from rag.question_terms import TABLE, terms_in
+from rag.question_terms import TABLE, terms_in, without_joined_terms
 from rag.report_mentions import without_report_names
 from rag.report_names import ReportName
 from rag.set_aside import areas_left_out, areas_taken_out, takes_that_out, without_set_aside
@@ -57,7 +57,7 @@ def read_question(question: str, reader: Reader) -> Query:
     )
     query = replace(query, **_areas(lexicon.find_areas(text), lexicon, cues, text))
     query = replace(query, **periods_in(text, cues))
-    query = without_loose_form(replace(query, **manner_of(text, cues)))
+    query = without_loose_form(replace(query, **manner_of(without_joined_terms(text, lexicon), cues)))
     return replace(
         query,
         report=report,
