@@ -60,7 +60,7 @@ def _patterns(names: tuple[ReportName, ...]) -> tuple[re.Pattern[str], ...]:
     after = rf"(?P<after>{handed}?(?:,?\s(?:that\s|the\sone\s|the\s)?(?:of|from|dated|for|published\sin)\s{dated})?|{handed}\s(?:in|of|on)\s{dated})"
     single = _any_of([*words["weak_nouns"]["article"], *words["weak_nouns"]["page"]])
     found = [
-        rf"(?<![\w/-])(?P<told>(?:(?:{before})(?:['’]s?)?{_BETWEEN})*)(?P<noun>{nouns})(?:['’]s)?\b{after}",
+        rf"(?<![\w/-])(?P<told>(?:(?:{before})(?:['’]s?|s)?{_BETWEEN})*)(?P<noun>{nouns})(?:['’]s)?\b{after}",
         rf"\b(?:in|by|from|per|did|does)\sthe\s(?P<told>(?:local\s)?)(?P<noun>{_any_of(words['press'])})\b(?P<after>)(?!\sof\b)",
         *(rf"\b(?P<told>)(?P<noun>{paper})\b(?P<after>)" for paper in papers),
         rf"\bthe\s(?P<told>(?P<any>[\w&'’-]+)\s)(?P<noun>{single})\b(?P<after>)(?!\s\d)",
