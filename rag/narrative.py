@@ -89,7 +89,8 @@ def _fits_well(query: Query, scored: list[Scored]) -> bool:
     limits = load_weights()["answers"]
     least = limits["least_sure_number"] if query.number_wanted and query.form != "list" else limits["least_sure"]
     best = scored[0]
-    speaks_of_it = best.coverage >= limits["least_coverage"] or best.features["likeness"] >= limits["least_likeness"]
+    signs = {"coverage": best.coverage, "likeness": best.features["likeness"], "asked": best.features["asked"]}
+    speaks_of_it = any(value >= limits[f"least_{name}"] for name, value in signs.items())
     return speaks_of_it and sureness_of(query, scored) >= least
 
 
