@@ -49,7 +49,9 @@ def without_loose_form(query: Query) -> Query:
         query = replace(query, form="", subject="")
     wordy = query.form in ("why", "definition", "source", "when")
     dated = bool(query.periods) and bool(query.concepts) and not query.form and not query.yes_no
-    return replace(query, number_wanted=not wordy and (query.number_wanted or query.wants == "money" and not query.yes_no or dated))
+    return replace(
+        query, number_wanted=not wordy and (query.number_wanted or query.wants == "money" and not query.yes_no or dated)
+    )
 
 
 def _wants(text: str, cues: Cues) -> str:

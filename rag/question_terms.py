@@ -44,7 +44,9 @@ def without_joined_terms(text: str, lexicon: Lexicon) -> str:
     """The text with "and" for a "plus" that stands within a term ("non-opiates plus alcohol"), where it adds nothing up."""
     for mention in lexicon.find_concepts(text):
         inside = text[mention.start : mention.end]
-        text = text[: mention.start] + re.sub(r"\bplus\b", "and ", inside, flags=re.I)[: len(inside)] + text[mention.end :]
+        text = (
+            text[: mention.start] + re.sub(r"\bplus\b", "and ", inside, flags=re.I)[: len(inside)] + text[mention.end :]
+        )
     return text
 
 

@@ -25,7 +25,9 @@ def reading_in_words(
 def _measure(query: Query, draft: Draft | None, lexicon: Lexicon) -> str:
     if draft and draft.figures:
         return and_list(list(dict.fromkeys(measure_words(figure) for figure in draft.figures))[:3])
-    return and_list([lexicon.concepts[c].term for c in query.concepts]) or ("" if re.search(r"\d", query.subject) else " ".join(query.subject.split()))
+    return and_list([lexicon.concepts[c].term for c in query.concepts]) or (
+        "" if re.search(r"\d", query.subject) else " ".join(query.subject.split())
+    )
 
 
 def _areas(query: Query, draft: Draft | None) -> str:

@@ -56,7 +56,7 @@ def _patterns(names: tuple[ReportName, ...]) -> tuple[re.Pattern[str], ...]:
     nouns = _any_of([*_nouns("nouns"), *_nouns("weak_nouns")])
     month = rf"(?:{_MONTH})(?=\s(?:\w+\s){{0,2}}?(?:{nouns})\b)"
     before = "|".join([dated, *papers, month, _any_of(telling)])
-    handed = r"(?:\s(?:that\s|which\s)?(?:was\s|were\s)?(?:went|goes|sent|presented|submitted|taken|tabled|given)?\s?(?:to|before)\sthe\s(?:[\w&]+\s){0,4}?board)"
+    handed = r"(?:\s(?:that\s|which\s)?(?:was\s|were\s)?(?:went|sent|presented|submitted|taken|given)?\s?(?:to|before)\sthe\s(?:[\w&]+\s){0,4}?board)"
     after = rf"(?P<after>{handed}?(?:,?\s(?:that\s|the\sone\s|the\s)?(?:of|from|dated|for|published\sin)\s{dated})?|{handed}\s(?:in|of|on)\s{dated})"
     single = _any_of([*words["weak_nouns"]["article"], *words["weak_nouns"]["page"]])
     found = [

@@ -57,7 +57,9 @@ def _fiscal_ending(match: re.Match[str]) -> str:
 
 def _quarter(match: re.Match[str]) -> str:
     """ "the opening three months": the first quarter."""
-    nth = {"opening": "first", "initial": "first", "final": "last", "closing": "last"}.get(match["nth"].lower(), match["nth"])
+    nth = {"opening": "first", "initial": "first", "final": "last", "closing": "last"}.get(
+        match["nth"].lower(), match["nth"]
+    )
     return f"{nth} quarter"
 
 
