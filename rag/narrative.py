@@ -48,7 +48,7 @@ def answer_from_passages(query: Query, library: Library, embed: Embed, weigher: 
         return _two_sides(query, scored)
     if query.form == "definition" and len(_topics(query, library)) == 2:
         return _both_meanings(query, library, embed, weigher)
-    whole = _whole_list(query, best.hit.passage, hits, library)
+    whole = _whole_list(query, scored, hits, library)
     if whole:
         return Draft("answered", _list_line(whole.text), passages=((whole, whole.text),), sureness=best.coverage)
     return _sentence_draft(query, scored, hits)
@@ -183,8 +183,12 @@ def _is_titled(passage: Passage, query: Query, library: Library) -> bool:
     return bool(heading & set(_topics(query, library)))
 
 
-def _whole_list(query: Query, best: Passage, hits: list[Hit], library: Library) -> Passage | None:
-    """The list that the best passage is, introduces, or is an item of where a list is asked for."""
+def _whole_list(query: Query, scored: list[Scored], hits: list[Hit], library: Library) -> Passage | None:
+    """The list that the best passage is, introduces, or is an item of where a list is asked for.
+
+    An item that answers much better than the list it stands in is told alone.
+    """
+    best = scored[0].hit.passage
     if is_list(best):
         return best
     lists = [hit.passage for hit in hits if is_list(hit.passage)]
@@ -193,8 +197,10 @@ def _whole_list(query: Query, best: Passage, hits: list[Hit], library: Library) 
         return titled[0]
     if best.text.rstrip().endswith(":"):
         return next((one for one in lists if one.text.startswith(best.text)), None)
+    close = scored[0].score - load_weights()["answers"]["list_of_item"]
+    scores = {one.hit.passage.id: one.score for one in scored}
     if wants_list(query) and best.kind == "item":
-        return next((one for one in lists if best.text in one.text), None)
+        return next((one for one in lists if best.text in one.text and scores.get(one.id, 0.0) >= close), None)
     return None
 
 
