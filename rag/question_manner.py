@@ -80,7 +80,8 @@ def _direction(text: str, cues: Cues) -> str:
 
 def _form(text: str, cues: Cues) -> str:
     for form, cue in (("definition", "definition"), ("source", "source_of"), ("who", "who"), ("why", "why"),
-                      ("when", "when"), ("list", "list"), ("where", "where"), ("definition", "definition_short"), ("definition", "definition_after")):  # fmt: skip
+                      ("when", "when"), ("list", "list"), ("where", "where"),
+                      ("definition", "definition_short"), ("definition", "definition_after")):  # fmt: skip
         if form == "definition" and cues.has("multiply", text):
             continue
         if cues.has(cue, text) and not (form == "where" and cues.has("number_only", text)) and _leads(cue, text, cues):
