@@ -102,7 +102,7 @@ def _areas(mentions: list[Mention], lexicon: Lexicon, cues: Cues, text: str) -> 
     members = [area for group in groups for area in lexicon.areas[group].members]
     every = any(m.kind == "every" for m in mentions) or cues.has("anyone", text)
     every = every or bool(cues.operations["average"].search(text)) and cues.has("per_area", text)
-    here = any(m.kind == "here" for m in mentions)
+    here = any(m.kind == "here" for m in mentions) or bool(named) and cues.has("we", text)
     if here and all(name in lexicon.compare for name in named):
         named = [lexicon.region, *named]
     areas = tuple(dict.fromkeys(named + members))

@@ -35,7 +35,8 @@ def not_found(query: Query, library: Library) -> Draft:
 
 
 def _asks_nothing(query: Query) -> bool:
-    return not (query.concepts or query.words or query.tables or query.report or query.form == "definition")
+    told = query.concepts or query.words or query.tables or query.report or len(query.numbers) > 1
+    return not told and query.form != "definition"
 
 
 def _fill(kind: str, query: Query, library: Library) -> str:

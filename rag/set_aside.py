@@ -58,10 +58,11 @@ def takes_that_out(text: str, cues: Cues) -> bool:
 
 def areas_left_out(text: str, lexicon: Lexicon, cues: Cues) -> tuple[str, ...]:
     """The local areas that a text leaves out of all ("every borough except Birmingham and Dudley")."""
-    for opener in cues.patterns["set_aside"].finditer(text):
+    openers = [opener for opener in cues.patterns["set_aside"].finditer(text) if opener["out"]]
+    for opener in (*openers, *cues.patterns["out_of_area"].finditer(text)):
         rest = text[opener.end() :]
         named = [area for area in lexicon.find_areas(rest) if area.kind == "local"]
-        if opener["out"] and named and not rest[: named[0].start].strip():
+        if named and not rest[: named[0].start].strip():
             listed = [named[0]]
             for area in named[1:]:
                 if re.fullmatch(r"\s*(?:,|and|or|&|,\s*and)\s*", rest[listed[-1].end : area.start]):
@@ -92,8 +93,16 @@ def _can_go(thing: str, opener: re.Match[str], rest: str, lexicon: Lexicon, cues
         return False
     if opener["out"] and areas_left_out(opener.string, lexicon, cues):
         return False
+    if _sets_against(thing, opener, rest, lexicon):
+        return False
     places = bool(lexicon.find_areas(thing) or find_periods(thing))
     terms = any(mention.end for mention in lexicon.find_concepts(thing))
     form = any(cues.has(name, thing) for name in ("percent", "rate", "count"))
     predicate = _BE.search(opener.string[: opener.start()]) is not None and not places and not _describes(opener, cues)
     return (places or terms or form) and not predicate and bool(lexicon.find_concepts(rest) or lexicon.find_areas(rest))
+
+
+def _sets_against(thing: str, opener: re.Match[str], rest: str, lexicon: Lexicon) -> bool:
+    """Whether the thing is the country that a place is compared with ("here as opposed to in England")."""
+    against = any(area.name in lexicon.compare for area in lexicon.find_areas(thing))
+    return against and opener.group().strip().lower().startswith("as ") and bool(lexicon.find_areas(rest))

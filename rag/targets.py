@@ -56,7 +56,17 @@ def values_for(grid: Grid, targets: Targets) -> dict[tuple[str, str], Value]:
 def _asked_areas(query: Query, grid: Grid, lexicon: Lexicon) -> tuple[str, ...]:
     if query.every_area:
         return tuple(local_areas(grid, lexicon)) + tuple(a for a in query.areas if a in lexicon.compare)
-    return query.areas
+    parts = _parts_of_region(query, grid, lexicon)
+    return parts or query.areas
+
+
+def _parts_of_region(query: Query, grid: Grid, lexicon: Lexicon) -> tuple[str, ...]:
+    """All local areas, where the total of the region is asked for and stands only in its parts; else ()."""
+    if query.areas != (lexicon.region,) or "total" not in query.operations or lexicon.region in grid.areas():
+        return ()
+    local = tuple(local_areas(grid, lexicon))
+    every = {area.name for area in lexicon.areas.values() if area.kind == "local"}
+    return local if every <= set(local) else ()
 
 
 def _default_areas(grid: Grid, periods: tuple[Period, ...], lexicon: Lexicon) -> tuple[str, ...]:
