@@ -8,6 +8,7 @@ from ingest.periods import Period, year_after, year_before
 from ingest.words import content_stems
 from rag.follow_up_turns import both_measures, held_against_answer, in_period_spoken_of, two_turns_set_against, with_gap
 from rag.query import Query
+from rag.question_periods import quarter_named
 from rag.question_terms import last_resort
 from rag.read_question import Reader, read_question
 
@@ -69,7 +70,7 @@ def _is_follow_up(query: Query, reader: Reader) -> bool:
     short = len(query.text.split()) <= 12
     refers = reader.cues.has("that", query.text) or reader.cues.has("those", query.text) or bool(query.relative)
     opens = query.text.lower().startswith(
-        ("and ", "what about", "how about", "same ", "what of", "ok and", "ok, and", "but ", "or ")
+        ("and ", "and, ", "what about", "how about", "same ", "what of", "ok and", "ok, and", "but ", "or ")
     )
     corrects = reader.cues.has("not_but", query.text)
     if query.elsewhere:
@@ -197,6 +198,10 @@ def _with_periods(query: Query, last: Query, taken: list[str]) -> Query:
         return replace(query, periods=tuple(sorted(set(wanted))) or last.periods, relative="")
     if query.periods or query.since or query.relative:
         return query
+    quarter = quarter_named(query.text, last.periods)
+    if quarter:
+        taken.append("periods")
+        return replace(query, periods=(quarter,))
     if last.periods or last.relative or last.since:
         taken.append("periods")
     return replace(query, periods=last.periods, relative=last.relative, since=last.since)

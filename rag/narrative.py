@@ -80,9 +80,20 @@ def candidates(query: Query, library: Library, embed: Embed, weigher: Weigher) -
 
 def _scored(query: Query, hits: list[Hit], library: Library, embed: Embed, weigher: Weigher) -> list[Scored]:
     hits = [hit for hit in hits if not query.report or hit.passage.locator.report == query.report] or hits
+    hits = _that_can_know(query, hits, library)
     likeness = likeness_of(query, hits, library.index, embed, weigher)
     asked = asked_shares(query, [hit.passage.id for hit in hits], library.index, library.lexicon)
     return score_sentences(query, hits, library.lexicon, weigher, Known(_evidence(query, library), likeness, asked))
+
+
+def _that_can_know(query: Query, hits: list[Hit], library: Library) -> list[Hit]:
+    """The hits of reports that were not published before the time that a number is asked for."""
+    if not query.number_wanted or not query.periods:
+        return hits
+    published = {info.id: str(info.published or "9999") for info in library.index.reports()}
+    first = min(period.start for period in query.periods).isoformat()
+    dates = ((hit, published.get(hit.passage.locator.report, "9999")) for hit in hits)
+    return [hit for hit, date in dates if first[: len(date)] <= date]
 
 
 def _fits_well(query: Query, scored: list[Scored]) -> bool:

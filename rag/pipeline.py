@@ -177,7 +177,12 @@ class Answerer:
         return replace(query, periods=tuple(periods[-1:])) if periods else query
 
     def _checked(self, query: Query, draft: Draft) -> Draft:
-        return not_found(query, self.library) if unsupported_numbers(draft) else draft
+        rough = (
+            self.library.cues.has("exact", query.text)
+            and bool(draft.figures)
+            and all(f.qualifier for f in draft.figures)
+        )
+        return not_found(query, self.library) if rough or unsupported_numbers(draft) else draft
 
     def _finish(self, query: Query, draft: Draft, clock: "_Clock") -> Answer:
         citations = clock.time("cite", lambda: cite(draft, self.library))

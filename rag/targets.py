@@ -109,7 +109,11 @@ def _as_span(periods: tuple[Period, ...], available: list[Period]) -> Period | N
     if len(periods) < 2:
         return None
     start, end = min(p.start for p in periods), max(p.end for p in periods)
-    return next((p for p in available if p.kind == "span" and (p.start, p.end) == (start, end)), None)
+    spans = [p for p in available if p.kind == "span"]
+    exact = next((p for p in spans if (p.start, p.end) == (start, end)), None)
+    if exact or any(period in available for period in periods):
+        return exact
+    return next((p for p in spans if (p.start.year, p.end.year) == (start.year, end.year)), None)
 
 
 def _relative(query: Query, available: list[Period]) -> tuple[Period, ...]:
