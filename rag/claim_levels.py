@@ -52,13 +52,22 @@ def _rates_meant(claim: Claim, stated: Stated, measures: Sequence[Measure]) -> l
 def level_periods(claim: Claim, stated: Stated, grid: Grid) -> list[str]:
     """The labels of the periods that a level may be of; all that the area has, newest first, where the claim names none."""
     named = periods_named(stated, claim)
-    end = _end_of_change(claim, stated, grid)
+    end = _span_in(claim, grid) or _end_of_change(claim, stated, grid)
     if end:
         return [end]
     labels = [label for period in named for label in _labels_of(period, grid)]
     if named:
         return list(dict.fromkeys(labels))[:1] if stated.figure.period else list(dict.fromkeys(labels))
     return [*(period.label for period in reversed(grid.periods_of(_areas_of(stated)))), ""]
+
+
+def _span_in(claim: Claim, grid: Grid) -> str:
+    """The span that the claim's two periods bound ("between 2020/21 and 2022/23"), where the measure has it, or ""."""
+    if len(claim.query.periods) != 2:
+        return ""
+    start, end = min(p.start for p in claim.query.periods), max(p.end for p in claim.query.periods)
+    spans = [p for p in grid.periods.values() if p.kind == "span" and (p.start, p.end) == (start, end)]
+    return spans[0].label if spans else ""
 
 
 def _end_of_change(claim: Claim, stated: Stated, grid: Grid) -> str:

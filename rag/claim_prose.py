@@ -15,7 +15,7 @@ from rag.claim_hedges import FAR, exactness_of, is_within
 from rag.claim_records import Claim, Given, Judgement, Stated
 from rag.claim_sentences import Candidate
 from rag.claim_setting import has_setting
-from rag.claim_units import counts_the_same, has_unit, is_misprint, is_of_another, noun_of, same_measure
+from rag.claim_units import counts_another, counts_the_same, has_unit, is_misprint, is_of_another, noun_of, same_measure
 from rag.claim_words import said
 from rag.claim_wrong_part import wrong_part
 from rag.records import VerdictName
@@ -38,7 +38,8 @@ def judge_in_prose(claim: Claim, stated: Stated, desk: Desk, anchors: Sequence[s
         candidates = [replace(c, fit=c.fit + _ANCHORED) for c in candidates if c.within.sentence in anchors]
     same_unit = [c for c in candidates if has_unit(stated, c.figure)]
     at_home = [c for c in same_unit if has_setting(claim, stated, c, desk)]
-    best = max(at_home, key=lambda c: c.fit + _noun_bonus(stated, c), default=None)
+    own = [c for c in at_home if not counts_another(stated, c)] or at_home
+    best = max(own, key=lambda c: c.fit + _noun_bonus(stated, c), default=None)
     matching = [c for c in at_home if _matches(stated, c) and not is_of_another(claim, stated, c, desk)]
     anchored = [c for c in matching if c.within.sentence in anchors and c.fit >= SUPPORT]
     if anchored and not _is_outdone(claim, anchored[0], at_home):

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ingest.lexicon import Lexicon
 from ingest.numerals import Number
-from ingest.periods import period_from_label, year_after
+from ingest.periods import Period, find_periods, period_from_label, year_after, year_before
 from ingest.prose_figures import figures_of, read_sentence
 from ingest.prose_kinds import is_age
 from ingest.prose_records import Place, Sentence, Trail
@@ -14,6 +14,7 @@ from ingest.words import stem
 from rag.claim_cues import filler_in, last_direction, verb_direction
 from rag.claim_hedges import hedge_of
 from rag.claim_numbers import plain_numbers
+from rag.claim_phrases import plain_phrases
 from rag.claim_records import Claim, Role, Stated
 from rag.query import Query
 from rag.read_question import Reader, read_question
@@ -59,6 +60,14 @@ _OTHER_YEAR = re.compile(
     r"\b(?:before|earlier|previous|prior|preceding|last|after|later|following|next|ago)\b|\b(?:up|down) (?:on|from)\b",
     re.I,
 )
+_SET_AGAINST = re.compile(
+    r"\b(?:since|from|(?<!more )(?<!less )(?<!fewer )than|than in|on|with|to|against|after|of|in comparison with|over)\s(?:the\s(?:\w+\s)?(?:in|of|for)\s)?(?:the\s)?(?:\d[\d,.]*%?\s(?:in|of|for)\s)?$|\bthan\s(?:it\s(?:was|had been)\s)?in\s$",
+    re.I,
+)
+_LATER_YEAR = re.compile(
+    r"\b(?:the year after|(?:the )?(?:following|next) (?:financial )?year|(?:a|one) year later|twelve months later|afterwards?|since then)\b",
+    re.I,
+)
 _EXCEEDED_BY = re.compile(rf"\b(?:outnumber|exceed|outstrip|surpass|overt[ao]k|beat)\w*\b[^.;]*\bby\s{_SOFT}$", re.I)
 _LATER = re.compile(
     r"^[^.;/]{0,24}?,?\s*(?:in\s)?(?:the (?:year after|following year|next year)|a year later|one year later|twelve months later)\b",
@@ -68,10 +77,10 @@ _LATER = re.compile(
 
 def read_claim(text: str, reader: Reader) -> Claim:
     """The claim with its query and stated numbers."""
-    plain = plain_numbers(" ".join(text.split()))
+    plain = plain_numbers(plain_phrases(" ".join(text.split())))
     query = _without_filler(read_question(plain, reader))
     sentence = read_sentence(Place(plain, Locator(""), (), ""), Trail(), reader.lexicon)
-    return Claim(plain, query, tuple(_stated(sentence, query, reader.lexicon)))
+    return Claim(plain, query, tuple(_stated(sentence, query, reader.lexicon)), " ".join(text.split()))
 
 
 def _without_filler(query: Query) -> Query:
@@ -151,21 +160,44 @@ def _with_setting(sentence: Sentence, number: Number, figure: Figure, query: Que
         )
     if not number.unit and _is_mean_age(text, number):
         figure = replace(figure, unit="years")
-    if _is_period_guessed(text, figure, query):
+    if _is_period_guessed(text, figure, role, query):
         figure = replace(figure, period=query.periods[0].label)
     told = last_direction(text[: number.start]) if number.signed and figure.kind != "level" else ""
     if told in ("up", "down"):
         figure = replace(figure, value=abs(figure.value) * (1 if told == "up" else -1))
+    if _is_base_guessed(text, figure, query):
+        base = year_before(query.periods[0])
+        figure = replace(figure, base_period=base.label if base else "", period=query.periods[0].label)
     if _LATER.match(text[number.end :]):
         figure = _a_year_later(figure)
     return Stated(number, figure, hedge_of(text, number), role)
 
 
-def _is_period_guessed(text: str, figure: Figure, query: Query) -> bool:
+def _is_period_guessed(text: str, figure: Figure, role: Role, query: Query) -> bool:
     """Whether a level is typed for another year than the only one named, though the claim tells of no other year."""
     if len(query.periods) != 1 or figure.kind != "level" or figure.period in ("", query.periods[0].label):
         return False
+    if role == "to" and _is_later(figure.period, query.periods[0]) and not _is_set_against(text, query.periods[0]):
+        return True
     return not (verb_direction(text) or _OTHER_YEAR.search(text) or period_from_label(figure.period) is None)
+
+
+def _is_base_guessed(text: str, figure: Figure, query: Query) -> bool:
+    """Whether the only period named is typed as the base of a change, though no word sets the change against it."""
+    if len(query.periods) != 1 or figure.kind == "level" or figure.base_period != query.periods[0].label:
+        return False
+    return not _is_set_against(text, query.periods[0])
+
+
+def _is_later(label: str, than: Period) -> bool:
+    period = period_from_label(label)
+    return period is not None and period.start > than.start
+
+
+def _is_set_against(text: str, period: Period) -> bool:
+    """Whether a claim sets something against what was in a period ("than in 2023"), or tells of the year after it."""
+    mention = next((m for m in find_periods(text) if m.period == period), None)
+    return mention is None or bool(_SET_AGAINST.search(text[: mention.start]) or _LATER_YEAR.search(text))
 
 
 def _role_of(text: str, number: Number) -> Role:
