@@ -1,15 +1,27 @@
 """What better, worse, improved and worsened mean for the measure that a claim speaks of: more of it, or less."""
 
 import re
+from dataclasses import replace
 
+from ingest.lexicon import Lexicon
+from ingest.numerals import Number
+from ingest.records import Figure, FigureKind
+from rag.claim_cues import directions_in
 from rag.claim_records import Claim
 from rag.judged import good_of
 from rag.library import Library
+from rag.query import Query
 
 _IMPROVED = re.compile(r"\b(?:improv\w+|(?:got|gets?|getting|turned|turn) (?:\w+ )?better)\b", re.I)
 _WORSENED = re.compile(
     r"\b(?:worsen\w*|deteriorat\w+|slipped back|went backwards|(?:got|gets?|getting) (?:\w+ )?worse)\b", re.I
 )
+_JUDGED_AFTER = re.compile(r"\s(?P<word>improvement|deterioration|worsening)\b", re.I)
+_JUDGED_BEFORE = re.compile(
+    r"\b(?P<word>improve(?:ment|d|s)|deteriorat(?:ion|ed|es)|worsen(?:ing|ed|s))\s(?:\w+\s){0,3}?(?:of|by)\s(?:\w+\s){0,2}?$",
+    re.I,
+)
+_KINDS: dict[str, FigureKind] = {"%": "change_percent", "percentage points": "change_points", "": "change_count"}
 _OTHER = {"up": "down", "down": "up"}
 
 
@@ -35,7 +47,18 @@ def judged_direction(claim: Claim, library: Library) -> str:
     """The direction that "improved" or "worsened" tells of the measure; "" where neither or both stand there."""
     improved, worsened = _IMPROVED.search(claim.text), _WORSENED.search(claim.text)
     wanted = good_of(frozenset(claim.query.concepts), library.lexicon)
-    if bool(improved) == bool(worsened) or not wanted:
+    rest = _IMPROVED.sub(" ", _WORSENED.sub(" ", claim.text))
+    if bool(improved) == bool(worsened) or not wanted or directions_in(rest):
         return ""
     better = "up" if wanted == "more" else "down"
     return better if improved else _OTHER[better]
+
+
+def with_judgement(text: str, number: Number, figure: Figure, query: Query, lexicon: Lexicon) -> Figure:
+    """A number that is said to be an improvement ("a 4.8% improvement") as a change the way that is good for the measure."""
+    wanted = good_of(frozenset(query.concepts), lexicon)
+    told = _JUDGED_AFTER.match(text[number.end :]) or _JUDGED_BEFORE.search(text[: number.start])
+    if told is None or not wanted or figure.unit not in ("%", "percentage points", ""):
+        return figure
+    sign = 1 if (told["word"].lower().startswith("improv")) == (wanted == "more") else -1
+    return replace(figure, kind=_KINDS[figure.unit], value=abs(figure.value) * sign)

@@ -10,7 +10,7 @@ from rag.fit import most_special, telling
 from rag.sentence_features import Weigher
 
 _CONCEPT, _WEAK, _MOST = 5.0, 2.0, 5.0
-_OTHER_WORDS = 0.9  # what a term counts that a text has in other words
+_OTHER_WORDS = 0.6  # what a term counts that a text has in other words
 _WEAK_FACETS = ("general", "stat", "plain", "acronym", "age_default", "body", "role")
 
 

@@ -1,5 +1,6 @@
 """The measures that a claim's number or statement may be about, each with its grid of values."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,7 @@ from rag.lookup import Found, find_measures, unit_class
 from rag.query import Query
 
 _TRIED = 5
+_BASE_OF_SHARE = re.compile(r"\b(?:of|among|out of)\s(?:the\s|all\s|those\s|these\s|[A-Z][\w ]*(?:'s|’s|s')\s)?$")
 _EQUAL = 0.02  # measures whose fit differs by no more are equally fair readings
 _NARROWING = ("result", "part", "client", "offence", "substance", "level")
 
@@ -134,6 +136,8 @@ def queries_for(claim: Claim, stated: Stated, library: Library) -> list[Query]:
     orders = (
         [claim.query.concepts, both, own] if single else [_best_of_own(own, claim, library), claim.query.concepts, own]
     )
+    if _is_base_of_share(claim, stated):
+        orders = [_terms_after(claim, stated, library), *orders]
     query = without_rivals(claim.query, library)
     if query is not claim.query:
         orders = [query.concepts, *([own] if single else [])]
@@ -148,6 +152,18 @@ def queries_for(claim: Claim, stated: Stated, library: Library) -> list[Query]:
     return [
         replace(base, concepts=concepts) for concepts in dict.fromkeys(orders) if telling(concepts, library.lexicon)
     ]
+
+
+def _is_base_of_share(claim: Claim, stated: Stated) -> bool:
+    """Whether a number is what a share before it is of: "two in five of Birmingham's 8,490"."""
+    shares = [o for o in claim.stated if o.figure.unit == "%" and o.number.end <= stated.number.start]
+    return bool(shares) and bool(_BASE_OF_SHARE.search(claim.text[: stated.number.start]))
+
+
+def _terms_after(claim: Claim, stated: Stated, library: Library) -> tuple[str, ...]:
+    """The terms of the words right after a number ("8,490 treatment clients")."""
+    after = re.split(r"[,.;:(]|\b(?:were|was|are|is|had|have|in|who)\b", claim.text[stated.number.end :])[0]
+    return tuple(sorted(library.lexicon.all_concepts(after) & set(claim.query.concepts)))
 
 
 def _best_of_own(own: tuple[str, ...], claim: Claim, library: Library) -> tuple[str, ...]:

@@ -167,7 +167,7 @@ def _other_unit(claim: Claim, stated: Stated, measures: Sequence[Measure], libra
 def _rate_as_share(claim: Claim, stated: Stated, measures: Sequence[Measure], library: Library) -> Judgement | None:
     """A share in words ("one in 55") against a rate that the reports give: 18.1 per 1,000 is 1.81%."""
     rates = [one for one in measures if one.unit_class.startswith("per ")]
-    for measure in rates if _ONE_IN.search(stated.number.printed) else ():
+    for measure in rates if _ONE_IN.search(stated.number.printed) or stated.number.unit == "%" else ():
         for label in level_periods(claim, stated, measure.grid):
             given = [_as_share(one) for one in levels_at(measure.grid, stated.figure.area, label, library)]
             judged = judge_number(stated, given, library)

@@ -42,6 +42,14 @@ def area_fits(claim: Claim, stated: Stated, figure: Figure) -> bool:
     )
 
 
+def is_of_other_place(claim: Claim, stated: Stated, one: Candidate, desk: Desk) -> bool:
+    """Whether a claim names a local area and a sentence neither that area nor any figure of it."""
+    areas = desk.library.lexicon.areas
+    local = {a for a in (stated.figure.area, *claim.query.areas) if a in areas and areas[a].kind == "local"}
+    named = {m.name for m in desk.library.lexicon.find_areas(one.within.sentence)} | {one.figure.area}
+    return bool(local) and not local & named
+
+
 def period_fits(claim: Claim, stated: Stated, one: Candidate) -> bool:
     """Whether the figure's period, and those that its sentence names, can be the claim's."""
     named = period_from_label(stated.figure.period)
