@@ -1,6 +1,6 @@
 """What the project knows of places and words (``areas.yaml``, ``glossary.yaml``, ``thesaurus.yaml``), found in a text."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -11,7 +11,7 @@ import yaml
 from ingest.errors import WrongUse
 from ingest.lexicon_records import Area, Concept, Mention
 from ingest.thesaurus import Thesaurus, build_thesaurus
-from ingest.words import STOPWORDS, Token, stem, tokenize
+from ingest.words import REMEMBERED, STOPWORDS, Token, stem, tokenize
 
 PROJECT_CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 
@@ -87,6 +87,9 @@ class Lexicon:
 
     def find_areas(self, text: str) -> list[Mention]:
         """Places named in a text, in order; kind "every" and "here" stand for words such as "all seven" and "our region"."""
+        return list(self._remembered_areas(text))
+
+    def _find_areas(self, text: str) -> list[Mention]:
         tokens = tokenize(text)
         found = self.area_phrases.scan([self.area_phrases.singular(t.word) for t in tokens])
         return [
@@ -121,6 +124,9 @@ class Lexicon:
 
     def all_concepts(self, text: str) -> frozenset[str]:
         """Every term that a text names in any way: as a phrase, within a composite, or by the words of both."""
+        return self._remembered_concepts(text)
+
+    def _all_concepts(self, text: str) -> frozenset[str]:
         tokens = tokenize(text)
         keys = [self._key(text, token) for token in tokens]
         phrases = {name for _, _, name in self.concept_phrases.scan(keys)}
@@ -131,6 +137,22 @@ class Lexicon:
 
         Numbers and the names of places are left out: a figure has them as fields of their own.
         """
+        return list(self._remembered_terms(text))
+
+    # The same passages are looked at for question after question: what was found in a text is remembered.
+    @cached_property
+    def _remembered_areas(self) -> Callable[[str], list[Mention]]:
+        return lru_cache(REMEMBERED)(self._find_areas)
+
+    @cached_property
+    def _remembered_concepts(self) -> Callable[[str], frozenset[str]]:
+        return lru_cache(REMEMBERED)(self._all_concepts)
+
+    @cached_property
+    def _remembered_terms(self) -> Callable[[str], list[str]]:
+        return lru_cache(REMEMBERED)(self._terms_of)
+
+    def _terms_of(self, text: str) -> list[str]:
         concepts = self.find_concepts(text)
         spans = [(m.start, m.end) for m in concepts if m.end] + [(m.start, m.end) for m in self.find_areas(text)]
         used = {
@@ -162,6 +184,13 @@ class Lexicon:
 
     def broader_of(self, name: str) -> frozenset[str]:
         """All concepts of which this one is a special case."""
+        return self._remembered_broader(name)
+
+    @cached_property
+    def _remembered_broader(self) -> Callable[[str], frozenset[str]]:
+        return lru_cache(REMEMBERED)(self._broader_of)
+
+    def _broader_of(self, name: str) -> frozenset[str]:
         concept = self.concepts.get(name)
         if concept is None:
             return frozenset()

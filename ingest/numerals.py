@@ -4,8 +4,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 from ingest.periods import MONTHS, find_periods
+from ingest.words import REMEMBERED
 
 _WORDS = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
@@ -67,6 +69,11 @@ class Number:
 
 def find_numbers(text: str) -> list[Number]:
     """Every number of a text that is not a period, a label ("Table 12") or an ordinal, in order."""
+    return list(_find_numbers(text))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _find_numbers(text: str) -> list[Number]:
     taken = [(m.start, m.end) for m in find_periods(text)] + [m.span() for m in _LABEL.finditer(text)]
     found: list[Number] = []
     for pattern, build in _PATTERNS:

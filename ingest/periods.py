@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
+from ingest.words import REMEMBERED
+
 MONTHS = {
     name: number
     for number, names in enumerate(
@@ -47,6 +49,11 @@ class PeriodMention:
 
 def find_periods(text: str) -> list[PeriodMention]:
     """Every period that a text names, in order; of overlapping readings the longest that begins first."""
+    return list(_find_periods(text))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _find_periods(text: str) -> list[PeriodMention]:
     found: list[PeriodMention] = []
     taken = 0
     matches = [

@@ -7,6 +7,9 @@ from threading import Lock
 
 import snowballstemmer
 
+REMEMBERED = (
+    20_000  # texts whose words, numbers or terms are kept: the same passages are looked at for question after question
+)
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 _STEMMER = snowballstemmer.stemmer("english")
 _STEMMING = Lock()  # a Snowball stemmer keeps state while it works, and threads share this one
@@ -53,6 +56,7 @@ def content_stems(text: str) -> list[str]:
     return [token.stem for token in tokenize(text) if token.word not in STOPWORDS]
 
 
+@lru_cache(maxsize=REMEMBERED)
 def likened_words(text: str) -> tuple[str, ...]:
     """The words of a text whose meaning is worth likening to other words: once each, no numbers, nothing very short."""
     words = (token.word for token in tokenize(text))
@@ -68,7 +72,7 @@ def stem(word: str) -> str:
         return str(_STEMMER.stemWord(word))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=REMEMBERED)
 def _tokens(text: str) -> tuple[Token, ...]:
     """Kept, since places, terms and numbers are each looked for in the same sentences and passages."""
     return tuple(_token(match) for match in _TOKEN.finditer(text))

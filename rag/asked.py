@@ -23,7 +23,10 @@ _MOST = 5.0  # the most that a word weighs
 
 @dataclass(frozen=True, slots=True)
 class _Questions:
+    """The vectors of all questions, one a row, those of one passage together from the row that ``starts`` gives."""
+
     about: tuple[str, ...]
+    starts: tuple[int, ...]
     vectors: np.ndarray
 
 
@@ -33,11 +36,8 @@ def asked_of(vector: Sequence[float], kind: str, index: Index) -> dict[str, floa
     if not questions.about:
         return {}
     alike = questions.vectors @ np.asarray(vector, dtype=np.float32)
-    nearest: dict[str, float] = {}
-    for about, cosine in zip(questions.about, alike.tolist(), strict=True):
-        if cosine > nearest.get(about, -1.0):
-            nearest[about] = cosine
-    return nearest
+    nearest = np.maximum.reduceat(alike, questions.starts)
+    return dict(zip(questions.about, nearest.tolist(), strict=True))
 
 
 def asked_shares(query: Query, passages: Sequence[str], index: Index, lexicon: Lexicon) -> dict[str, Features]:
@@ -80,7 +80,9 @@ def _words(index: Index) -> _Words:
 
 @lru_cache(maxsize=4)
 def _questions(index: Index, kind: str) -> _Questions:
-    asked = index.asked(kind)
-    vectors = index.vectors_of([digest_text(one.question) for one in asked])
-    rows = [np.asarray(bytes_to_vector(vectors[digest_text(one.question)]), dtype=np.float32) for one in asked]
-    return _Questions(tuple(one.about for one in asked), np.stack(rows) if rows else np.zeros((0, 0), dtype=np.float32))
+    asked = sorted(index.asked(kind), key=lambda one: one.about)
+    kept = index.vectors_of([digest_text(one.question) for one in asked])
+    rows = [np.asarray(bytes_to_vector(kept[digest_text(one.question)]), dtype=np.float32) for one in asked]
+    starts = [at for at, one in enumerate(asked) if not at or asked[at - 1].about != one.about]
+    vectors = np.stack(rows) if rows else np.zeros((0, 0), dtype=np.float32)
+    return _Questions(tuple(asked[at].about for at in starts), tuple(starts), vectors)

@@ -29,8 +29,9 @@ class Cues:
         return tuple(name for name, pattern in self.operations.items() if pattern.search(text))
 
     def refusal_in(self, text: str) -> str:
-        """The kind of request that the reports can never answer, or ""."""
-        return next((name for name, pattern in self.refusals.items() if pattern.search(text)), "")
+        """The kind of request that the reports can never answer, or ""; an opinion that they report is none."""
+        kind = next((name for name, pattern in self.refusals.items() if pattern.search(text)), "")
+        return "" if kind == "opinion" and self.has("reported", text) else kind
 
 
 @lru_cache(maxsize=1)

@@ -6,8 +6,9 @@ from dataclasses import replace
 from ingest.lexicon import Lexicon
 from ingest.periods import Period, year_after, year_before
 from ingest.words import content_stems
-from rag.follow_up_turns import held_against_answer, in_period_spoken_of, two_turns_set_against, with_gap
+from rag.follow_up_turns import both_measures, held_against_answer, in_period_spoken_of, two_turns_set_against, with_gap
 from rag.query import Query
+from rag.question_periods import quarter_named
 from rag.question_terms import last_resort
 from rag.read_question import Reader, read_question
 
@@ -33,7 +34,9 @@ def complete(query: Query, history: tuple[Query, ...], reader: Reader) -> Query:
     taken: list[str] = []
     setting = two_turns_set_against(query, history)
     named, told = query.concepts, query.words
-    if not _names_measure(query, reader.lexicon):
+    if _in_relation(query) and query.concepts:
+        query = replace(query, concepts=tuple(dict.fromkeys((*last.concepts, *query.concepts))))
+    elif not _names_measure(query, reader.lexicon):
         against = "compare" in query.operations and reader.cues.has("that", query.text)
         joined, left = _joined(last.concepts, query, reader.lexicon)
         query = replace(query, words=left)
@@ -44,7 +47,7 @@ def complete(query: Query, history: tuple[Query, ...], reader: Reader) -> Query:
         )
         query = replace(query, concepts=concepts, words=tuple(dict.fromkeys((*query.words, *last.words))))
         query = replace(query, wants=query.wants or last.wants, number_wanted=query.number_wanted or last.number_wanted)
-        query = replace(query, operations=query.operations or _lasting(last.operations), form=query.form or last.form)
+        query = replace(query, operations=_continued(query, last), form=query.form or last.form)
         taken.append("measure")
     elif {"share", "ratio", "compare", "difference"} & set(query.operations) and reader.cues.has("that", query.text):
         query = replace(query, concepts=tuple(dict.fromkeys((*last.concepts, *query.concepts))))
@@ -52,6 +55,7 @@ def complete(query: Query, history: tuple[Query, ...], reader: Reader) -> Query:
         query = replace(query, number_wanted=query.number_wanted or last.number_wanted)
     if taken and reader.cues.has("part_of_those", query.text) and not named and told:
         return replace(query, refusal="unknown")
+    query = replace(query, concepts=both_measures(query, history, reader.cues) or query.concepts)
     query = _with_areas(query, history, reader, taken)
     query = _with_periods(query, last, taken)
     query = with_gap(query, setting) if setting else query
@@ -66,19 +70,28 @@ def _is_follow_up(query: Query, reader: Reader) -> bool:
     short = len(query.text.split()) <= 12
     refers = reader.cues.has("that", query.text) or reader.cues.has("those", query.text) or bool(query.relative)
     opens = query.text.lower().startswith(
-        ("and ", "what about", "how about", "same ", "what of", "ok and", "ok, and", "but ", "or ")
+        ("and ", "and, ", "what about", "how about", "same ", "what of", "ok and", "ok, and", "but ", "or ")
     )
     corrects = reader.cues.has("not_but", query.text)
     if query.elsewhere:
         return short
+    if _in_relation(query):
+        return True
     if _is_fragment(query) or reader.cues.has("over_there", query.text) and not query.areas:
         return True
     return (
         not _names_measure(query, reader.lexicon)
         and (short or refers)
+        or opens
+        and not _names_measure(query, reader.lexicon)
         or short
         and (opens or corrects or (refers and not query.areas))
     )
+
+
+def _in_relation(query: Query) -> bool:
+    """Whether it sets the answer before in relation to something ("as a share of all possession outcomes?")."""
+    return "share" in query.operations and re.match(r"(?:(?:and|so|now|ok),? )*as an?\b", query.text, re.I) is not None
 
 
 def _is_fragment(query: Query) -> bool:
@@ -111,6 +124,15 @@ def _joined(old: tuple[str, ...], query: Query, lexicon: Lexicon) -> tuple[tuple
             told = {stem for name in made for stem in content_stems(lexicon.concepts[name].term)}
             return made, tuple(word for word in query.words if word not in told)
     return (), query.words
+
+
+def _continued(query: Query, last: Query) -> tuple[str, ...]:
+    """The operations of a follow-up: its own; a share that is compared with another time's remains a share."""
+    operations = query.operations or _lasting(last.operations)
+    comparing = {"trend", "compare"} & set(operations) and not {"total", "rank", "ratio"} & set(operations)
+    if "share" in last.operations and comparing and query.relative in ("before", "after"):
+        return tuple(dict.fromkeys(("share", *operations)))
+    return operations
 
 
 def _lasting(operations: tuple[str, ...]) -> tuple[str, ...]:
@@ -159,6 +181,10 @@ def _set_against_earlier(query: Query, last: Query, reader: Reader) -> Query | N
     if local and that and "share" in query.operations and (set(query.areas) == {region} or query.every_area):
         return replace(query, areas=local, of_all=True, every_area=False)
     beside = that and {"total", "compare"} & set(query.operations) or reader.cues.has("compare_with", query.text)
+    country = bool(query.areas) and set(query.areas) <= set(reader.lexicon.compare) and bool(last.areas)
+    if country and len(query.text.split()) <= _FRAGMENT and not set(last.areas) & set(reader.lexicon.compare):
+        operations = tuple(dict.fromkeys((*query.operations, "compare")))
+        return replace(query, areas=(*last.areas, *query.areas), operations=operations)
     if query.areas and beside:
         return replace(query, areas=tuple(dict.fromkeys((*last.areas, *query.areas))))
     return None
@@ -172,6 +198,10 @@ def _with_periods(query: Query, last: Query, taken: list[str]) -> Query:
         return replace(query, periods=tuple(sorted(set(wanted))) or last.periods, relative="")
     if query.periods or query.since or query.relative:
         return query
+    quarter = quarter_named(query.text, last.periods)
+    if quarter:
+        taken.append("periods")
+        return replace(query, periods=(quarter,))
     if last.periods or last.relative or last.since:
         taken.append("periods")
     return replace(query, periods=last.periods, relative=last.relative, since=last.since)

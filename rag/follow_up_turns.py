@@ -29,6 +29,17 @@ def two_turns_set_against(query: Query, history: tuple[Query, ...]) -> Setting |
     return None
 
 
+def both_measures(query: Query, history: tuple[Query, ...], cues: Cues) -> tuple[str, ...]:
+    """The terms of the two last turns, where the question chooses between their measures or takes them together; else ()."""
+    if len(history) < 2 or not (cues.has("which_one", query.text) or cues.has("together", query.text)):
+        return ()
+    earlier, last = history[-2:]
+    new = set(query.concepts) - {*earlier.concepts, *last.concepts}
+    if new or not earlier.concepts or set(earlier.concepts) == set(last.concepts) or earlier.areas != last.areas:
+        return ()
+    return tuple(dict.fromkeys((*earlier.concepts, *last.concepts)))
+
+
 def with_gap(query: Query, setting: Setting) -> Query:
     """The query for the gap between two answers."""
     operations = tuple(dict.fromkeys((*query.operations, "difference")))

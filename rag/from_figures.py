@@ -17,6 +17,7 @@ from rag.op_lookup import look_up
 from rag.op_routes import OPERATIONS
 from rag.op_special import answer_special
 from rag.query import Query
+from rag.records import Derivation
 from rag.targets import Targets, find_targets
 from rag.touching import with_findings
 from rag.weights import load_weights
@@ -98,14 +99,20 @@ def _settled(query: Query, library: Library) -> Query:
     That is words of working ("aggregate"), numbers that count the areas ("all seven"), and a change that nothing but
     "in per cent" suggests.
     """
-    about = {token.stem for token in tokenize(library.cues.patterns["working_words"].sub(" ", query.text))}
+    said = {token.stem for token in tokenize(query.text)}
+    working = library.cues.patterns["out_of_area"].sub(" ", query.text) if query.left_out else query.text
+    about = {token.stem for token in tokenize(library.cues.patterns["working_words"].sub(" ", working))}
     groups = [(m.start, m.end) for m in library.lexicon.find_areas(query.text) if m.kind in ("every", "group", "here")]
     named = library.lexicon.find_concepts(query.text)
     numbers = tuple(n for n in query.numbers if not any(start <= n.start < end for start, end in groups))
-    query = replace(query, words=tuple(word for word in query.words if word in about), numbers=numbers)
+    query = replace(query, words=tuple(w for w in query.words if w in about or w not in said), numbers=numbers)
     results = [query.text[m.start : m.end].lower() for m in named if m.kind == "result"]
     if query.wants == "rate" and any("rate" in result for result in results):
         query = replace(query, wants="")
+    moves = query.changing or "difference" in query.operations and len(query.periods) == 2
+    if moves and library.cues.has("of_before", query.text):
+        growth = (op for op in query.operations if op != "share")
+        query = replace(query, operations=tuple(dict.fromkeys((*growth, "percent_change"))))
     if not library.cues.has("change_words", query.text) and len(query.periods) < 2 and not query.since:
         query = replace(query, operations=tuple(op for op in query.operations if op != "percent_change"))
     return query
@@ -158,8 +165,21 @@ def _with_other_readings(query: Query, draft: Draft, chosen: Found, found: list[
     drafts = (_answer_with(query, other, library) for other in dependable(others, query, library))
     told = [other for other in drafts if other and other.status == "answered"][:2]
     for other in told:
-        draft = replace(draft, headline=f"{draft.headline} {other.headline}", figures=draft.figures + other.figures)
+        draft = replace(
+            draft,
+            headline=f"{draft.headline} {other.headline}",
+            figures=draft.figures + other.figures,
+            derivation=_both_workings(draft, other),
+        )
     return draft
+
+
+def _both_workings(draft: Draft, other: Draft) -> Derivation | None:
+    """The working of the first reading with that of the other beside it."""
+    first, second = draft.derivation, other.derivation
+    if not (first and second):
+        return first or second
+    return replace(first, working=f"{first.working}; {second.working}", inputs=(*first.inputs, *second.inputs))
 
 
 __all__ = ["answer_from_figures", "correct_premise", "is_dependable"]

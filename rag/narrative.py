@@ -48,7 +48,7 @@ def answer_from_passages(query: Query, library: Library, embed: Embed, weigher: 
         return _two_sides(query, scored)
     if query.form == "definition" and len(_topics(query, library)) == 2:
         return _both_meanings(query, library, embed, weigher)
-    whole = _whole_list(query, best.hit.passage, hits, library)
+    whole = _whole_list(query, scored, hits, library)
     if whole:
         return Draft("answered", _list_line(whole.text), passages=((whole, whole.text),), sureness=best.coverage)
     return _sentence_draft(query, scored, hits)
@@ -80,16 +80,28 @@ def candidates(query: Query, library: Library, embed: Embed, weigher: Weigher) -
 
 def _scored(query: Query, hits: list[Hit], library: Library, embed: Embed, weigher: Weigher) -> list[Scored]:
     hits = [hit for hit in hits if not query.report or hit.passage.locator.report == query.report] or hits
+    hits = _that_can_know(query, hits, library)
     likeness = likeness_of(query, hits, library.index, embed, weigher)
     asked = asked_shares(query, [hit.passage.id for hit in hits], library.index, library.lexicon)
     return score_sentences(query, hits, library.lexicon, weigher, Known(_evidence(query, library), likeness, asked))
+
+
+def _that_can_know(query: Query, hits: list[Hit], library: Library) -> list[Hit]:
+    """The hits of reports that were not published before the time that a number is asked for."""
+    if not query.number_wanted or not query.periods:
+        return hits
+    published = {info.id: str(info.published or "9999") for info in library.index.reports()}
+    first = min(period.start for period in query.periods).isoformat()
+    dates = ((hit, published.get(hit.passage.locator.report, "9999")) for hit in hits)
+    return [hit for hit, date in dates if first[: len(date)] <= date]
 
 
 def _fits_well(query: Query, scored: list[Scored]) -> bool:
     limits = load_weights()["answers"]
     least = limits["least_sure_number"] if query.number_wanted and query.form != "list" else limits["least_sure"]
     best = scored[0]
-    speaks_of_it = best.coverage >= limits["least_coverage"] or best.features["likeness"] >= limits["least_likeness"]
+    signs = {"coverage": best.coverage, "likeness": best.features["likeness"], "asked": best.features["asked"]}
+    speaks_of_it = any(value >= limits[f"least_{name}"] for name, value in signs.items())
     return speaks_of_it and sureness_of(query, scored) >= least
 
 
@@ -171,8 +183,12 @@ def _is_titled(passage: Passage, query: Query, library: Library) -> bool:
     return bool(heading & set(_topics(query, library)))
 
 
-def _whole_list(query: Query, best: Passage, hits: list[Hit], library: Library) -> Passage | None:
-    """The list that the best passage is, introduces, or is an item of where a list is asked for."""
+def _whole_list(query: Query, scored: list[Scored], hits: list[Hit], library: Library) -> Passage | None:
+    """The list that the best passage is, introduces, or is an item of where a list is asked for.
+
+    An item that answers much better than the list it stands in is told alone.
+    """
+    best = scored[0].hit.passage
     if is_list(best):
         return best
     lists = [hit.passage for hit in hits if is_list(hit.passage)]
@@ -181,8 +197,10 @@ def _whole_list(query: Query, best: Passage, hits: list[Hit], library: Library) 
         return titled[0]
     if best.text.rstrip().endswith(":"):
         return next((one for one in lists if one.text.startswith(best.text)), None)
+    close = scored[0].score - load_weights()["answers"]["list_of_item"]
+    scores = {one.hit.passage.id: one.score for one in scored}
     if wants_list(query) and best.kind == "item":
-        return next((one for one in lists if best.text in one.text), None)
+        return next((one for one in lists if best.text in one.text and scores.get(one.id, 0.0) >= close), None)
     return None
 
 

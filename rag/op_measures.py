@@ -12,7 +12,16 @@ from rag.op_totals import totals_set_against
 from rag.query import Query
 from rag.records import Derivation
 from rag.targets import find_targets, local_areas
-from rag.wording import and_list, area_words, figure_sentence, measure_words, period_words, plain_number, value_words
+from rag.wording import (
+    and_list,
+    area_words,
+    figure_sentence,
+    measure_words,
+    period_words,
+    plain_number,
+    sentence_case,
+    value_words,
+)
 
 
 def split_measures(query: Query, library: Library) -> tuple[Query, ...]:
@@ -37,11 +46,31 @@ def two_measures(query: Query, parts: tuple[Query, ...], library: Library) -> Dr
     if query.every_area or ({"rank"} & set(query.operations) and not query.areas):
         return _across_areas(query, found, grids, library)
     parts = _in_common_period(parts, grids, query)
+    if len(query.areas) > 1:
+        return _area_by_area(query, parts, grids, library)
     pairs = [_value(part, grid, library) for part, grid in zip(parts, grids, strict=False)]
     values = [v for v in pairs if v]
     if len(values) < 2:
         return None
     return _set_against(query, values, library)
+
+
+def _area_by_area(query: Query, parts: tuple[Query, ...], grids: list[Grid], library: Library) -> Draft | None:
+    """Each measure for each of the areas named; None where one is not given."""
+    rows = []
+    for part, grid in zip(parts, grids, strict=False):
+        targets = find_targets(part, grid, library.lexicon)
+        label = targets.periods[-1].label if targets.periods else ""
+        rows.append([grid.value(area, label) for area in query.areas])
+    values = [[v for v in row if v] for row in rows]
+    if any(len(row) < len(query.areas) for row in values):
+        return None
+    told = [
+        f"{measure_words(row[0].figure)} {period_words(row[0].figure.period)}: {and_list([f'{v.figure.area} {value_words(v.figure)}' for v in row])}"
+        for row in values
+    ]
+    figures = tuple(f for row in values for v in row for f in v.all_figures)
+    return Draft("answered", f"{sentence_case('; '.join(told))}.", figures=figures)
 
 
 def _in_common_period(parts: tuple[Query, ...], grids: list[Grid], query: Query) -> tuple[Query, ...]:

@@ -27,7 +27,7 @@ def money_per_time(query: Query, found: list[Found], library: Library) -> Draft 
         return None
     figures = [f for one in found for f in one.figures if f.unit == "£" and _YEARLY.search(f.sentence)]
     stated = {number.value for number in query.numbers}
-    fitting = [f for f in figures if f.value in stated] or figures
+    fitting = [f for f in figures if f.value in stated] or _stated_yearly(query, library) or figures
     if not fitting:
         return None
     figure = fitting[0]
@@ -38,6 +38,13 @@ def money_per_time(query: Query, found: list[Found], library: Library) -> Draft 
     head = f"About {shown} a {name}: {value_words(figure)} a year divided by {parts}. {figure.sentence}"
     derivation = Derivation("rate per time", working, each, f"£ a {name}", (figure.id,))
     return Draft("answered", head, figures=(figure,), derivation=derivation)
+
+
+def _stated_yearly(query: Query, library: Library) -> list[Figure]:
+    """The yearly amounts of the reports that the question states ("£2bn a year: what is that a week?")."""
+    stated = {number.value for number in query.numbers if number.unit == "£"}
+    every = library.index.all_figures() if stated else []
+    return [f for f in every if f.unit == "£" and f.value in stated and _YEARLY.search(f.sentence)]
 
 
 def _names_money(query: Query) -> bool:

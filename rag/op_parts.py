@@ -12,6 +12,10 @@ _WHOLE = re.compile(
     r"\b(?:among(?:st)?|out of|as an? (?:share|proportion|percentage|per ?cent|fraction|%) of|of all|of (?:everyone|everybody|those|the people|people|adults|the total)|in relation to)\b|\b(?:fraction|share|proportion|percentage|per ?cent|%|part|slice) of (?=[^?]*\b(?:were|was|are|is|had|came|ended|resulted|did)\b)",
     re.I,
 )
+_TOLD = re.compile(
+    r"\b(?:percent(?:age)?|per cent|proportion|share|fraction|%) (?:of (?:them|those|these|that|the total) )?(?:were|was|are|is|had been|came from) ",
+    re.I,
+)
 _OPENING = re.compile(r"^(?:so |and |ok |)(?:of|among(?:st)?|out of)\b", re.I)
 _END = re.compile(
     r"[,;?!]|\b(?:were|was|are|is|had|have|did|do|what|which|how|who|ended|came)\b|\bin (?:20)?\d\d", re.I
@@ -28,17 +32,16 @@ def parts_and_wholes(query: Query, library: Library) -> list[tuple[Query, Query]
     special = most_special(telling(query.concepts, lexicon), lexicon)
     related = [(c, b) for c in query.concepts for b in lexicon.broader_of(c) if b in query.concepts]
     broad = {b for _, b in related}
-    related.sort(key=lambda pair: -_last_mention(pair[0], query, library))
-    pairs = [
-        (
-            _asking(query, (c, *(x for x in query.concepts if x not in broad and x not in {n for n, _ in related}))),
-            _asking(query, (b,)),
-        )
-        for c, b in related
-    ]
+    told = _told_of_share(query, library)
+    related.sort(key=lambda pair: (pair[0] not in told, -_last_mention(pair[0], query, library)))
+    rest = tuple(x for x in query.concepts if x not in broad and x not in {n for n, _ in related})
+    pairs = [(_asking(query, (c, *rest)), _asking(query, (b, *own))) for c, b in related for own in _once(rest, ())]
     whole = _named_whole(query, library)
     narrow = [c for c in query.concepts if c in special and lexicon.concepts[c].facet in _NARROW and len(special) > 1]
     narrow.sort(key=lambda c: c in whole)
+    if not related:
+        pairs += _results_of(query, whole, library)
+        pairs += [(_asking(query, (c,)), _asking(query, (b,))) for c in sorted(told) for b in _wholes_of(c, library)]
     pairs += [(query, _asking(query, tuple(x for x in query.concepts if x in special and x != c))) for c in narrow]
     return pairs
 
@@ -55,11 +58,43 @@ def parts_set_aside(query: Query, library: Library) -> tuple[Query, Query] | Non
     base = _telling_in(rest, library)
     every = _telling_in(f"{text[: match.start()]} {text[match.end() :]}", library)
     aside = most_special(frozenset(every) - frozenset(base), lexicon)
+    if aside and not base and query.numbers:
+        base = next((_wholes_of(term, library)[:1] for term in sorted(aside)), ())
     if not aside or not base:
         return None
     return _asking(query, (*(c for c in base if not _implied_by(c, aside, library)), *sorted(aside))), _asking(
         query, base
     )
+
+
+def _once(*options: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    return tuple(dict.fromkeys(options))
+
+
+def _results_of(query: Query, whole: frozenset[str], library: Library) -> list[tuple[Query, Query]]:
+    """A result among all results of the same thing (positive outcomes for trafficking among outcomes for trafficking)."""
+    concepts = library.lexicon.concepts
+    results = [c for c in query.concepts if concepts[c].facet == "result" and c not in whole]
+    offences = {c for c in query.concepts if concepts[c].facet == "offence"}
+    if not offences or whole and not whole & offences:
+        return []
+    return [
+        (_asking(query, query.concepts), _asking(query, tuple(b if x == c else x for x in query.concepts)))
+        for c in results
+        for b in _wholes_of(c, library)
+    ]
+
+
+def _wholes_of(term: str, library: Library) -> tuple[str, ...]:
+    """The topics and results that the glossary says a term is part of, the nearest first."""
+    concepts = library.lexicon.concepts
+    return tuple(name for name in concepts[term].broader if concepts[name].facet in ("topic", "result"))
+
+
+def _told_of_share(query: Query, library: Library) -> frozenset[str]:
+    """The terms of what the share is said to be of ("what percentage were completions")."""
+    match = _TOLD.search(query.text)
+    return library.lexicon.all_concepts(_END.split(query.text[match.end() :])[0]) if match else frozenset()
 
 
 def _last_mention(term: str, query: Query, library: Library) -> int:

@@ -18,7 +18,8 @@ _OTHER = {"percent_change", "rank", "compare", "discrepancy", "difference", "per
 _SERIES = 120
 _LEAST = 0.4  # share of what the question says that the sentence must say too
 _NOT = re.compile(
-    r"\b(?:not|never|neither)\b|n[’']t\b|\b(?:had|have|has|with|having) no\b|\bwithout\b|\bother than\b", re.I
+    r"\b(?:not|never|neither)\b|n[’']t\b|\b(?:did|was|is|are|were|has|have|had|does|do)nt\b|\b(?:had|have|has|with|having) no\b|\bwith (?:none|nothing)\b|\b(?:free|clear) of\b|\bnone of\b|\bwithout\b|\bother than\b",
+    re.I,
 )
 _TELLS_PART = re.compile(
     r"\b(?:had|held|have|has|were|was|are|is|with|got|came back|come back|who|that)\b(?!.*\b(?:had|held|have|were|was|with|got|came back|come back)\b)",
@@ -45,25 +46,39 @@ class _Stated:
 def work_out_of_sentence(query: Query, library: Library) -> Draft | None:
     """The part, the rest or the share that a question asks for, worked out from the figures of the sentence that fits."""
     text = _TAG.sub("", query.question)
-    rest = bool(_NOT.search(text)) or library.cues.has("negative_word", text)
-    asks_number = bool(_NUMBER_ASKED.search(text))
-    asks_share = (query.wants == "percent" or "share" in query.operations) and not asks_number
+    rest, number, share = asks_rest(query, library), asks_number(query), asks_share(query)
     if query.yes_no or _OTHER & set(query.operations) or query.every_area:
         return None
-    if not (rest or asks_share or query.numbers or _HOW_MANY_OF.search(text)) or not (asks_share or asks_number):
+    if not (rest or share or query.numbers or _HOW_MANY_OF.search(text)) or not (share or number):
         return None
     stated = _best(query, text, library)
     if stated is None:
         return None
     if stated.part.unit == "%":
-        return _from_percent(stated, rest, asks_share)
-    return _from_count(stated, rest, asks_share)
+        return _from_percent(stated, rest, share)
+    return _from_count(stated, rest, share)
+
+
+def asks_rest(query: Query, library: Library) -> bool:
+    """Whether it asks for those that are not ("how many had no ...")."""
+    text = _TAG.sub("", query.question)
+    return bool(_NOT.search(text)) or library.cues.has("negative_word", text)
+
+
+def asks_number(query: Query) -> bool:
+    """Whether it asks for a number rather than a share."""
+    return bool(_NUMBER_ASKED.search(_TAG.sub("", query.question)))
+
+
+def asks_share(query: Query) -> bool:
+    """Whether it asks for a share rather than a number."""
+    return (query.wants == "percent" or "share" in query.operations) and not asks_number(query)
 
 
 def _best(query: Query, text: str, library: Library) -> _Stated | None:
     """The part that the question describes, in the sentence that says most of what it says."""
     asked = set(library.lexicon.terms_of(text)) | set(content_stems(text))
-    described = set(content_stems(_description(text))) | _opposites(text, library)
+    described = set(content_stems(description(text))) | _opposites(text, library)
     best: tuple[float, int] = (0.0, 0)
     found: _Stated | None = None
     sentences = _sentences(query, asked, library)
@@ -79,7 +94,7 @@ def _best(query: Query, text: str, library: Library) -> _Stated | None:
     return found
 
 
-def _description(text: str) -> str:
+def description(text: str) -> str:
     """The words that tell the part from the whole: those after "not", else after the last verb."""
     match = _NOT.search(text) or _TELLS_PART.search(text)
     return text[match.end() :] if match else text

@@ -40,6 +40,9 @@ def remainder(query: Query, library: Library) -> Draft | None:
     a = amount_of(part, library)
     b = amount_of(in_period_of(whole, a), library) if a else None
     wants_share = query.wants == "percent" or "share" in query.operations
+    implied = not set(whole.concepts) & set(query.concepts)
+    if implied and not (b and b.number in {number.value for number in query.numbers}):
+        return None
     if a and b and _is_part(a, b):
         return _rest_share(a, b) if wants_share else _rest(a, b)
     percent = amount_of(part, library, "percent")
@@ -55,7 +58,8 @@ def share_among(query: Query, parts: tuple[Query, ...], library: Library) -> Dra
     last = max(range(len(parts)), key=lambda i: _last_mention(query, parts[i], library))
     whole = sum((value.number for value in known), Decimal(0))
     share = known[last].number / whole * _HUNDRED
-    working = f"{known[last].printed} ÷ ({' + '.join(v.printed for v in known)}) = {plain_number(share, 1)}%"
+    parts_sum = f"{' + '.join(v.printed for v in known)} = {plain_number(whole)}"
+    working = f"{parts_sum}; {known[last].printed} ÷ {plain_number(whole)} = {plain_number(share, 1)}%"
     head = f"{plain_number(share, 1)}%: {known[last].words} of {plain_number(whole)} {known[last].setting}."
     return _draft(head, "share", working, share, tuple(f for value in known for f in value.figures))
 

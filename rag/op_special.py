@@ -10,13 +10,20 @@ from rag.lookup import Found
 from rag.op_categories import rank_categories
 from rag.op_contrast import contrast_in_sentence
 from rag.op_editions import values_by_report
-from rag.op_intervals import how_often
+from rag.op_implied import implied_base
+from rag.op_intervals import how_often, times_a_year
+from rag.op_listed import rest_of_listed
 from rag.op_measure_changes import compare_changes
 from rag.op_measures import split_measures, two_measures
 from rag.op_money import money_per_time, number_and_percentage
+from rag.op_period_share import share_of_year
 from rag.op_rank_shares import rank_shares
+from rag.op_remaining import remaining
+from rag.op_rows import sum_of_rows
 from rag.op_sentence import work_out_of_sentence
 from rag.op_share import remainder, share_among, share_of_whole
+from rag.op_share_change import share_over_periods
+from rag.op_sides import sides_of_sentence
 from rag.op_stated import answer_stated
 from rag.op_tables import compare_tables, missing_rows
 from rag.op_verify import verify_stated
@@ -53,6 +60,8 @@ def _share(query: Query, found: list[Found], library: Library) -> Draft | None:
     if "share" not in query.operations or "percent_change" in query.operations or query.of_all:
         return None
     parts = split_measures(query, library)
+    if len(parts) > 1 and library.cues.has("together", query.text):
+        return share_among(query, parts, library)
     return share_of_whole(query, library) or (share_among(query, parts, library) if len(parts) > 1 else None)
 
 
@@ -77,6 +86,10 @@ def _two_measures(query: Query, found: list[Found], library: Library) -> Draft |
 
 def _implied(found: Found, library: Library) -> frozenset[str]:
     return frozenset().union(*(library.lexicon.broader_of(term) for term in found.signature[0]))
+
+
+def _base(query: Query, found: list[Found], library: Library) -> Draft | None:
+    return implied_base(query, library)
 
 
 def _types(query: Query, found: list[Found], library: Library) -> Draft | None:
@@ -106,15 +119,23 @@ def _stated(query: Query, found: list[Found], library: Library) -> Draft | None:
 
 _STEPS: tuple[Callable[[Query, list[Found], Library], Draft | None], ...] = (
     _two_tables,
+    sum_of_rows,
+    share_of_year,
+    _base,
+    times_a_year,
     _numbers_told,
     _editions,
     how_often,
     money_per_time,
     number_and_percentage,
+    sides_of_sentence,
     _contrast,
     missing_rows,
+    rest_of_listed,
+    remaining,
     _remainder,
     _ranked_shares,
+    share_over_periods,
     _share,
     _sentence,
     _two_changes,

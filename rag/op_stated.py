@@ -147,8 +147,8 @@ def _product(query: Query, library: Library) -> Draft | None:
     stated = [n for n in _telling_numbers(query) if n.unit in ("", "£")]
     if not stated or not library.cues.has("multiply", query.text):
         return None
-    times = stated[-1]
-    amount = _amount_for_one(query, times, library)
+    times = next((n for n in reversed(stated) if not n.unit), stated[-1])
+    amount = _amount_stated(stated, library) or _amount_for_one(query, times, library)
     if amount is None:
         return None
     product = amount.value * times.value
@@ -156,6 +156,14 @@ def _product(query: Query, library: Library) -> Draft | None:
     head = f"£{plain_number(product)}: {amount.printed} × {plain_number(times.value)}. {amount.sentence}"
     derivation = Derivation("product", working, product, "£", (amount.id,))
     return Draft("answered", head, figures=(amount,), derivation=derivation)
+
+
+def _amount_stated(stated: list[Number], library: Library) -> Figure | None:
+    """The printed amount of money that the question itself states ("at £100 each"), where a report has it."""
+    money = {n.value for n in stated if n.unit == "£"}
+    if not money or all(n.unit == "£" for n in stated):
+        return None
+    return next((f for f in library.index.all_figures() if f.unit == "£" and f.value in money), None)
 
 
 def _amount_for_one(query: Query, times: Number, library: Library) -> Figure | None:

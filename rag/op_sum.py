@@ -1,12 +1,14 @@
 """Sums: totals, averages, shares, ratios and rates per month or day, worked out from looked-up figures."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from ingest.records import Figure
 from rag.cells import Grid, Value
 from rag.draft import Draft
 from rag.library import Library
+from rag.op_by_size import by_size
 from rag.query import Query
 from rag.records import Derivation
 from rag.targets import Targets, local_areas
@@ -33,9 +35,26 @@ _STEPS = {
 
 
 def total(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft | None:
+    """The total over areas or over periods, or over the areas in each of several periods where that is asked."""
+    if len(targets.periods) < 2 or len(targets.areas) < 2 or not library.cues.has("each_separately", query.text):
+        return _one_total(query, grid, targets, library)
+    drafts = [_one_total(query, grid, replace(targets, periods=(p,)), library) for p in targets.periods]
+    told = [draft for draft in drafts if draft and draft.derivation]
+    if len(told) < len(drafts):
+        return None
+    workings = [draft.derivation.working for draft in told if draft.derivation]
+    last = told[-1].derivation
+    figures = tuple(f for draft in told for f in draft.figures)
+    derivation = replace(last, working="; ".join(workings), inputs=tuple(f.id for f in figures)) if last else None
+    return replace(told[-1], headline=" ".join(d.headline for d in told), figures=figures, derivation=derivation)
+
+
+def _one_total(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft | None:
     """The total over areas or over periods, beside the printed one where the reports have it."""
     areas = _parts(query, grid, targets, library)
     values = [((a, p.label), v) for p in targets.periods for a in areas if (v := grid.value(a, p.label))]
+    values = by_size(query, values, library)
+    areas = tuple(dict.fromkeys(a for (a, _), _ in values))
     if len(values) < 2 or any(v.figure.unit.startswith("per ") or v.figure.unit == "%" for _, v in values):
         return None
     amount = sum((v.number for _, v in values), Decimal(0))
@@ -150,10 +169,10 @@ def average(query: Query, grid: Grid, targets: Targets, library: Library) -> Dra
 
 def time_step(text: str) -> tuple[str, int] | None:
     """The step of time that a text asks for ("a month", "weekly"), and how many of it a year has."""
-    word = _STEP.search(text)
-    step = (word[1] or word[2]).lower() if word else ""
-    name = {"monthly": "month", "weekly": "week", "daily": "day", "quarterly": "quarter"}.get(step, step)
-    return (name, _STEPS[step]) if word else None
+    names = {"monthly": "month", "weekly": "week", "daily": "day", "quarterly": "quarter"}
+    steps = [(match[1] or match[2]).lower() for match in _STEP.finditer(text)]
+    shortest = max(steps, key=lambda step: _STEPS[step], default="")
+    return (names.get(shortest, shortest), _STEPS[shortest]) if shortest else None
 
 
 def per_time(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft | None:
@@ -162,7 +181,8 @@ def per_time(query: Query, grid: Grid, targets: Targets, library: Library) -> Dr
     if told is None or not targets.periods or not targets.areas:
         return None
     value = grid.value(targets.areas[0], targets.periods[-1].label)
-    if value is None or value.figure.unit in ("%", "interval"):
+    stated = {number.value for number in query.numbers if not number.unit and number.value > _FEW}
+    if value is None or value.figure.unit in ("%", "interval") or stated and value.number not in stated:
         return None
     name, a_year = told
     period = targets.periods[-1]

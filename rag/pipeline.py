@@ -20,6 +20,7 @@ from rag.follow_up import read_in_context
 from rag.from_figures import answer_from_figures, correct_premise
 from rag.library import Library
 from rag.narrative import about_report, answer_from_passages, expand_acronyms, explain_term
+from rag.op_listed import rest_of_unknown
 from rag.query import Query
 from rag.read_question import Reader
 from rag.reading import reading_in_words
@@ -127,7 +128,9 @@ class Answerer:
         return query, draft, self._finish(query, draft, clock)
 
     def _draft(self, query: Query, clock: "_Clock") -> Draft:
-        draft = refuse_at_once(query, self.library) or self._compose(query, clock)
+        draft = (
+            rest_of_unknown(query, self.library) or refuse_at_once(query, self.library) or self._compose(query, clock)
+        )
         return clock.time("check", lambda: self._checked(query, draft))
 
     def _compose(self, query: Query, clock: "_Clock") -> Draft:
@@ -174,7 +177,12 @@ class Answerer:
         return replace(query, periods=tuple(periods[-1:])) if periods else query
 
     def _checked(self, query: Query, draft: Draft) -> Draft:
-        return not_found(query, self.library) if unsupported_numbers(draft) else draft
+        rough = (
+            self.library.cues.has("exact", query.text)
+            and bool(draft.figures)
+            and all(f.qualifier for f in draft.figures)
+        )
+        return not_found(query, self.library) if rough or unsupported_numbers(draft) else draft
 
     def _finish(self, query: Query, draft: Draft, clock: "_Clock") -> Answer:
         citations = clock.time("cite", lambda: cite(draft, self.library))

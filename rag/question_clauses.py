@@ -65,8 +65,25 @@ def without_tagged(text: str, lexicon: Lexicon) -> str:
 
 def without_asides(text: str, cues: Cues, lexicon: Lexicon) -> str:
     """The message without what only tells who wants to know and what for ("helping a colleague with a speech")."""
-    rest = " ".join(cues.patterns["aside"].sub(" ", text).split()).strip(" ,;")
+    kept = lambda match: match.group() if _is_placed(match.group(), lexicon) else " "  # noqa: E731
+    rest = " ".join(cues.patterns["aside"].sub(kept, text).split()).strip(" ,;:")
     return rest if rest and lexicon.all_concepts(rest) else text
+
+
+def _is_placed(aside: str, lexicon: Lexicon) -> bool:
+    """Whether what tells who asks names a place of the reports, which may be the one meant ("a resident of Dudley asks")."""
+    return any(area.kind in ("local", "region", "group") for area in lexicon.find_areas(aside))
+
+
+def asking_spans(text: str) -> list[tuple[int, int]]:
+    """Where the clauses of a text stand that ask, by a question mark or their first word."""
+    bounds = [(match.start(), match.end()) for match in _BOUND.finditer(text)]
+    starts, ends = [0, *(end for _, end in bounds)], [*(start for start, _ in bounds), len(text)]
+    return [
+        (start, end)
+        for start, end in zip(starts, ends, strict=True)
+        if text[start:end].rstrip().endswith("?") or _OPENS.match(text[start:end])
+    ]
 
 
 def _is_question(clause: str, lexicon: Lexicon) -> bool:

@@ -49,7 +49,9 @@ def without_loose_form(query: Query) -> Query:
         query = replace(query, form="", subject="")
     wordy = query.form in ("why", "definition", "source", "when")
     dated = bool(query.periods) and bool(query.concepts) and not query.form and not query.yes_no
-    return replace(query, number_wanted=not wordy and (query.number_wanted or query.wants == "money" or dated))
+    return replace(
+        query, number_wanted=not wordy and (query.number_wanted or query.wants == "money" and not query.yes_no or dated)
+    )
 
 
 def _wants(text: str, cues: Cues) -> str:
@@ -78,7 +80,8 @@ def _direction(text: str, cues: Cues) -> str:
 
 def _form(text: str, cues: Cues) -> str:
     for form, cue in (("definition", "definition"), ("source", "source_of"), ("who", "who"), ("why", "why"),
-                      ("when", "when"), ("list", "list"), ("where", "where"), ("definition", "definition_short")):  # fmt: skip
+                      ("when", "when"), ("list", "list"), ("where", "where"),
+                      ("definition", "definition_short"), ("definition", "definition_after")):  # fmt: skip
         if form == "definition" and cues.has("multiply", text):
             continue
         if cues.has(cue, text) and not (form == "where" and cues.has("number_only", text)) and _leads(cue, text, cues):
@@ -99,5 +102,5 @@ def _leads(cue: str, text: str, cues: Cues) -> bool:
 
 
 def _subject(text: str, cues: Cues) -> str:
-    match = cues.find("definition_short", text)
+    match = cues.find("definition_short", text) or cues.find("definition_after", text)
     return match["what"].strip() if match else ""

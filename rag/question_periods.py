@@ -1,6 +1,7 @@
 """The periods that a question names, outright ("2023/24") or by relation ("the year before", "since 2022")."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from ingest.periods import Period, find_periods, fiscal_year, parse_period
@@ -41,13 +42,17 @@ def without_periods(text: str) -> str:
     return text
 
 
-def _quarter_of(periods: tuple[Period, ...], text: str) -> tuple[Period, ...]:
-    """A quarter named apart from its year ("in quarter one of that year") joined to the one fiscal year named."""
+def quarter_named(text: str, periods: Sequence[Period]) -> Period | None:
+    """The quarter that a text names apart from its year ("only the first quarter of it"), of the one fiscal year there is."""
     match = _QUARTER.search(text)
     years = [p for p in periods if p.kind == "fiscal"]
     if match is None or len(years) != 1 or any(p.kind == "quarter" for p in periods):
-        return periods
-    named = parse_period(f"{match.group()} {years[0].label}")
+        return None
+    return parse_period(f"{match.group()} {years[0].label}")
+
+
+def _quarter_of(periods: tuple[Period, ...], text: str) -> tuple[Period, ...]:
+    named = quarter_named(text, periods)
     return (named,) if named else periods
 
 

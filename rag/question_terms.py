@@ -40,6 +40,16 @@ def terms_in(text: str, lexicon: Lexicon, cues: Cues) -> Terms:
     return concepts, tuple(dict.fromkeys(w for piece in named for w in piece[1]))
 
 
+def without_joined_terms(text: str, lexicon: Lexicon) -> str:
+    """The text with "and" for a "plus" that stands within a term ("non-opiates plus alcohol"), where it adds nothing up."""
+    for mention in lexicon.find_concepts(text):
+        inside = text[mention.start : mention.end]
+        text = (
+            text[: mention.start] + re.sub(r"\bplus\b", "and ", inside, flags=re.I)[: len(inside)] + text[mention.end :]
+        )
+    return text
+
+
 def _pieces(text: str, lexicon: Lexicon) -> list[str]:
     """The text split at commas, sentence ends and "and", but not within a term ("drink and drugs")."""
     spans = [(mention.start, mention.end) for mention in lexicon.find_concepts(text)]

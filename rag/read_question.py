@@ -10,13 +10,13 @@ from ingest.numerals import Number, find_numbers
 from ingest.words import stem
 from rag.cues import Cues
 from rag.query import Query
-from rag.question_clauses import names_measure, without_asides, without_refused, without_tagged
+from rag.question_clauses import asking_spans, names_measure, without_asides, without_refused, without_tagged
 from rag.question_manner import manner_of, without_loose_form
 from rag.question_periods import periods_in
-from rag.question_terms import TABLE, terms_in
+from rag.question_terms import TABLE, terms_in, without_joined_terms
 from rag.report_mentions import without_report_names
 from rag.report_names import ReportName
-from rag.set_aside import areas_left_out, without_set_aside
+from rag.set_aside import areas_left_out, areas_taken_out, takes_that_out, without_set_aside
 from rag.spelling import Speller
 from rag.spoken_numbers import write_out_numbers
 from rag.spoken_periods import write_out_periods
@@ -57,7 +57,7 @@ def read_question(question: str, reader: Reader) -> Query:
     )
     query = replace(query, **_areas(lexicon.find_areas(text), lexicon, cues, text))
     query = replace(query, **periods_in(text, cues))
-    query = without_loose_form(replace(query, **manner_of(text, cues)))
+    query = without_loose_form(replace(query, **manner_of(without_joined_terms(text, lexicon), cues)))
     return replace(
         query,
         report=report,
@@ -102,7 +102,7 @@ def _areas(mentions: list[Mention], lexicon: Lexicon, cues: Cues, text: str) -> 
     members = [area for group in groups for area in lexicon.areas[group].members]
     every = any(m.kind == "every" for m in mentions) or cues.has("anyone", text)
     every = every or bool(cues.operations["average"].search(text)) and cues.has("per_area", text)
-    here = any(m.kind == "here" for m in mentions)
+    here = any(m.kind == "here" for m in mentions) or bool(named) and cues.has("we", text)
     if here and all(name in lexicon.compare for name in named):
         named = [lexicon.region, *named]
     areas = tuple(dict.fromkeys(named + members))
@@ -112,8 +112,8 @@ def _areas(mentions: list[Mention], lexicon: Lexicon, cues: Cues, text: str) -> 
         areas = tuple(a for a in areas if a != lexicon.region)
     if groups or len(set(local)) >= 2 or local and cues.operations["share"].search(text):
         every = False
-    out = list(areas_left_out(text, lexicon, cues))
-    if out or local and cues.has("others", text):
+    out = list(areas_left_out(text, lexicon, cues) or areas_taken_out(text, lexicon, cues))
+    if out or local and (cues.has("others", text) or takes_that_out(text, cues)):
         local = out or local
         whole = members or [area.name for area in lexicon.areas.values() if area.kind == "local"]
         rest = [name for name in whole if name not in local]
@@ -128,7 +128,7 @@ def _areas(mentions: list[Mention], lexicon: Lexicon, cues: Cues, text: str) -> 
         "area_words": ", ".join(groups) if groups and not named else "",
         "every_area": every,
         "of_all": of_all,
-        "elsewhere": () if areas and _only_aside(mentions, text, lexicon) else _elsewhere(mentions),
+        "elsewhere": () if _only_aside(mentions, text, lexicon, cues) else _elsewhere(mentions),
     }
 
 
@@ -136,14 +136,21 @@ def _elsewhere(mentions: list[Mention]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(m.name for m in mentions if m.kind == "elsewhere"))
 
 
-def _only_aside(mentions: list[Mention], text: str, lexicon: Lexicon) -> bool:
-    """Whether the places outside are named only in a sentence that tells, beside one that asks ("... someone says Leeds was")."""
-    asking = [m.span() for m in re.finditer(r"[^.?!]+\?", text)]
+def _only_aside(mentions: list[Mention], text: str, lexicon: Lexicon, cues: Cues) -> bool:
+    """Whether the places outside are named only in a clause that tells, beside one that asks ("... someone says Leeds was").
+
+    The clause that asks must stand by itself: it names a place, or a measure and does not point back ("how many there?").
+    """
+    placed = {m.start for m in mentions if m.kind != "elsewhere"}
     asking = [
         (start, end)
-        for start, end in asking
-        if names_measure([m.name for m in lexicon.find_concepts(text[start:end])], lexicon)
-        or any(m.kind != "elsewhere" and start <= m.start < end for m in mentions)
+        for start, end in asking_spans(text)
+        if any(start <= at < end for at in placed) or _stands_alone(text[start:end], lexicon, cues)
     ]
     outside = [m for m in mentions if m.kind == "elsewhere"]
     return bool(asking) and not any(start <= m.start < end for m in outside for start, end in asking)
+
+
+def _stands_alone(clause: str, lexicon: Lexicon, cues: Cues) -> bool:
+    names = [mention.name for mention in lexicon.find_concepts(clause)]
+    return names_measure(names, lexicon) and not (cues.has("that", clause) or cues.has("over_there", clause))

@@ -1,5 +1,7 @@
 """How a question was understood, in words that the reader can check."""
 
+import re
+
 from ingest.lexicon import Lexicon
 from rag.draft import Draft
 from rag.query import Query
@@ -10,18 +12,22 @@ _OPERATIONS = {"discrepancy": "places that disagree", "percent_change": "percent
                "compare": "comparison", "trend": "change over time"}  # fmt: skip
 
 
-def reading_in_words(query: Query, draft: Draft | None, lexicon: Lexicon) -> str:
-    """For example: "registered drug-related deaths, Coventry, 2024"."""
+def reading_in_words(
+    query: Query, draft: Draft | None, lexicon: Lexicon, otherwise: str = "a question on the reports' text"
+) -> str:
+    """For example: "registered drug-related deaths, Coventry, 2024"; ``otherwise`` where nothing was understood."""
     parts = [_measure(query, draft, lexicon), _areas(query, draft), _periods(query, draft)]
     operation = next((_OPERATIONS[op] for op in query.operations if op in _OPERATIONS), "")
     told = ", ".join(part for part in (*parts, operation) if part)
-    return told or "a question on the reports' text"
+    return told or otherwise
 
 
 def _measure(query: Query, draft: Draft | None, lexicon: Lexicon) -> str:
     if draft and draft.figures:
         return and_list(list(dict.fromkeys(measure_words(figure) for figure in draft.figures))[:3])
-    return and_list([lexicon.concepts[c].term for c in query.concepts]) or " ".join(query.subject.split())
+    return and_list([lexicon.concepts[c].term for c in query.concepts]) or (
+        "" if re.search(r"\d", query.subject) else " ".join(query.subject.split())
+    )
 
 
 def _areas(query: Query, draft: Draft | None) -> str:

@@ -8,6 +8,7 @@ import yaml
 from rag.draft import Draft
 from rag.library import Library
 from rag.query import Query
+from rag.reading import reading_in_words
 from rag.wording import and_list, area_words
 
 
@@ -34,7 +35,8 @@ def not_found(query: Query, library: Library) -> Draft:
 
 
 def _asks_nothing(query: Query) -> bool:
-    return not (query.concepts or query.words or query.tables or query.report or query.form == "definition")
+    told = query.concepts or query.words or query.tables or query.report or len(query.numbers) > 1
+    return not told and query.form != "definition"
 
 
 def _fill(kind: str, query: Query, library: Library) -> str:
@@ -42,5 +44,6 @@ def _fill(kind: str, query: Query, library: Library) -> str:
     areas = [a.name for a in lexicon.areas.values() if a.kind == "local"]
     periods = sorted({str(info.published)[:4] for info in library.index.reports() if info.published})
     span = f"reports published from {periods[0]} to {periods[-1]}" if periods else "the published reports"
-    what = and_list(list(query.elsewhere)) if query.elsewhere else f"“{query.question.strip()}”"
+    looked_for = reading_in_words(query, None, lexicon, "")
+    what = and_list(list(query.elsewhere)) or (f"what was asked for ({looked_for})" if looked_for else "this question")
     return _sentences()[kind].format(what=what, periods=span, areas=and_list([area_words(a) for a in areas]))

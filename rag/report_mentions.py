@@ -56,10 +56,11 @@ def _patterns(names: tuple[ReportName, ...]) -> tuple[re.Pattern[str], ...]:
     nouns = _any_of([*_nouns("nouns"), *_nouns("weak_nouns")])
     month = rf"(?:{_MONTH})(?=\s(?:\w+\s){{0,2}}?(?:{nouns})\b)"
     before = "|".join([dated, *papers, month, _any_of(telling)])
-    after = rf"(?P<after>(?:,?\s(?:that\s|the\sone\s|the\s)?(?:of|from|dated|for|published\sin)\s{dated})?)"
+    handed = r"(?:\s(?:that\s|which\s)?(?:was\s|were\s)?(?:went|sent|presented|submitted|taken|given)?\s?(?:to|before)\sthe\s(?:[\w&]+\s){0,4}?board)"
+    after = rf"(?P<after>{handed}?(?:,?\s(?:that\s|the\sone\s|the\s)?(?:of|from|dated|for|published\sin)\s{dated})?|{handed}\s(?:in|of|on)\s{dated})"
     single = _any_of([*words["weak_nouns"]["article"], *words["weak_nouns"]["page"]])
     found = [
-        rf"(?<![\w/-])(?P<told>(?:(?:{before})(?:['’]s?)?{_BETWEEN})*)(?P<noun>{nouns})(?:['’]s)?\b{after}",
+        rf"(?<![\w/-])(?P<told>(?:(?:{before})(?:['’]s?|s)?{_BETWEEN})*)(?P<noun>{nouns})(?:['’]s)?\b{after}",
         rf"\b(?:in|by|from|per|did|does)\sthe\s(?P<told>(?:local\s)?)(?P<noun>{_any_of(words['press'])})\b(?P<after>)(?!\sof\b)",
         *(rf"\b(?P<told>)(?P<noun>{paper})\b(?P<after>)" for paper in papers),
         rf"\bthe\s(?P<told>(?P<any>[\w&'’-]+)\s)(?P<noun>{single})\b(?P<after>)(?!\s\d)",
@@ -73,7 +74,7 @@ def _is_mention(match: re.Match[str], lexicon: Lexicon) -> bool:
     if "any" in match.groupdict():
         return not lexicon.all_concepts(match["any"]) and not lexicon.find_areas(match["any"])
     edition = re.search(rf"\b(?:{_any_of([*words['older'], *words['newer']])})\b", told)
-    dated = re.search(_YEAR, told + match["after"])
+    dated = re.search(rf"{_YEAR}|\bboard\b", told + match["after"], re.I)
     if noun == "report" and not edition and not dated:
         lead = match.string[: match.start()]
         return re.search(rf"\b(?:{_any_of(words['verbs'])})\s(?:the\s)?$", lead, re.I) is None
@@ -117,6 +118,8 @@ def _are_several(match: re.Match[str]) -> bool:
 
 def _kind_of(match: re.Match[str]) -> str:
     noun = match["noun"].lower()
+    if set(re.findall(r"\w+", match["told"].lower())) & set(_words()["press"]):
+        return "article"
     kinds = [kind for group in ("nouns", "weak_nouns") for kind, nouns in _words()[group].items() if noun in nouns]
     return str(kinds[0]) if kinds else "article"
 

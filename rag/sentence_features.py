@@ -21,6 +21,11 @@ _AROUND = 0.5  # a word that stands in the heading or paragraph around a sentenc
 _BULLET = re.compile(r"[-•*]|\(?\w{1,3}[.)]\s")
 _CLAUSES = re.compile(r"[.:()](?:\s|$)")
 _JOINS = re.compile(r"[,;]\s(?:[^,;]+\s)?(?:and|or)\s|[,;][^,;]+\s(?:and|or)\s")
+_BEING = re.compile(
+    r"\w*(?: \([^)]*\))?(?:, (?:an?|the|which|who|whose|whereby)\b|,? (?:is|are|was|were) (?:an?|the|those|any|when|where|defined|recorded|made|to)\b|"
+    r",? (?:means?|refers?|consists?|includes?|covers?|allows?|measures?|stands?)\b)",
+    re.I,
+)
 _NAME = re.compile(r"\b([A-Z][a-z]+) ([A-Z][a-z]+)\b")
 _FORM_WORDS = {
     "who": re.compile(r"\b(?:chair\w*|commissioner|officer|mr|lead\w*|own\w*|director\w*|council|service|unit|board|partnership|team|provider\w*|police|deliver\w*|commission\w*|written|author\w*|coordinat\w*|fund\w*|by)\b", re.I),
@@ -174,6 +179,7 @@ def _form(query: Query, passage: Passage, lexicon: Lexicon) -> Features:
         features[query.form] = float(bool(_FORM_WORDS[query.form].search(passage.text)))
     if query.form == "definition":
         features["digits_in_definition"] = float(digits)
+        features["defines"] = float(_defines(query, passage.text, lexicon))
     if not query.form and not query.number_wanted:
         features["digits_in_prose"] = float(digits)
     return features
@@ -197,6 +203,15 @@ def members_of(passage: Passage) -> int:
 def _names_person(text: str, lexicon: Lexicon) -> bool:
     """Whether two capitalised words stand together that name no place and nothing of the glossary."""
     return any(not {first.lower(), last.lower()} & lexicon.words for first, last in _NAME.findall(text))
+
+
+def _defines(query: Query, text: str, lexicon: Lexicon) -> bool:
+    """Whether what is asked about is followed by what it is ("naloxone, a medication which ...", "LDIS is ...")."""
+    concepts = (lexicon.concepts[name] for name in query.concepts)
+    names = {query.subject, *(name for c in concepts for name in (c.term, c.short_for, *c.acronyms))}
+    lower = text.lower()
+    ends = (lower.find(name) + len(name) for name in map(str.lower, names) if len(name) > 1 and name in lower)
+    return any(_BEING.match(text, end) for end in ends)
 
 
 def _counts(query: Query, text: str) -> bool:

@@ -14,6 +14,7 @@ _STOPS = (
 _WORD = r"[\w'’%][\w'’%/]*(?:-[\w'’]+)*"
 _THING = re.compile(rf"['‘\"“]?{_LEADING}(?!{_STOPS}){_WORD}(?:\s+(?!{_STOPS}){_WORD}){{0,4}}['’\"”]?", re.I)
 _CLAUSE = re.compile(r"[^.,;:!?()]+?(?=\s[-–—]\s|[.,;:!?()]|$)")
+_POINTING = ("it", "that", "this", "them", "those", "that one", "that lot", "those two", "both")
 _BE = re.compile(r"\b(?:is|are|was|were|been|being|be|has|have|had|do|does|did|who|that|which)\s*$", re.I)
 
 
@@ -28,15 +29,40 @@ def without_set_aside(text: str, lexicon: Lexicon, cues: Cues) -> str:
             after = after[1:]
         if _can_go(thing.group(), opener, f"{before} {after}", lexicon, cues):
             text = " ".join(f"{before} {after}".split()).lstrip(".,;:!? ")
+    return _without_measures_taken_out(text, lexicon, cues)
+
+
+def _without_measures_taken_out(text: str, lexicon: Lexicon, cues: Cues) -> str:
+    """The text without "leave cautions out", where that is no term of its own ("leave crack out": opiates only)."""
+    for taken in reversed(list(cues.patterns["taken_out"].finditer(text))):
+        rest = f"{text[: taken.start()]} {text[taken.end() :]}"
+        named = [mention for mention in lexicon.find_concepts(taken["thing"]) if mention.end]
+        terms = [mention for mention in lexicon.find_concepts(text) if mention.end]
+        is_term = any(term.start < taken.end() - 1 and taken.end("thing") <= term.end for term in terms)
+        if named and not is_term and not lexicon.find_areas(taken["thing"]) and lexicon.find_concepts(rest):
+            text = " ".join(rest.split())
     return text
+
+
+def areas_taken_out(text: str, lexicon: Lexicon, cues: Cues) -> tuple[str, ...]:
+    """The local areas that a text takes out of all ("take Birmingham out of it")."""
+    things = [taken["thing"] for taken in cues.patterns["taken_out"].finditer(text)]
+    return tuple(area.name for thing in things for area in lexicon.find_areas(thing) if area.kind == "local")
+
+
+def takes_that_out(text: str, cues: Cues) -> bool:
+    """Whether a text takes out what it named before ("Birmingham is huge; leave that out")."""
+    things = [taken["thing"].strip().lower() for taken in cues.patterns["taken_out"].finditer(text)]
+    return any(thing in _POINTING for thing in things)
 
 
 def areas_left_out(text: str, lexicon: Lexicon, cues: Cues) -> tuple[str, ...]:
     """The local areas that a text leaves out of all ("every borough except Birmingham and Dudley")."""
-    for opener in cues.patterns["set_aside"].finditer(text):
+    openers = [opener for opener in cues.patterns["set_aside"].finditer(text) if opener["out"]]
+    for opener in (*openers, *cues.patterns["out_of_area"].finditer(text)):
         rest = text[opener.end() :]
         named = [area for area in lexicon.find_areas(rest) if area.kind == "local"]
-        if opener["out"] and named and not rest[: named[0].start].strip():
+        if named and not rest[: named[0].start].strip():
             listed = [named[0]]
             for area in named[1:]:
                 if re.fullmatch(r"\s*(?:,|and|or|&|,\s*and)\s*", rest[listed[-1].end : area.start]):
@@ -67,8 +93,16 @@ def _can_go(thing: str, opener: re.Match[str], rest: str, lexicon: Lexicon, cues
         return False
     if opener["out"] and areas_left_out(opener.string, lexicon, cues):
         return False
+    if _sets_against(thing, opener, rest, lexicon):
+        return False
     places = bool(lexicon.find_areas(thing) or find_periods(thing))
     terms = any(mention.end for mention in lexicon.find_concepts(thing))
     form = any(cues.has(name, thing) for name in ("percent", "rate", "count"))
     predicate = _BE.search(opener.string[: opener.start()]) is not None and not places and not _describes(opener, cues)
     return (places or terms or form) and not predicate and bool(lexicon.find_concepts(rest) or lexicon.find_areas(rest))
+
+
+def _sets_against(thing: str, opener: re.Match[str], rest: str, lexicon: Lexicon) -> bool:
+    """Whether the thing is the country that a place is compared with ("here as opposed to in England")."""
+    against = any(area.name in lexicon.compare for area in lexicon.find_areas(thing))
+    return against and opener.group().strip().lower().startswith("as ") and bool(lexicon.find_areas(rest))

@@ -55,6 +55,14 @@ def _fiscal_ending(match: re.Match[str]) -> str:
     return f"20{year - 1:02d}/{year:02d}"
 
 
+def _quarter(match: re.Match[str]) -> str:
+    """ "the opening three months": the first quarter."""
+    nth = {"opening": "first", "initial": "first", "final": "last", "closing": "last"}.get(
+        match["nth"].lower(), match["nth"]
+    )
+    return f"{nth} quarter"
+
+
 def _month_of_year(match: re.Match[str]) -> str:
     return f"{match['m']} 20{match['y']}"
 
@@ -75,7 +83,8 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tup
         (rf"(?<!\w)['’](?P<y>{_YY})(?!\w|[/%]|[.,]\d)", lambda match: f"20{match['y']}"),
         (rf"{_ALONE}(?P<a>{_YY})(?P<join>{_AGAINST})(?P<b>{_YY}){_CLOSED}", _two_years),
         (rf"(?:{_LEAD})(?P<a>{_YY})(?P<join>\s(?:and|or|to)\s)(?P<b>{_YY}){_CLOSED}", _two_years),
-        (r"\b(?P<nth>first|second|third|last)\s(?:three|3)\smonths\sof\b", lambda match: f"{match['nth']} quarter of"),
+        (r"\b(?P<nth>first|opening|initial|second|third|last|final|closing)\s(?:three|3)[\s-]months?\b", _quarter),
+        (r"\b(?P<nth>opening|initial|final|closing)\squarter\b", _quarter),
         (rf"\b(?:12|twelve)\smonths\s(?P<to>to|ending|ended)(?=\s(?:{_MONTH}))", lambda match: f"year {match['to']}"),
         (rf"(?<=\b(?:yr|fy)\s)(?P<a>{_YY})\s(?P<b>{_YY})\b", lambda match: f"{match['a']}/{match['b']}"),
         (rf"(?<=\byear\s)(?P<a>{_YY})\s(?P<b>{_YY})\b", lambda match: f"{match['a']}/{match['b']}"),

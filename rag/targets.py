@@ -56,7 +56,17 @@ def values_for(grid: Grid, targets: Targets) -> dict[tuple[str, str], Value]:
 def _asked_areas(query: Query, grid: Grid, lexicon: Lexicon) -> tuple[str, ...]:
     if query.every_area:
         return tuple(local_areas(grid, lexicon)) + tuple(a for a in query.areas if a in lexicon.compare)
-    return query.areas
+    parts = _parts_of_region(query, grid, lexicon)
+    return parts or query.areas
+
+
+def _parts_of_region(query: Query, grid: Grid, lexicon: Lexicon) -> tuple[str, ...]:
+    """All local areas, where the total of the region is asked for and stands only in its parts; else ()."""
+    if query.areas != (lexicon.region,) or "total" not in query.operations or lexicon.region in grid.areas():
+        return ()
+    local = tuple(local_areas(grid, lexicon))
+    every = {area.name for area in lexicon.areas.values() if area.kind == "local"}
+    return local if every <= set(local) else ()
 
 
 def _default_areas(grid: Grid, periods: tuple[Period, ...], lexicon: Lexicon) -> tuple[str, ...]:
@@ -99,7 +109,11 @@ def _as_span(periods: tuple[Period, ...], available: list[Period]) -> Period | N
     if len(periods) < 2:
         return None
     start, end = min(p.start for p in periods), max(p.end for p in periods)
-    return next((p for p in available if p.kind == "span" and (p.start, p.end) == (start, end)), None)
+    spans = [p for p in available if p.kind == "span"]
+    exact = next((p for p in spans if (p.start, p.end) == (start, end)), None)
+    if exact or any(period in available for period in periods):
+        return exact
+    return next((p for p in spans if (p.start.year, p.end.year) == (start.year, end.year)), None)
 
 
 def _relative(query: Query, available: list[Period]) -> tuple[Period, ...]:

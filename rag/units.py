@@ -20,6 +20,9 @@ _SEVERAL = re.compile(
     r"\bwho(?:'s| is| are| all)? (?:sits?|on|in|attends?|goes|belongs)\b",
     re.I,
 )
+_NO_COUNT = ("once", "one", "quarter")  # alone they count nothing ("once it was acknowledged", "the one that")
+_LEFT_OUT = re.compile(r"\([^)]*\b(?:excluded|excluding|except|not included|does not|do not)\b[^)]*\)", re.I)
+_PER = re.compile(r"\bper\s$", re.I)
 _LONGEST_ITEM = 200  # of a list
 _SHORT_ITEM = 300  # an item of several sentences that is longer is answered from by its sentences
 _NARROWING = ("sex", "age", "substance", "group")
@@ -59,6 +62,9 @@ def misfits(query: Query, passage: Passage, parent: str, lexicon: Lexicon) -> di
     section = " ; ".join(passage.locator.section[-1:])
     around = f"{section} ; {parent} ; {passage.text}"
     there = lexicon.all_concepts(around)
+    there |= {
+        broad for term in there if lexicon.concepts[term].facet in _NARROWING for broad in lexicon.broader_of(term)
+    }
     asked = most_special(telling(query.concepts, lexicon), lexicon)
     missing = [lexicon.concepts[term].facet for term in asked if term not in there]
     found = {
@@ -72,7 +78,9 @@ def misfits(query: Query, passage: Passage, parent: str, lexicon: Lexicon) -> di
 
 
 def _has_figure(query: Query, text: str) -> bool:
-    numbers = find_numbers(text)
+    dates = [(mention.start, mention.end) for mention in find_periods(text)]
+    numbers = [n for n in find_numbers(text) if not any(start <= n.start < end for start, end in dates)]
+    numbers = [n for n in numbers if n.printed.lower() not in _NO_COUNT and not _PER.search(text[: n.start])]
     if query.wants == "money":
         return any(n.unit == "£" for n in numbers)
     if query.wants == "often":
@@ -84,7 +92,7 @@ def _has_figure(query: Query, text: str) -> bool:
 
 def _fits_setting(query: Query, text: str, section: str, parent: str, lexicon: Lexicon) -> bool:
     local = {a for a in query.areas if a in lexicon.areas and lexicon.areas[a].kind == "local"}
-    named = {m.name for m in lexicon.find_areas(f"{text} ; {section}")}
+    named = {m.name for m in lexicon.find_areas(f"{_LEFT_OUT.sub(' ', text)} ; {section}")}
     if local and not local & named:
         return False
     asked = set(query.periods)

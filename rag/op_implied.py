@@ -1,0 +1,68 @@
+"""The number that a level and its printed change imply for the period before ("9,345, up 8.4%": what was it a year earlier?)."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from ingest.records import Figure
+from rag.cells import Grid, build_grid
+from rag.draft import Draft
+from rag.library import Library
+from rag.lookup import find_measures
+from rag.query import Query
+from rag.records import Derivation
+from rag.wording import measure_words, period_words, plain_number, setting_words, value_words
+
+_TRIED = 4
+
+
+def implied_base(query: Query, library: Library) -> Draft | None:
+    """The base that a printed level and a printed change in per cent imply, beside the printed one where there is any."""
+    if not library.cues.has("implied_base", query.text) or query.every_area or len(query.areas) > 1:
+        return None
+    free = replace(query, periods=(), relative="", wants="", operations=(), changing=False, report="")
+    for found in find_measures(free, library.index, library.lexicon)[:_TRIED]:
+        grid = build_grid(found, library.lexicon)
+        for change in _changes(query, grid, library):
+            level = _level_of(change, query, grid)
+            if level:
+                return _told(level, change, grid, library)
+    return None
+
+
+def _changes(query: Query, grid: Grid, library: Library) -> list[Figure]:
+    """The printed changes in per cent of the area asked for: of the size and period that the question names."""
+    area = query.areas[0] if query.areas else library.lexicon.region
+    stated = {abs(n.value) for n in query.numbers if n.unit == "%"}
+    labels = {p.label for p in query.periods}
+    there = [f for v in grid.changes.values() for f in v.every_figure if f.area == area and f.kind == "change_percent"]
+    there = [f for f in there if not stated or abs(f.value) in stated]
+    return [f for f in there if not labels or {f.period, f.base_period} & labels]
+
+
+def _level_of(change: Figure, query: Query, grid: Grid) -> Figure | None:
+    """The level that the change led to, from the change's own report: of the number that the question states, if any."""
+    value = grid.value(change.area, change.period)
+    stated = {n.value for n in query.numbers if not n.unit and n.value > 100}
+    levels = [f for f in value.every_figure if not f.qualifier] if value else []
+    levels = [f for f in levels if f.value in stated] if stated else levels
+    own = [f for f in levels if f.locator.report == change.locator.report]
+    return next(iter(own or (levels if stated else [])), None)
+
+
+def _told(level: Figure, change: Figure, grid: Grid, library: Library) -> Draft:
+    factor = 1 + change.value / 100
+    base = level.value / factor
+    quotient = f"{level.printed} ÷ {factor.normalize()} = {plain_number(base, 1)}"
+    working = f"{quotient}, about {plain_number(base, 0)}"
+    head = (
+        f"About {plain_number(base, 0)} {period_words(change.base_period)}: {value_words(level)} {measure_words(level)} "
+        f"{setting_words(level)}, a change of {change.printed}, so {quotient}."
+    )
+    printed = grid.value(change.area, change.base_period)
+    figures: tuple[Figure, ...] = (level, change)
+    if printed and abs(printed.number - base) >= Decimal("0.5"):
+        place = library.place_of(printed.figure, printed.figure.locator.report != level.locator.report)
+        head += f" {place[0].upper()}{place[1:]} prints {value_words(printed.figure)}."
+        figures = (*figures, printed.figure)
+    derivation = Derivation("implied base", working, base, level.unit, (level.id, change.id))
+    return Draft("answered", head, figures=figures, derivation=derivation)

@@ -1,0 +1,112 @@
+"""Two sides that one sentence of the reports states together: the region against England, one year against another."""
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from ingest.periods import Period, period_from_label
+from ingest.records import Figure
+from rag.draft import Draft
+from rag.fit import telling
+from rag.judged import good_of
+from rag.library import Library
+from rag.lookup import Found
+from rag.prose import asked_terms, sentences_about, shared_share
+from rag.query import Query
+from rag.records import Derivation
+from rag.wording import plain_number, sentence_case, setting_words, value_words
+
+_TABLED = 0.7  # a table whose measure fits so well is asked about rather than a sentence
+_LEAST = 0.3  # share of what the question says that the sentence must say too
+_STATED = 0.3  # what each number that the question and the sentence both state adds to that
+_APART = ("years", "interval", "days", "hours")
+Pair = tuple[Figure, Figure]
+
+
+def sides_of_sentence(query: Query, found: list[Found], library: Library) -> Draft | None:
+    """Both values and their gap from the sentence that fits best; None where no sentence states both sides."""
+    compares = bool({"compare", "difference"} & set(query.operations)) or library.cues.has("comparing", query.text)
+    if query.every_area or query.form in ("why", "definition") or not compares:
+        return None
+    if any(one.score > _TABLED and any(f.is_cell for f in one.figures) for one in found):
+        return None
+    sides = _areas_asked(query, library)
+    if sides and len(query.periods) < 2:
+        return _best(query, library, lambda figure: figure.area, sides)
+    if len(query.periods) == 2 and not query.areas:
+        return _best(query, library, lambda figure: figure.period, tuple(p.label for p in query.periods))
+    return None
+
+
+def _areas_asked(query: Query, library: Library) -> tuple[str, ...]:
+    """The area and what it is compared with; () where the question sets none against the country."""
+    against = [a for a in query.areas if a in library.lexicon.compare]
+    own = [a for a in query.areas if a not in library.lexicon.compare] or [library.lexicon.region]
+    return (own[0], against[0]) if len(against) == 1 and len(own) == 1 else ()
+
+
+def _best(query: Query, library: Library, side_of: Callable[[Figure], str], sides: tuple[str, ...]) -> Draft | None:
+    asked = asked_terms(query, library)
+    stated = {number.value for number in query.numbers}
+    best: tuple[float, str, Pair | None] = (_LEAST, "", None)
+    for sentence, figures in sentences_about(asked, query, library).items():
+        pair = _pair(figures, side_of, sides, query.periods)
+        cover = shared_share(asked, sentence, library) + _STATED * len(stated & {f.value for f in figures})
+        if pair and cover > best[0]:
+            best = (cover, sentence, pair)
+    return _told(query, best[1], best[2], library) if best[2] else None
+
+
+def _pair(
+    figures: list[Figure], side_of: Callable[[Figure], str], sides: tuple[str, ...], periods: tuple[Period, ...]
+) -> Pair | None:
+    """The figure of each side, of one unit; None where a side has none or several."""
+    for first in figures:
+        if side_of(first) != sides[0] or not _comparable(first, periods):
+            continue
+        others = [f for f in figures if side_of(f) == sides[1] and f.unit == first.unit and _comparable(f, periods)]
+        own = [f for f in figures if side_of(f) == sides[0] and f.unit == first.unit and _comparable(f, periods)]
+        if len({f.value for f in others}) == 1 and len({f.value for f in own}) == 1:
+            return first, others[0]
+    return None
+
+
+def _comparable(figure: Figure, periods: tuple[Period, ...]) -> bool:
+    within = not figure.period or any(_touch(figure.period, period) for period in periods)
+    return figure.kind == "level" and figure.unit not in _APART and figure.high is None and (within or not periods)
+
+
+def _touch(label: str, period: Period) -> bool:
+    there = period_from_label(label)
+    return there is None or there.start <= period.end and period.start <= there.end
+
+
+def _told(query: Query, sentence: str, pair: Pair, library: Library) -> Draft:
+    a, b = pair
+    gap = a.value - b.value
+    word = "higher" if gap > 0 else "lower" if gap < 0 else "the same"
+    unit = "percentage points" if a.unit == "%" else a.unit
+    size = " ".join(f"{plain_number(abs(gap))} {unit} {word}".split()) if gap else word
+    working = f"{max(pair, key=lambda f: f.value).printed} − {min(pair, key=lambda f: f.value).printed} = {plain_number(abs(gap))}"
+    head = f"{_verdict(query, gap, sentence, library)}{_side(a)} against {_side(b)}: {size}."
+    derivation = Derivation("difference", working, abs(gap), unit, (a.id, b.id))
+    return Draft("answered", f"{sentence_case(head)} {sentence}"[:690], figures=pair, derivation=derivation)
+
+
+def _side(figure: Figure) -> str:
+    return f"{value_words(figure)} {setting_words(figure)}".strip()
+
+
+def _verdict(query: Query, gap: Decimal, sentence: str, library: Library) -> str:
+    """Worse or better where the glossary says what is good; yes or no where a direction was asked."""
+    good = good_of(telling(library.lexicon.all_concepts(sentence), library.lexicon), library.lexicon)
+    improving, worsening = (library.cues.has(name, query.text) for name in ("good", "bad"))
+    if not gap or not (improving or worsening):
+        up = query.direction == "up"
+        return "" if not query.yes_no or not query.direction else "Yes: " if (gap > 0) == up and gap else "No: "
+    if not good:
+        return ""
+    better = (gap > 0) == (good == "more")
+    told = "Better: " if better else "Worse: "
+    if query.yes_no and improving != worsening:
+        return "Yes: " if better == improving else "No: "
+    return told

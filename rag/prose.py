@@ -1,0 +1,53 @@
+"""Sentences of the reports with all the figures that they state, for what is worked out within one of them."""
+
+from collections.abc import Iterable
+
+from ingest.records import Figure
+from ingest.words import content_stems
+from rag.library import Library
+from rag.query import Query
+
+_SERIES = 120
+Sentences = dict[str, list[Figure]]
+
+
+def sentences_about(terms: Iterable[str], query: Query, library: Library, whole_paragraphs: bool = False) -> Sentences:
+    """The figures of every sentence of which one figure shares a term, in the order that they stand there.
+
+    Of the report that the question names, where it names one; with the other sentences of the same numbered paragraphs,
+    if wanted.
+    """
+    series = library.index.find_series(set(terms), _SERIES)
+    near = [f for f in library.index.figures_of([one.id for one in series]) if not f.is_cell]
+    wanted = {f.sentence for f in near if not query.report or f.locator.report == query.report}
+    places = (
+        {_paragraph(f) for f in near if f.sentence in wanted and f.locator.paragraph} if whole_paragraphs else set()
+    )
+    sentences: Sentences = {}
+    for report in dict.fromkeys(f.locator.report for f in near if f.sentence in wanted):
+        for figure in library.index.figures_in(report, ""):
+            if (figure.sentence in wanted or _paragraph(figure) in places) and not figure.is_cell:
+                sentences.setdefault(figure.sentence, []).append(figure)
+    return {
+        sentence: sorted(figures, key=lambda f: sentence.find(f.printed)) for sentence, figures in sentences.items()
+    }
+
+
+def _paragraph(figure: Figure) -> tuple[str, str | None]:
+    return figure.locator.report, figure.locator.paragraph
+
+
+def asked_terms(query: Query, library: Library) -> set[str]:
+    """Terms and stems of a question, with what its terms are special cases of."""
+    text = query.text
+    for name in ("working_words", "comparing", "percent", "points"):
+        text = library.cues.patterns[name].sub(" ", text)
+    asked = set(query.concepts) | set(query.words) | set(content_stems(text))
+    return asked | {broad for name in query.concepts for broad in library.lexicon.broader_of(name)}
+
+
+def shared_share(asked: set[str], sentence: str, library: Library) -> float:
+    """The share of the asked terms that a sentence has; a longer form of a word counts ("problem", "problematic")."""
+    there = {*library.lexicon.all_concepts(sentence), *content_stems(sentence)}
+    longer = {word for word in asked - there if len(word) > 4 and any(stem.startswith(word) for stem in there)}
+    return len(asked & there | longer) / max(1, len(asked))
