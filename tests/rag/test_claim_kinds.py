@@ -118,6 +118,7 @@ def test_no_number_is_contradicted_by_itself(answerer: Answerer) -> None:
     [
         ("it set us back a billion pounds", "it set us back £1 billion"),
         ("One homicide in eight was", "One in eight homicides was"),
+        ("2020/21 to 2022/23 was 55 per 100,000", "2020/21 to 2022/23 was 55 per 100,000"),
         ("in the first three months of 2024/25", "in Q1 2024/25"),
     ],
 )
