@@ -24,7 +24,7 @@ from rag.narrative import candidates
 from rag.pipeline import load_answerer
 from rag.sentences import FITTED, Scored
 
-_PRIOR = 2.0
+_PRIOR = 0.5
 _SCALE = 4.0  # how sharply the softmax chooses; fixes the weights' size, so that thresholds keep their meaning
 
 

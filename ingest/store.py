@@ -187,6 +187,11 @@ class Index:
         """The series of these ids."""
         return [row_to_series(row) for row in self._store.rows_in("SELECT * FROM series WHERE id IN ({})", ids)]
 
+    @property
+    def model(self) -> str:
+        """The name of the embedding model that made the vectors."""
+        return self._model
+
     def vectors_of(self, digests: Sequence[str]) -> dict[str, bytes]:
         """The kept vectors of texts, by the text's digest."""
         rows = self._store.rows_in("SELECT digest, vector FROM vectors WHERE digest IN ({})", digests)
@@ -225,6 +230,10 @@ class Index:
     @cached_property
     def _reports(self) -> list[ReportInfo]:
         return [row_to_report_info(row) for row in self._store.rows("SELECT * FROM reports ORDER BY id")]
+
+    @cached_property
+    def _model(self) -> str:
+        return str(self.manifest("model"))
 
     @cached_property
     def _titles(self) -> dict[str, str]:

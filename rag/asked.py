@@ -15,6 +15,7 @@ from ingest.lexicon import Lexicon
 from ingest.store import Index
 from ingest.store_rows import bytes_to_vector, digest_text
 from ingest.words import STOPWORDS
+from rag.adapter import adapt
 from rag.query import Query
 
 Features = dict[str, float]
@@ -35,7 +36,7 @@ def asked_of(vector: Sequence[float], kind: str, index: Index) -> dict[str, floa
     questions = _questions(index, kind)
     if not questions.about:
         return {}
-    alike = questions.vectors @ np.asarray(vector, dtype=np.float32)
+    alike = questions.vectors @ adapt(np.asarray(vector, dtype=np.float32), index.model)
     nearest = np.maximum.reduceat(alike, questions.starts)
     return dict(zip(questions.about, nearest.tolist(), strict=True))
 
@@ -84,5 +85,5 @@ def _questions(index: Index, kind: str) -> _Questions:
     kept = index.vectors_of([digest_text(one.question) for one in asked])
     rows = [np.asarray(bytes_to_vector(kept[digest_text(one.question)]), dtype=np.float32) for one in asked]
     starts = [at for at, one in enumerate(asked) if not at or asked[at - 1].about != one.about]
-    vectors = np.stack(rows) if rows else np.zeros((0, 0), dtype=np.float32)
+    vectors = adapt(np.stack(rows), index.model) if rows else np.zeros((0, 0), dtype=np.float32)
     return _Questions(tuple(asked[at].about for at in starts), tuple(starts), vectors)

@@ -14,7 +14,7 @@ from rag.claim_context import sentence_before
 from rag.claim_desk import Desk
 from rag.claim_fit import Terms, coverage, is_narrowing, lacks, terms_of
 from rag.claim_records import Claim
-from rag.retrieve import Hit, cosines_of, retrieve
+from rag.retrieve import Hit, likeness_to, retrieve
 
 _KINDS = ("sentence", "item", "prose")
 _CLAUSE = 0.6  # what the words right around the number count for, beside those of the sentence
@@ -74,7 +74,7 @@ def _with_number(printed: str, text: str, desk: Desk) -> list[Hit]:
     found = index.passages([i for i, _ in index.search_text([digits], _TOP, _KINDS)])
     whole = re.compile(rf"(?<![\d.,]){re.escape(digits)}(?![\d]|[.,]\d)")
     passages = [one for one in found.values() if whole.search(one.text)]
-    likeness = cosines_of(passages, index, desk.embed(text))
+    likeness = likeness_to(desk.embed(text), passages, index)[0]
     return [Hit(one, 0.0, likeness[one.id]) for one in passages if one.id in likeness]
 
 

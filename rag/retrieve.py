@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from operator import mul
+from functools import lru_cache
+
+import numpy as np
 
 from ingest.lexicon import Lexicon
 from ingest.records import Passage
 from ingest.store import Index
 from ingest.store_rows import bytes_to_vector, digest_text
 from ingest.words import STOPWORDS, tokenize
+from rag.adapter import adapt
 from rag.asked import asked_of
 from rag.query import Query
 from rag.weights import load_weights
@@ -22,12 +25,14 @@ ALL_KINDS = ("prose", "item", "table", "row", "sentence")
 class Hit:
     """A passage that retrieval found: its fused score, and its cosine likeness to the question.
 
-    ``asked`` is the likeness of the question to those that the subject index answers by the passage.
+    ``adapted`` is that likeness after the map fitted to the subject index, ``asked`` the likeness of the question to those
+    that the subject index answers by the passage.
     """
 
     passage: Passage
     score: float
     cosine: float
+    adapted: float = 0.0
     asked: float = 0.0
 
 
@@ -50,16 +55,39 @@ def retrieve(query: Query, index: Index, embed: Embed, lexicon: Lexicon, kinds: 
             fused[passage_id] = fused.get(passage_id, 0.0) + weights[name] / (weights["rrf_k"] + rank)
     order = sorted(fused, key=lambda passage_id: -fused[passage_id])
     passages = {i: passage for i, passage in index.passages(order).items() if passage.kind in kinds}
-    cosines = {passage_id: 1.0 - distance for passage_id, distance in dense}
-    cosines |= cosines_of([passages[i] for i in order if i in passages and i not in cosines], index, vector)
-    return [Hit(passages[i], fused[i], cosines.get(i, 0.0), asked.get(i, 0.0)) for i in order if i in passages]
+    cosines, adapted = likeness_to(vector, list(passages.values()), index)
+    return [Hit(passage, fused[i], cosines[i], adapted[i], asked.get(i, 0.0)) for i, passage in passages.items()]
 
 
-def cosines_of(passages: Sequence[Passage], index: Index, vector: Sequence[float]) -> dict[str, float]:
-    """The likeness of passages that only their words found, from the vectors kept in the store."""
-    digests = {passage.id: digest_text(passage.indexed) for passage in passages}
-    kept = index.vectors_of(list(digests.values()))
-    return {i: sum(map(mul, vector, bytes_to_vector(kept[d]))) for i, d in digests.items() if d in kept}
+def likeness_to(
+    vector: Sequence[float], passages: Sequence[Passage], index: Index
+) -> tuple[dict[str, float], dict[str, float]]:
+    """The cosine of a vector with those of passages, by id; as the model gives them, and after the fitted map."""
+    if not passages:
+        return {}, {}
+    own = np.asarray(vector, dtype=np.float32)
+    theirs, mapped = _vectors_of(passages, index)
+    ids = [passage.id for passage in passages]
+    plain = (theirs @ own).tolist()
+    after = (mapped @ adapt(own, index.model)).tolist()
+    return dict(zip(ids, plain, strict=True)), dict(zip(ids, after, strict=True))
+
+
+def _vectors_of(passages: Sequence[Passage], index: Index) -> tuple[np.ndarray, np.ndarray]:
+    """The passages' vectors and these after the fitted map, one a row; those looked at before are remembered."""
+    kept = _kept(index)
+    missing = {passage.id: digest_text(passage.indexed) for passage in passages if passage.id not in kept}
+    found = index.vectors_of(list(missing.values()))
+    if missing:
+        rows = np.array([bytes_to_vector(found[digest]) for digest in missing.values()], dtype=np.float32)
+        kept |= dict(zip(missing, zip(rows, adapt(rows, index.model), strict=True), strict=True))
+    pairs = [kept[passage.id] for passage in passages]
+    return np.stack([plain for plain, _ in pairs]), np.stack([mapped for _, mapped in pairs])
+
+
+@lru_cache(maxsize=4)
+def _kept(index: Index) -> dict[str, tuple[np.ndarray, np.ndarray]]:
+    return {}
 
 
 def search_words(query: Query, lexicon: Lexicon) -> list[str]:

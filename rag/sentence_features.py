@@ -78,6 +78,7 @@ def features_of(query: Query, hit: Hit, asked: Mapping[str, float], parent: str,
     around = set(lexicon.terms_of(f"{section} ; {parent} ; {beside}"))
     features = {
         "cosine": hit.cosine,
+        "adapted": hit.adapted,
         "asked": hit.asked,
         "rank": 30 * hit.score,
         "coverage": coverage_of(asked, own, around, lexicon),

@@ -1,0 +1,36 @@
+"""Everyday questions that share no telling word with the sentence that answers them."""
+
+import pytest
+
+from rag.asked import asked_of, asked_shares
+from rag.pipeline import Answerer
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("what did they fear the poppy ban would do to the heroin on our streets", "synthetic"),
+        ("whats the point of handing out heroin on prescription", "organised criminals"),
+        ("why check drugs on the spot round the pubs and clubs", "deaths"),
+        ("naloxone... what's that then", "overdos"),
+    ],
+)
+def test_everyday_questions_find_their_sentence(answerer: Answerer, question: str, said: str) -> None:
+    answer = answerer.answer(question)
+    assert answer.status == "answered"
+    assert said in answer.headline
+
+
+def test_likeness_is_that_of_the_nearest_question(answerer: Answerer) -> None:
+    asked = answerer.index.asked("passage")[0]
+    nearest = asked_of(answerer.embed(asked.question), "passage", answerer.index)
+    assert nearest[asked.about] == pytest.approx(1.0, abs=1e-3)
+    assert max(nearest, key=lambda one: nearest[one]) == asked.about
+
+
+def test_the_share_of_words_is_full_for_the_question_itself(answerer: Answerer) -> None:
+    asked = answerer.index.asked("passage")[0]
+    query = answerer.read(asked.question)
+    shares = asked_shares(query, [asked.about, "no such passage"], answerer.index, answerer.library.lexicon)
+    assert list(shares) == [asked.about]
+    assert shares[asked.about]["asked_any"] >= shares[asked.about]["asked_one"] > 0.5
