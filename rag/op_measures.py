@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from ingest.records import Figure
 from rag.cells import Grid, Value, build_grid
 from rag.draft import Draft
 from rag.fit import TELLING
@@ -111,8 +112,21 @@ def _set_against(query: Query, values: list[Value], library: Library) -> Draft |
             if high.value != low.value
             else "The same number: "
         )
-        return Draft("answered", told + sentences, figures=figures)
+        return Draft("answered", f"{_verdict(query, a, b, library)}{told}{sentences}", figures=figures)
     return Draft("answered", sentences, figures=figures)
+
+
+def _verdict(query: Query, a: Figure, b: Figure, library: Library) -> str:
+    """ "Yes: " or "No: " to "more A than B?", "" where that is not asked or the question does not tell which comes first."""
+    says_more, says_less = (library.cues.has(cue, query.text) for cue in ("more", "less"))
+    only_a, only_b = set(a.terms) - set(b.terms), set(b.terms) - set(a.terms)
+    told = (m.name for m in library.lexicon.find_concepts(query.text) if m.end and m.name in only_a ^ only_b)
+    first = next(told, "")
+    if not query.yes_no or not first or says_more == says_less:
+        return ""
+    subject, other = (a, b) if first in only_a else (b, a)
+    holds = subject.value > other.value if says_more else subject.value < other.value
+    return "Yes: " if holds else "No: "
 
 
 def _sum(values: list[Value]) -> Draft:

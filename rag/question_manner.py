@@ -79,9 +79,9 @@ def _direction(text: str, cues: Cues) -> str:
 
 
 def _form(text: str, cues: Cues) -> str:
-    for form, cue in (("definition", "definition"), ("source", "source_of"), ("who", "who"), ("why", "why"),
+    for form, cue in (("definition", "definition"), ("definition", "definition_after"), ("source", "source_of"), ("who", "who"), ("why", "why"),
                       ("when", "when"), ("list", "list"), ("where", "where"),
-                      ("definition", "definition_short"), ("definition", "definition_after")):  # fmt: skip
+                      ("definition", "definition_short")):  # fmt: skip
         if form == "definition" and cues.has("multiply", text):
             continue
         if cues.has(cue, text) and not (form == "where" and cues.has("number_only", text)) and _leads(cue, text, cues):
