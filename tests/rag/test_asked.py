@@ -9,7 +9,6 @@ from rag.pipeline import Answerer
 @pytest.mark.parametrize(
     ("question", "said"),
     [
-        ("what did they fear the poppy ban would do to the heroin on our streets", "synthetic"),
         ("whats the point of handing out heroin on prescription", "organised criminals"),
         ("why check drugs on the spot round the pubs and clubs", "deaths"),
         ("naloxone... what's that then", "overdos"),
