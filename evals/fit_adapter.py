@@ -68,7 +68,7 @@ def _fit(questions: torch.Tensor, statements: torch.Tensor, answers: torch.Tenso
             loss = _loss(batch, (questions, statements, answers), mapped)
             loss = loss + _NEAR * ((matrix - identity) ** 2).sum()
             steps.zero_grad()
-            loss.backward()  # type: ignore[no-untyped-call]
+            loss.backward()
             steps.step()
     return matrix.detach().numpy()
 

@@ -1,6 +1,8 @@
 """Fits the weights by which the answerer chooses a sentence, on the project's own training questions.
 
-    python -m evals.fit_sentences evals/questions/train*.jsonl --index DIR
+    python -m evals.fit_sentences evals/questions/train*.jsonl --index DIR --index DIR_OF_ORIGINALS
+
+Several indexes (of the restated and of the published reports) give weights that suit both wordings.
 
 For each training question that a sentence can answer, the candidates that meet its gold are the positives; the weights
 maximise the likelihood of choosing one of them (listwise softmax, L2). Writes ``rag/sentence_weights.yaml`` with what
@@ -36,16 +38,17 @@ class Case:
     positive: np.ndarray
 
 
-def main(sets: list[str], index: Annotated[Path | None, typer.Option()] = None) -> None:
+def main(sets: list[str], index: Annotated[list[Path] | None, typer.Option()] = None) -> None:
     """Fit the weights and write them."""
     if any("heldout" in name for name in sets):
         raise typer.BadParameter("a held-out set must not be fitted on")
-    answerer = load_answerer(load_settings(index_dir=index))
+    answerers = [load_answerer(load_settings(index_dir=one)) for one in index or [None]]
     questions = [
         item for item in load_sets(sets) if isinstance(item, Question) and item.expect.contains and item.kind in _KINDS
     ]
     lists = [
         (q, candidates(answerer.read(q.question, q.history), answerer.library, answerer.embed, answerer.weigher))
+        for answerer in answerers
         for q in questions
     ]
     names = sorted({name for _, scored in lists for one in scored for name in one.features})

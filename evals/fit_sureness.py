@@ -29,12 +29,13 @@ _STRENGTH = 0.5  # of the fit against its L2 prior
 _FOLDS = 8
 
 
-def main(sets: list[str], index: Annotated[Path | None, typer.Option()] = None) -> None:
+def main(sets: list[str], index: Annotated[list[Path] | None, typer.Option()] = None) -> None:
     """Fit the weights and write them."""
     if any("heldout" in name for name in sets):
         raise typer.BadParameter("a held-out set must not be fitted on")
-    answerer = load_answerer(load_settings(index_dir=index))
-    cases = [case for item in load_sets(sets) if isinstance(item, Question) and (case := _case(item, answerer))]
+    answerers = [load_answerer(load_settings(index_dir=one)) for one in index or [None]]
+    items = [item for item in load_sets(sets) if isinstance(item, Question)]
+    cases = [case for answerer in answerers for item in items if (case := _case(item, answerer))]
     names = sorted({name for told, _ in cases for name in told})
     features = np.array([[told.get(name, 0.0) for name in names] for told, _ in cases])
     right = np.array([is_right for _, is_right in cases])

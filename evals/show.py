@@ -90,7 +90,10 @@ def model_rows(scores: ModelScores) -> list[tuple[str, str]]:
         ("answers in which it gave nothing", rate_to_words(scores.failed)),
         ("its calls", str(scores.calls)),
         ("its share of the time", f"{scores.share:.0%}"),
-        ("why sentences were dropped", "; ".join(f"{reason} {n}" for reason, n in scores.reasons.items()) or "none was"),
+        (
+            "why sentences were dropped",
+            "; ".join(f"{reason} {n}" for reason, n in scores.reasons.items()) or "none was",
+        ),
     ]
 
 

@@ -20,7 +20,7 @@ from ingest.store_records import Asked, Contents
 from ingest.store_rows import bytes_to_vector, digest_text, figure_to_series
 
 FILE = "subject-index.yaml"
-_ALIKE = 0.6  # cosine; a statement less like every passage of its report has no place in it
+_ALIKE = 0.5  # cosine; a statement less like every passage of its report has no place in it
 _SAME_NUMBERS = 0.15  # what it adds to that likeness that all numbers of the statement stand in the passage
 _UNITS = ("sentence", "item", "prose")
 

@@ -10,7 +10,11 @@ from tests.evals.conftest import claim, question
 EVALS = Path(__file__).parents[2] / "evals"
 OWN_SETS = sorted(
     path.relative_to(EVALS).as_posix()
-    for path in (*EVALS.glob("questions/*.jsonl"), *EVALS.glob("claims/train*.jsonl"), *EVALS.glob("quick/questions.jsonl"))
+    for path in (
+        *EVALS.glob("questions/*.jsonl"),
+        *EVALS.glob("claims/train*.jsonl"),
+        *EVALS.glob("quick/questions.jsonl"),
+    )
     if not path.stem.startswith("heldout")
 )
 REPORT = {"report-a": "| Birmingham | 8,490 | 8,177 |"}
