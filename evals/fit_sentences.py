@@ -42,7 +42,8 @@ def main(sets: list[str], index: Annotated[list[Path] | None, typer.Option()] = 
     """Fit the weights and write them."""
     if any("heldout" in name for name in sets):
         raise typer.BadParameter("a held-out set must not be fitted on")
-    answerers = [load_answerer(load_settings(index_dir=one)) for one in index or [None]]
+    folders: list[Path | None] = [*index] if index else [None]
+    answerers = [load_answerer(load_settings(index_dir=folder)) for folder in folders]
     questions = [
         item for item in load_sets(sets) if isinstance(item, Question) and item.expect.contains and item.kind in _KINDS
     ]

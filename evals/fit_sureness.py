@@ -33,7 +33,8 @@ def main(sets: list[str], index: Annotated[list[Path] | None, typer.Option()] = 
     """Fit the weights and write them."""
     if any("heldout" in name for name in sets):
         raise typer.BadParameter("a held-out set must not be fitted on")
-    answerers = [load_answerer(load_settings(index_dir=one)) for one in index or [None]]
+    folders: list[Path | None] = [*index] if index else [None]
+    answerers = [load_answerer(load_settings(index_dir=folder)) for folder in folders]
     items = [item for item in load_sets(sets) if isinstance(item, Question)]
     cases = [case for answerer in answerers for item in items if (case := _case(item, answerer))]
     names = sorted({name for told, _ in cases for name in told})

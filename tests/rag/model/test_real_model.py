@@ -36,13 +36,8 @@ QUESTIONS = (
     "Did drug-related deaths in Dudley rise or fall between 2023 and 2024?",
     "Which area had the lowest OCU rate per 1,000 in 2022/23?",
     "How many people were in drug treatment in Birmingham in 2023/24?",
-    "How many more alcohol-related deaths were there in Birmingham in 2023 than in 2022?",
-    "Were there more recorded trafficking offences in Walsall or in Wolverhampton in 2024/25?",
     "Which medication are police officers to be equipped with?",
     "What does LDIS stand for?",
-    "What was the percentage change in trafficking of drugs offences in 2024/25?",
-    "How many County Lines were closed in 2021/22?",
-    "What is neighbourhood crime?",
     "How many zonkfatalities were there in Coventry in 2024?",
 )
 
