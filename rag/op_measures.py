@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from ingest.records import Figure
 from rag.cells import Grid, Value, build_grid
 from rag.draft import Draft
 from rag.fit import TELLING
@@ -111,8 +112,24 @@ def _set_against(query: Query, values: list[Value], library: Library) -> Draft |
             if high.value != low.value
             else "The same number: "
         )
-        return Draft("answered", told + sentences, figures=figures)
+        return Draft("answered", _verdict(query, a, b, library) + told + sentences, figures=figures)
     return Draft("answered", sentences, figures=figures)
+
+
+def _verdict(query: Query, a: Figure, b: Figure, library: Library) -> str:
+    """Yes or no, where a question holds that the measure that it names first is above or below the other."""
+    if not query.yes_no or not query.direction or "rank" in query.operations:
+        return ""
+    named = [mention.name for mention in library.lexicon.find_concepts(query.text)]
+    own = [
+        next((i for i, name in enumerate(named) if name in f.terms and name not in o.terms), -1)
+        for f, o in ((a, b), (b, a))
+    ]
+    if min(own) < 0:
+        return ""
+    first, second = (a, b) if own[0] < own[1] else (b, a)
+    holds = first.value > second.value if query.direction == "up" else first.value < second.value
+    return "Yes: " if holds else "No: "
 
 
 def _sum(values: list[Value]) -> Draft:

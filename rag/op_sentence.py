@@ -31,6 +31,7 @@ _HOW_MANY_OF = re.compile(r"\bhow many of (?:the|those|these)\b", re.I)
 _NUMBER_ASKED = re.compile(
     r"\b(?:how many|what number|as a number|number of|how much|work (?:it|this|that) out|calculate|compute)\b", re.I
 )
+_MEANT = re.compile(r"\b(?:i |we )?(?:don['’]?t|do not|didn['’]?t) (?:mean|want|need|care)\b[^.;?!]*", re.I)
 _TAG = re.compile(r",?\s*\w+n[’']t (?:it|they|he|she|we|there|that)\s*\?*\s*$", re.I)
 
 
@@ -45,7 +46,7 @@ class _Stated:
 
 def work_out_of_sentence(query: Query, library: Library) -> Draft | None:
     """The part, the rest or the share that a question asks for, worked out from the figures of the sentence that fits."""
-    text = _TAG.sub("", query.question)
+    text = _MEANT.sub("", _TAG.sub("", query.question))
     rest, number, share = asks_rest(query, library), asks_number(query), asks_share(query)
     if query.yes_no or _OTHER & set(query.operations) or query.every_area:
         return None
@@ -61,7 +62,7 @@ def work_out_of_sentence(query: Query, library: Library) -> Draft | None:
 
 def asks_rest(query: Query, library: Library) -> bool:
     """Whether it asks for those that are not ("how many had no ...")."""
-    text = _TAG.sub("", query.question)
+    text = _MEANT.sub("", _TAG.sub("", query.question))
     return bool(_NOT.search(text)) or library.cues.has("negative_word", text)
 
 
