@@ -4,7 +4,6 @@ from dataclasses import replace
 from decimal import Decimal
 
 from rag.draft import Draft
-from rag.fit import TELLING
 from rag.library import Library
 from rag.lookup import Found
 from rag.op_amounts import Amount, amount_of
@@ -42,8 +41,8 @@ def remaining(query: Query, found: list[Found], library: Library) -> Draft | Non
 
 def _parts_named(query: Query, whole: Amount, library: Library) -> list[Amount]:
     """Every part of the whole that the question names, of the whole's area and period."""
-    concepts = library.lexicon.concepts
-    names = [c for c in query.concepts if concepts[c].facet in TELLING]
+    told = set(query.concepts)
+    names = [c for c in query.concepts if library.lexicon.broader_of(c) & told]
     single = (
         replace(query, concepts=(name,), operations=(), words=(), direction="", wants="", yes_no=False)
         for name in names

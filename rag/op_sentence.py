@@ -10,12 +10,12 @@ from ingest.records import Figure
 from ingest.words import content_stems
 from rag.draft import Draft
 from rag.library import Library
+from rag.prose import sentences_about
 from rag.query import Query
 from rag.records import Derivation
 from rag.wording import plain_number, value_words
 
 _OTHER = {"percent_change", "rank", "compare", "discrepancy", "difference", "per_time", "average", "ratio"}
-_SERIES = 120
 _LEAST = 0.4  # share of what the question says that the sentence must say too
 _NOT = re.compile(
     r"\b(?:not|never|neither)\b|n[’']t\b|\b(?:did|was|is|are|were|has|have|had|does|do)nt\b|\b(?:had|have|has|with|having) no\b|\bwith (?:none|nothing)\b|\b(?:free|clear) of\b|\bnone of\b|\bwithout\b|\bother than\b",
@@ -108,12 +108,9 @@ def _opposites(text: str, library: Library) -> set[str]:
 
 def _sentences(query: Query, asked: set[str], library: Library) -> dict[str, list[Figure]]:
     """Sentences with figures that share terms with the question, of the period and area asked for."""
-    series = library.index.find_series(asked, _SERIES)
-    sentences: dict[str, list[Figure]] = {}
-    for figure in library.index.figures_of([one.id for one in series]):
-        if not figure.is_cell and _within(figure, query.periods):
-            sentences.setdefault(figure.sentence, []).append(figure)
-    return sentences
+    there = sentences_about(asked, query, library).items()
+    within = ((sentence, [f for f in figures if _within(f, query.periods)]) for sentence, figures in there)
+    return {sentence: figures for sentence, figures in within if figures}
 
 
 def _within(figure: Figure, periods: tuple[Period, ...]) -> bool:

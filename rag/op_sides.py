@@ -26,14 +26,14 @@ Pair = tuple[Figure, Figure]
 def sides_of_sentence(query: Query, found: list[Found], library: Library) -> Draft | None:
     """Both values and their gap from the sentence that fits best; None where no sentence states both sides."""
     compares = bool({"compare", "difference"} & set(query.operations)) or library.cues.has("comparing", query.text)
-    if query.every_area or query.form in ("why", "definition") or not compares or split_measures(query, library):
+    if query.every_area or query.form in ("why", "definition") or not compares:
         return None
     if any(one.score > _TABLED and any(f.is_cell for f in one.figures) for one in found):
         return None
     sides = _areas_asked(query, library)
     if sides and len(query.periods) < 2:
         return _best(query, library, lambda figure: figure.area, sides)
-    if len(query.periods) == 2 and not query.areas:
+    if len(query.periods) == 2 and not query.areas and not split_measures(query, library):
         periods = sorted(query.periods, reverse=True) if query.changing else query.periods
         return _best(query, library, lambda figure: figure.period, tuple(p.label for p in periods))
     return None
@@ -49,7 +49,7 @@ def _areas_asked(query: Query, library: Library) -> tuple[str, ...]:
 def _best(query: Query, library: Library, side_of: Callable[[Figure], str], sides: tuple[str, ...]) -> Draft | None:
     asked = asked_terms(query, library)
     stated = {number.value for number in query.numbers}
-    told = telling(query.concepts, library.lexicon)
+    told = frozenset() if query.areas else telling(query.concepts, library.lexicon)
     best: tuple[float, str, Pair | None] = (_LEAST, "", None)
     for sentence, figures in sentences_about(asked, query, library).items():
         if told and not told & library.lexicon.all_concepts(sentence).union(*(figure.terms for figure in figures)):

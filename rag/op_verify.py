@@ -19,7 +19,7 @@ _TRIED = 6
 def verify_stated(query: Query, library: Library) -> Draft | None:
     """Yes or no to "was it 34 in Coventry?", with the figure; None where no one figure is asked about."""
     stated = [number for number in query.numbers if number.unit not in ("times", "interval")]
-    if not query.yes_no or len(stated) != 1 or query.changing:
+    if not query.yes_no or len(stated) != 1 or query.changing or "rank" in query.operations:
         return None
     values = _candidates(query, library)
     if not values:
