@@ -117,7 +117,7 @@ def _finding(implied: Implied, rivals: list[Figure]) -> Finding:
     named = joined(f"{one.printed}{_when(one, change)} in {one.locator.report}" for one in rivals)
     why = (
         f"A change of {change.printed} with {implied.beside.printed} ({subject_of(change)}) implies {span} "
-        f"in {change.base_period}; printed is {named}"
+        f"in {change.base_period}; printed is {named}{_from_printed(implied, first)}"
     )
     sides = (
         Side(place_of(change.locator), f"{change.printed}, implying {span}", change.locator.report),
@@ -125,6 +125,15 @@ def _finding(implied: Implied, rivals: list[Figure]) -> Finding:
     )
     severity = severity_of(implied.middle, first.value)
     return state("implied_base", severity, sides, f"{why}.", (change, implied.beside, *rivals))
+
+
+def _from_printed(implied: Implied, printed: Figure) -> str:
+    """The change from the printed base, where one can be worked out: ", from which it is -6.7%"."""
+    change, last = implied.change, implied.beside
+    counts = change.kind == "change_percent" and last.kind == "level" and printed.value and not printed.qualifier
+    if not counts or printed.period != change.base_period:
+        return ""
+    return f", from which it is {(last.value - printed.value) * _HUNDRED / printed.value:+.1f}%"
 
 
 def _when(level: Figure, change: Figure) -> str:

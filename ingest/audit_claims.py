@@ -19,7 +19,7 @@ _TOP = re.compile(
     r"(?P<after>(?:\s+(?!to\b|and\b)[\w-]+){0,4})",
     re.I,
 )
-_FOLLOWED = re.compile(r"\bfollowed\sby\b|;(?=[^;]*\b(?:came|come)\snext\b)", re.I)
+_FOLLOWED = re.compile(r"\bfollowed\sby\b|;(?=[^;]*\b(?:(?:came|come)\snext|follow(?:s|ed)?)\b\W*$)", re.I)
 _GROUP = re.compile(r"\b(?P<end>lower|higher)\b(?!\s(?:than|end|level))", re.I)
 _EVERY = (
     r"(?:in|for|across)\s(?:all|every|each)\b|"
@@ -84,7 +84,7 @@ def _extremes(sentence: str, locator: Locator, ledger: Ledger) -> Iterator[Claim
 
 
 def _orders(sentence: str, locator: Locator, ledger: Ledger) -> Iterator[Claim]:
-    """Reads "highest in X, followed by Y and Z": X first, then the others in any order."""
+    """Reads "highest in X, followed by Y and Z" or "...; Y and Z followed": X first, then the others in any order."""
     cut, top = _FOLLOWED.search(sentence), _TOP.search(sentence)
     if not cut or not top or top.start() > cut.start() or _direction(top["after"]) is not None:
         return

@@ -116,7 +116,7 @@ def _finding(claim: Claim, areas: tuple[str, ...], series: Series) -> Finding:
     words = claim.words if len(claim.words) <= _LONGEST else claim.words[:_LONGEST].rsplit(" ", 1)[0] + " …"
     figures = [series.figures[area] for area in areas]
     place, own = place_of(figures[0].locator), claim.locator.report
-    why = f"The text says “{words}”, but {place} and others say otherwise: {values}"
+    why = f"The text says “{words}”, but {figures[0].locator.table or place} says otherwise: {values}"
     sides = (Side(place_of(claim.locator), words, own), Side(place, values, own))
     return state("rank_or_direction", "medium", sides, f"{why}.", figures)
 

@@ -134,6 +134,12 @@ class Index:
         ]
         return [row_to_figure(row) for row in sorted(kept, key=lambda row: int(row["position"]))]
 
+    def figures_with(self, ids: Sequence[str]) -> list[Figure]:
+        """The figures with these ids, in the order of the ids."""
+        rows = self._store.rows_in("SELECT * FROM figures WHERE id IN ({})", ids)
+        figures = {figure.id: figure for figure in map(row_to_figure, rows)}
+        return [figures[one] for one in ids if one in figures]
+
     def figures_in(self, report: str, table: str) -> list[Figure]:
         """The figures of a table, by row; of a report's prose and unlabelled tables, if the label is ""."""
         sql = "SELECT * FROM figures WHERE report = ? AND label = ? ORDER BY position"

@@ -19,10 +19,11 @@ from rag.claim_only_text import judge_only_in_text
 from rag.claim_prose import judge_in_prose
 from rag.claim_rank import judge_rank
 from rag.claim_rank_text import judge_rank_in_text
+from rag.claim_ratios import judge_ratio
 from rag.claim_reached import judge_reached
 from rag.claim_read import read_claim
 from rag.claim_records import Claim, Judgement, Stated
-from rag.claim_scope import judge_scope
+from rag.claim_scope import judge_scope, scopes_of
 from rag.claim_shares import judge_share
 from rag.claim_swaps import judge_swaps
 from rag.claim_text import judge_text
@@ -88,7 +89,7 @@ def judge(claim: Claim, desk: Desk) -> list[Judgement]:
     numbers = [one for one in claim.stated if one.role != "scope" and one not in used]
     judged = [*statements, *_anchored(claim, numbers, [judge_stated(claim, one, desk) for one in numbers], desk)]
     if not judged:
-        counted = [one for one in claim.stated if one.role == "scope"]
+        counted = [one for one in scopes_of(claim) if one.role == "scope"]
         judged = [found for one in counted if (found := judge_in_prose(claim, one, desk))]
     if not judged:
         judged = [found] if (found := judge_text(claim, desk)) else []
@@ -199,5 +200,5 @@ Step = Callable[[Claim, Stated, Library], Judgement | None]
 
 def _steps(stated: Stated) -> tuple[Step, ...]:
     if stated.role == "times":
-        return (judge_multiple,)
-    return (judge_level, judge_share) if stated.figure.kind == "level" else (judge_change,)
+        return (judge_ratio, judge_multiple)
+    return (judge_ratio, judge_level, judge_share) if stated.figure.kind == "level" else (judge_change,)

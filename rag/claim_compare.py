@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import product
 
 from rag.claim_areas import Area, area_meeting
+from rag.claim_better import side_of
 from rag.claim_cues import COMPARATIVE, HEDGED, TIMES_AS, YEARS_COMPARED
 from rag.claim_given import levels_at
 from rag.claim_grids import Measure, measures_of
@@ -33,7 +34,7 @@ def judge_comparison(claim: Claim, library: Library) -> Judgement | None:
     pairs, sureness = _two_areas(claim, library) or _two_measures(claim, library) or ([], 0.0)
     if not pairs:
         return None
-    judged = _judge(claim, pairs)
+    judged = _judge(claim, pairs, library)
     return replace(judged, sureness=sureness) if judged else None
 
 
@@ -61,7 +62,7 @@ def areas_comparing(claim: Claim, library: Library) -> list[Area]:
     match = COMPARATIVE.search(_plain(claim))
     if match is None or match.lastgroup == "same" or YEARS_COMPARED.search(claim.text):
         return []
-    wanted = 1 if match.lastgroup == "up" else -1
+    wanted = 1 if side_of(match, claim, library) == "up" else -1
     areas = []
     for name in (a.name for a in library.lexicon.areas.values() if a.kind == "local"):
         here = replace(claim, query=replace(claim.query, areas=(name,), every_area=False))
@@ -110,6 +111,8 @@ def _two_measures(claim: Claim, library: Library) -> tuple[list[Pair], float] | 
         found = _first_level(part, claim, library)
         if found is None:
             return None
+        if sides and found[0][0].figures[0].unit != sides[0][0].figures[0].unit:
+            return None
         sides.append(found[0])
         sureness = min(sureness, found[1])
     return list(product(sides[0], sides[1])), sureness
@@ -126,6 +129,12 @@ def _in_order(parts: Sequence[Query], claim: Claim, library: Library) -> list[Qu
     if bool(own[1] & before) and not own[0] & before:
         return [parts[1], parts[0]]
     return list(parts) if own[0] & before else []
+
+
+def measure_levels(part: Query, claim: Claim, library: Library) -> list[Given]:
+    """What the reports give for one of the measures that a claim sets against each other, in its area and period."""
+    found = _first_level(part, claim, library)
+    return found[0] if found else []
 
 
 def _first_level(part: Query, claim: Claim, library: Library) -> tuple[list[Given], float] | None:
@@ -157,9 +166,9 @@ def _period(claim: Claim, measure: Measure, areas: Sequence[str]) -> str:
     return available[-1].label if available else ""
 
 
-def _judge(claim: Claim, pairs: list[Pair]) -> Judgement | None:
+def _judge(claim: Claim, pairs: list[Pair], library: Library) -> Judgement | None:
     excess = excess_of(claim)
-    results = [_holds(claim, excess, pair) for pair in pairs]
+    results = [_holds(claim, excess, pair, library) for pair in pairs]
     if any(result is None for result in results):
         return None
     verdict: VerdictName = "supported" if all(results) else "conflicting" if any(results) else "contradicted"
@@ -178,7 +187,7 @@ def _judge(claim: Claim, pairs: list[Pair]) -> Judgement | None:
     )
 
 
-def _holds(claim: Claim, excess: Stated | None, pair: Pair) -> bool | None:
+def _holds(claim: Claim, excess: Stated | None, pair: Pair, library: Library) -> bool | None:
     first, second = pair
     if first.exactness or second.exactness:
         return None
@@ -190,7 +199,7 @@ def _holds(claim: Claim, excess: Stated | None, pair: Pair) -> bool | None:
         return None
     if match.lastgroup == "same":
         return gap == 0
-    wanted = 1 if match.lastgroup == "up" else -1
+    wanted = 1 if side_of(match, claim, library) == "up" else -1
     if gap * wanted <= 0:
         return False
     return is_number_within(excess, _size(excess, first, second)) if excess else True

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rag.cells import Grid
+from rag.claim_better import judged_direction
 from rag.claim_changes import pairs_of
 from rag.claim_cues import (
     COMPARATIVE,
@@ -31,7 +32,7 @@ _SIGNS = {"up": 1, "down": -1, "same": 0}
 def judge_direction(claim: Claim, library: Library) -> Judgement | None:
     """The verdict on a direction; None where the claim tells none, or its change can not be looked up."""
     halved = HALVED.search(claim.text)
-    direction = "down" if halved else _direction_told(claim)
+    direction = "down" if halved else judged_direction(claim, library) or _direction_told(claim)
     areas = claim.query.areas or (library.lexicon.region,)
     if not direction or len(areas) > 1 and not _is_of_each(claim, areas, library):
         return None

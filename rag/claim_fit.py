@@ -10,15 +10,20 @@ from rag.fit import most_special, telling
 from rag.sentence_features import Weigher
 
 _CONCEPT, _WEAK, _MOST = 5.0, 2.0, 5.0
+_OTHER_WORDS = 0.6  # what a term counts that a text has in other words
 _WEAK_FACETS = ("general", "stat", "plain", "acronym", "age_default", "body", "role")
 
 
 @dataclass(frozen=True, eq=False)
 class Terms:
-    """The terms of a text with their weights, and the glossary terms that a sentence must not lack, with their words' stems."""
+    """The terms of a text with their weights, and the glossary terms that a sentence must not lack, with their words' stems.
+
+    ``others`` are the words of reports that an everyday word or phrase of the text may stand for.
+    """
 
     weights: dict[str, float]
     needed: dict[str, frozenset[str]]
+    others: dict[str, frozenset[str]]
 
 
 def terms_of(text: str, lexicon: Lexicon, weigher: Weigher) -> Terms:
@@ -33,7 +38,19 @@ def terms_of(text: str, lexicon: Lexicon, weigher: Weigher) -> Terms:
         elif term not in filler and not term.isdigit():
             weights[term] = min(by_stem.get(term, _WEAK), _MOST)
     needed = most_special(telling(lexicon.terms_of(text), lexicon), lexicon)
-    return Terms(weights, {term: _said_as(term, text, lexicon) for term in needed})
+    return Terms(weights, {term: _said_as(term, text, lexicon) for term in needed}, _others(text, weights, lexicon))
+
+
+def _others(text: str, weights: dict[str, float], lexicon: Lexicon) -> dict[str, frozenset[str]]:
+    """The words of reports that plain words of a text may stand for, by themselves or as part of a phrase."""
+    plain = [term for term in weights if term not in lexicon.concepts]
+    found = {term: set(lexicon.thesaurus.stands_for(term)) for term in plain}
+    stems = [token.stem for token in tokenize(text)]
+    for saying in lexicon.thesaurus.find(stems):
+        for term in stems[saying.first : saying.past]:
+            if term in found:
+                found[term] |= set(saying.stands_for)
+    return {term: frozenset(_key(other) for other in others) for term, others in found.items() if others}
 
 
 def _said_as(term: str, text: str, lexicon: Lexicon) -> frozenset[str]:
@@ -54,12 +71,16 @@ def coverage(terms: Terms, text: str, around: str, lexicon: Lexicon) -> float:
     if not total:
         return 0.0
     own, near = _all_terms(text, lexicon), _all_terms(around, lexicon)
-    return (
-        sum(
-            weight * (1.0 if _key(t) in own else 0.5 if _key(t) in near else 0.0) for t, weight in terms.weights.items()
-        )
-        / total
-    )
+    return sum(weight * _share(t, terms, own, near) for t, weight in terms.weights.items()) / total
+
+
+def _share(term: str, terms: Terms, own: set[str], near: set[str]) -> float:
+    """What a term counts that a text has, that only stands around it, or that it has in other words."""
+    if _key(term) in own:
+        return 1.0
+    if terms.others.get(term, frozenset()) & own:
+        return _OTHER_WORDS
+    return 0.5 if _key(term) in near else 0.0
 
 
 def is_narrowing(term: str, lexicon: Lexicon) -> bool:

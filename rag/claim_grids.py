@@ -1,19 +1,22 @@
 """The measures that a claim's number or statement may be about, each with its grid of values."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.lexicon import Lexicon
 from ingest.periods import Period, period_from_label
 from rag.cells import Grid, build_grid
+from rag.claim_labels import found_named, without_rivals
 from rag.claim_records import Claim, Judgement, Stated
-from rag.fit import telling
+from rag.fit import most_special, telling
 from rag.from_figures import is_dependable
 from rag.library import Library
 from rag.lookup import Found, find_measures, unit_class
 from rag.query import Query
 
 _TRIED = 5
+_BASE_OF_SHARE = re.compile(r"\b(?:of|among|out of)\s(?:the\s|all\s|those\s|these\s|[A-Z][\w ]*(?:'s|’s|s')\s)?$")
 _EQUAL = 0.02  # measures whose fit differs by no more are equally fair readings
 _NARROWING = ("result", "part", "client", "offence", "substance", "level")
 
@@ -32,10 +35,31 @@ class Measure:
 
 
 def measures_of(query: Query, library: Library) -> list[Measure]:
-    """The measures that have all that the query names and can be compared by area and period, best first."""
+    """The measures that have all that the query names and can be compared by area and period, best first.
+
+    Where none has, those that lack one term, if the table's title or the sentence of their figures names it.
+    """
+    return _measures_with_all(query, library) or measures_told_with_more(query, library)
+
+
+def _measures_with_all(query: Query, library: Library) -> list[Measure]:
     found = _without_parts(find_measures(query, library.index, library.lexicon), library.lexicon)
     found = [one for one in found if is_dependable(one, replace(query, operations=("trend",)), library)]
     return [Measure(one, build_grid(one, library.lexicon)) for one in found[:_TRIED]]
+
+
+def measures_told_with_more(query: Query, library: Library) -> list[Measure]:
+    """The measures of all but one of the terms that a query names, by those figures only whose setting names the other."""
+    asked = most_special(telling(query.concepts, library.lexicon), library.lexicon)
+    for left in sorted(asked) if len(asked) > 1 else ():
+        kept = tuple(term for term in query.concepts if term != left)
+        narrowed = (
+            found_named(one.found, left, library) for one in _measures_with_all(replace(query, concepts=kept), library)
+        )
+        measures = [Measure(one, build_grid(one, library.lexicon)) for one in narrowed if one]
+        if measures:
+            return measures
+    return []
 
 
 def _without_parts(found: list[Found], lexicon: Lexicon) -> list[Found]:
@@ -112,8 +136,13 @@ def queries_for(claim: Claim, stated: Stated, library: Library) -> list[Query]:
     orders = (
         [claim.query.concepts, both, own] if single else [_best_of_own(own, claim, library), claim.query.concepts, own]
     )
+    if _is_base_of_share(claim, stated):
+        orders = [_terms_after(claim, stated, library), *orders]
+    query = without_rivals(claim.query, library)
+    if query is not claim.query:
+        orders = [query.concepts, *([own] if single else [])]
     base = replace(
-        claim.query,
+        query,
         wants=_wants(stated),
         operations=(),
         direction="",
@@ -123,6 +152,18 @@ def queries_for(claim: Claim, stated: Stated, library: Library) -> list[Query]:
     return [
         replace(base, concepts=concepts) for concepts in dict.fromkeys(orders) if telling(concepts, library.lexicon)
     ]
+
+
+def _is_base_of_share(claim: Claim, stated: Stated) -> bool:
+    """Whether a number is what a share before it is of: "two in five of Birmingham's 8,490"."""
+    shares = [o for o in claim.stated if o.figure.unit == "%" and o.number.end <= stated.number.start]
+    return bool(shares) and bool(_BASE_OF_SHARE.search(claim.text[: stated.number.start]))
+
+
+def _terms_after(claim: Claim, stated: Stated, library: Library) -> tuple[str, ...]:
+    """The terms of the words right after a number ("8,490 treatment clients")."""
+    after = re.split(r"[,.;:(]|\b(?:were|was|are|is|had|have|in|who)\b", claim.text[stated.number.end :])[0]
+    return tuple(sorted(library.lexicon.all_concepts(after) & set(claim.query.concepts)))
 
 
 def _best_of_own(own: tuple[str, ...], claim: Claim, library: Library) -> tuple[str, ...]:

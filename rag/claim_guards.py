@@ -24,6 +24,7 @@ from rag.claim_cues import (
     last_direction,
     verb_direction,
 )
+from rag.claim_labels import without_labels
 from rag.claim_records import Claim, Judgement
 from rag.library import Library
 
@@ -49,7 +50,8 @@ def judge_rest(claim: Claim, judged: Sequence[Judgement], settled: str, library:
     quotes = [quote for one in supported for _, quote in one.passages] + [
         f.sentence for one in supported for f in one.figures if not f.is_cell
     ]
-    text = HEDGED.sub(" ", ONLY_NUMBER.sub(" ", claim.text))
+    told = without_labels(claim.text, [figure for one in supported for figure in one.figures])
+    text = HEDGED.sub(" ", ONLY_NUMBER.sub(" ", told))
     unsaid = "" if settled == "all" else _unsaid(claim, text, quotes, library)
     shown = settled == "direction" or _shows_direction(claim, text, supported)
     unsaid = "" if shown and unsaid == _DIRECTION else unsaid

@@ -52,13 +52,22 @@ def _rates_meant(claim: Claim, stated: Stated, measures: Sequence[Measure]) -> l
 def level_periods(claim: Claim, stated: Stated, grid: Grid) -> list[str]:
     """The labels of the periods that a level may be of; all that the area has, newest first, where the claim names none."""
     named = periods_named(stated, claim)
-    end = _end_of_change(claim, stated, grid)
+    end = _span_in(claim, grid) or _end_of_change(claim, stated, grid)
     if end:
         return [end]
     labels = [label for period in named for label in _labels_of(period, grid)]
     if named:
         return list(dict.fromkeys(labels))[:1] if stated.figure.period else list(dict.fromkeys(labels))
     return [*(period.label for period in reversed(grid.periods_of(_areas_of(stated)))), ""]
+
+
+def _span_in(claim: Claim, grid: Grid) -> str:
+    """The span that the claim's two periods bound ("between 2020/21 and 2022/23"), where the measure has it, or ""."""
+    if len(claim.query.periods) != 2:
+        return ""
+    start, end = min(p.start for p in claim.query.periods), max(p.end for p in claim.query.periods)
+    spans = [p for p in grid.periods.values() if p.kind == "span" and (p.start, p.end) == (start, end)]
+    return spans[0].label if spans else ""
 
 
 def _end_of_change(claim: Claim, stated: Stated, grid: Grid) -> str:
@@ -158,7 +167,7 @@ def _other_unit(claim: Claim, stated: Stated, measures: Sequence[Measure], libra
 def _rate_as_share(claim: Claim, stated: Stated, measures: Sequence[Measure], library: Library) -> Judgement | None:
     """A share in words ("one in 55") against a rate that the reports give: 18.1 per 1,000 is 1.81%."""
     rates = [one for one in measures if one.unit_class.startswith("per ")]
-    for measure in rates if _ONE_IN.search(stated.number.printed) else ():
+    for measure in rates if _ONE_IN.search(stated.number.printed) or stated.number.unit == "%" else ():
         for label in level_periods(claim, stated, measure.grid):
             given = [_as_share(one) for one in levels_at(measure.grid, stated.figure.area, label, library)]
             judged = judge_number(stated, given, library)

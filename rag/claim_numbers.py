@@ -38,7 +38,7 @@ _ONE_THING_IN = re.compile(
     re.I,
 )
 _TAIL = re.compile(
-    rf"(?P<n>{_NUMBER})(?P<what>\s(?:[\w/-]+\s){{1,8}}?)(?:per|for every|in every|out of every) (?P<base>{_BASE})\b",
+    rf"(?<![\d/.,-])(?P<n>{_NUMBER})(?P<what>\s(?:[\w/-]+\s){{0,7}}?[a-z/-]+\s)(?:per|for every|in every|out of every) (?P<base>{_BASE})\b",
     re.I,
 )
 

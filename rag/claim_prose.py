@@ -14,8 +14,8 @@ from rag.claim_desk import Desk
 from rag.claim_hedges import FAR, exactness_of, is_within
 from rag.claim_records import Claim, Given, Judgement, Stated
 from rag.claim_sentences import Candidate
-from rag.claim_setting import has_setting
-from rag.claim_units import counts_the_same, has_unit, is_misprint, is_of_another, noun_of, same_measure
+from rag.claim_setting import has_setting, is_of_other_place
+from rag.claim_units import counts_another, counts_the_same, has_unit, is_misprint, is_of_another, noun_of, same_measure
 from rag.claim_words import said
 from rag.claim_wrong_part import wrong_part
 from rag.records import VerdictName
@@ -23,6 +23,7 @@ from rag.wording import value_words
 
 SUPPORT, CONTRADICT, SAME_NUMBER = 1.0, 1.55, 1.3
 _MARGIN, _ANCHORED, _SAME_NOUN = 0.3, 0.3, 0.3
+_FAR_APART = 20  # times
 _BASE = re.compile(r"\bof (?:the|these|those|all)\s+(?P<base>\d[\d,]*)\b", re.I)
 _IS_BASE = re.compile(r"\b(?:of|among|out of) (?:the |these |those |all |all the )?$", re.I)
 _BASE_BEFORE = re.compile(r"\bof (?:the |these |those |all )?(?P<base>\d[\d,]*)(?: \w+)?\s*\(?$", re.I)
@@ -38,7 +39,8 @@ def judge_in_prose(claim: Claim, stated: Stated, desk: Desk, anchors: Sequence[s
         candidates = [replace(c, fit=c.fit + _ANCHORED) for c in candidates if c.within.sentence in anchors]
     same_unit = [c for c in candidates if has_unit(stated, c.figure)]
     at_home = [c for c in same_unit if has_setting(claim, stated, c, desk)]
-    best = max(at_home, key=lambda c: c.fit + _noun_bonus(stated, c), default=None)
+    own = [c for c in at_home if not counts_another(stated, c)] or at_home
+    best = max(own, key=lambda c: c.fit + _noun_bonus(stated, c), default=None)
     matching = [c for c in at_home if _matches(stated, c) and not is_of_another(claim, stated, c, desk)]
     anchored = [c for c in matching if c.within.sentence in anchors and c.fit >= SUPPORT]
     if anchored and not _is_outdone(claim, anchored[0], at_home):
@@ -119,12 +121,23 @@ def _contradicted(
 
 def _is_sure(claim: Claim, stated: Stated, best: Candidate, candidates: Sequence[Candidate], desk: Desk) -> bool:
     """Whether the best figure fits so well, and alone, that the claim must mean it."""
+    if is_of_other_place(claim, stated, best, desk) or _is_far_off(stated, best):
+        return False
     noun = noun_of(stated.figure.unit)
     alike = bool(noun) and noun == noun_of(best.figure.unit) or is_misprint(stated, best)
     least = CONTRADICT - (_SAME_NOUN if alike else 0)
     same = counts_the_same(stated, best) or is_misprint(stated, best)
     least -= _SAME_NOUN / 2 if stated.figure.unit and stated.figure.unit == best.figure.unit and not alike else 0
     return best.fit >= least and _is_clear(claim, stated, best, candidates, desk) and same
+
+
+def _is_far_off(stated: Stated, best: Candidate) -> bool:
+    """Whether amounts of money are so far apart, in other digits, that they can not be of one thing."""
+    mine, other = abs(stated.figure.value), abs(best.value)
+    if stated.figure.unit != "£" or not mine or not other:
+        return False
+    digits = [str(value.normalize().as_tuple().digits) for value in (mine, other)]
+    return max(mine, other) / min(mine, other) > _FAR_APART and digits[0] != digits[1]
 
 
 def _is_clear(claim: Claim, stated: Stated, best: Candidate, candidates: Sequence[Candidate], desk: Desk) -> bool:

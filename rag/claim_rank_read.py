@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rag.claim_better import is_turned
 from rag.claim_cues import (
     AFTER,
     CHANGE_RANK,
@@ -48,7 +49,9 @@ def rank_in(claim: Claim, library: Library) -> Rank | None:
         return None
     change = _change_ranked(text)
     if nothing_more:
-        down = nothing_more["how"].lower() in ("fewer", "less", "lower", "smaller")
+        told = directions_in(nothing_more.group())
+        change = change or (next(iter(told)) if len(told) == 1 else "")
+        down = nothing_more["how"].lower() in ("fewer", "less", "lower", "smaller", "slower")
         return Rank(tuple(local[:1]), (1,), down and not change, change)
     if AFTER.search(text) and len(local) >= 2:
         return Rank((local[-1],), (len(local),), bool(LOW.search(text)), change)
@@ -80,7 +83,8 @@ def _superlative(claim: Claim, local: Sequence[str], change: str, library: Libra
     together = " and " in claim.text and len(local) > 1 and _are_joined(claim, local, library)
     count = claim.query.top if claim.query.top > 1 else len(local) if together else 1
     subject = tuple(local[:count]) if count > 1 else _subject(claim, local, first, library)
-    return Rank(subject, tuple(range(1, count + 1)), low is not None and low.start() == first, change)
+    is_low = (low is not None and low.start() == first) != is_turned(claim.text, claim, library)
+    return Rank(subject, tuple(range(1, count + 1)), is_low, change)
 
 
 def _change_ranked(text: str) -> str:

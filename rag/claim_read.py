@@ -5,15 +5,17 @@ from dataclasses import replace
 
 from ingest.lexicon import Lexicon
 from ingest.numerals import Number
-from ingest.periods import period_from_label, year_after
 from ingest.prose_figures import figures_of, read_sentence
 from ingest.prose_kinds import is_age
 from ingest.prose_records import Place, Sentence, Trail
 from ingest.records import Figure, Locator
 from ingest.words import stem
+from rag.claim_better import with_judgement
 from rag.claim_cues import filler_in, last_direction, verb_direction
 from rag.claim_hedges import hedge_of
 from rag.claim_numbers import plain_numbers
+from rag.claim_periods import with_period
+from rag.claim_phrases import plain_phrases
 from rag.claim_records import Claim, Role, Stated
 from rag.query import Query
 from rag.read_question import Reader, read_question
@@ -30,7 +32,9 @@ _MORE, _FEWER = (
     re.compile(r"\s(?:more|extra|additional|higher|greater)\b", re.I),
     re.compile(r"\s(?:fewer|less|lower)\b", re.I),
 )
-_BY = re.compile(rf"\bby\s{_SOFT}$", re.I)
+_ABOVE = re.compile(
+    r"\s(?P<side>above|ahead of|below|beneath)\s(?:that of\s|those of\s)?(?:the\s)?(?:[A-Z][\w']+|national|average|rest|regional|rate)"
+)
 _MULTIPLE = re.compile(r"\s(?:times\s(?:as|more|higher|bigger|larger|greater|the)\b|fold\b|-fold\b)", re.I)
 _SCOPE_BEFORE = re.compile(
     r"\b(?:all|the|these|those|across|other|our|every one of the|each of the)\s(?:the\s)?$", re.I
@@ -55,23 +59,15 @@ _AGAINST = re.compile(rf"\b(?:against|compared (?:with|to)|where it had been)\s{
 _BEYOND = re.compile(r"\b(?:outside|beyond|rest of|elsewhere in)\s(?:the\s)?$", re.I)
 _BESIDE = re.compile(rf"\s?[,(]?\s?(?:or|that is|i\.e\.)?\s?\(?{_SOFT}", re.I)
 _SET_OFF = re.compile(rf"\s\w+\s?(?:,|\(|–|-)\s?(?:or|that is|i\.e\.|which is|equal to)?\s?{_SOFT}", re.I)
-_OTHER_YEAR = re.compile(
-    r"\b(?:before|earlier|previous|prior|preceding|last|after|later|following|next|ago)\b|\b(?:up|down) (?:on|from)\b",
-    re.I,
-)
 _EXCEEDED_BY = re.compile(rf"\b(?:outnumber|exceed|outstrip|surpass|overt[ao]k|beat)\w*\b[^.;]*\bby\s{_SOFT}$", re.I)
-_LATER = re.compile(
-    r"^[^.;/]{0,24}?,?\s*(?:in\s)?(?:the (?:year after|following year|next year)|a year later|one year later|twelve months later)\b",
-    re.I,
-)
 
 
 def read_claim(text: str, reader: Reader) -> Claim:
     """The claim with its query and stated numbers."""
-    plain = plain_numbers(" ".join(text.split()))
+    plain = plain_numbers(plain_phrases(" ".join(text.split())))
     query = _without_filler(read_question(plain, reader))
     sentence = read_sentence(Place(plain, Locator(""), (), ""), Trail(), reader.lexicon)
-    return Claim(plain, query, tuple(_stated(sentence, query, reader.lexicon)))
+    return Claim(plain, query, tuple(_stated(sentence, query, reader.lexicon)), " ".join(text.split()))
 
 
 def _without_filler(query: Query) -> Query:
@@ -90,7 +86,7 @@ def _stated(sentence: Sentence, query: Query, lexicon: Lexicon) -> list[Stated]:
     for at, number in enumerate(sentence.numbers):
         figure = _figure_of(sentence, figures, at)
         if figure is not None and not _is_age(sentence.text, number, figure):
-            found.append(_beside(sentence.text, found, _with_setting(sentence, number, figure, query)))
+            found.append(_beside(sentence.text, found, _with_setting(sentence, number, figure, query, lexicon)))
     return found
 
 
@@ -133,7 +129,7 @@ def _figure_of(sentence: Sentence, figures: list[Figure], at: int) -> Figure | N
     return mine[min(earlier, len(mine) - 1)] if mine else None
 
 
-def _with_setting(sentence: Sentence, number: Number, figure: Figure, query: Query) -> Stated:
+def _with_setting(sentence: Sentence, number: Number, figure: Figure, query: Query, lexicon: Lexicon) -> Stated:
     text = sentence.text
     role = _role_of(text, number)
     if not role and len(query.areas) < 2 and _AGAINST.search(text[: number.start]) and verb_direction(text):
@@ -151,21 +147,12 @@ def _with_setting(sentence: Sentence, number: Number, figure: Figure, query: Que
         )
     if not number.unit and _is_mean_age(text, number):
         figure = replace(figure, unit="years")
-    if _is_period_guessed(text, figure, query):
-        figure = replace(figure, period=query.periods[0].label)
     told = last_direction(text[: number.start]) if number.signed and figure.kind != "level" else ""
     if told in ("up", "down"):
         figure = replace(figure, value=abs(figure.value) * (1 if told == "up" else -1))
-    if _LATER.match(text[number.end :]):
-        figure = _a_year_later(figure)
+    figure = with_judgement(text, number, figure, query, lexicon)
+    figure = with_period(text, text[number.end :], figure, role, query)
     return Stated(number, figure, hedge_of(text, number), role)
-
-
-def _is_period_guessed(text: str, figure: Figure, query: Query) -> bool:
-    """Whether a level is typed for another year than the only one named, though the claim tells of no other year."""
-    if len(query.periods) != 1 or figure.kind != "level" or figure.period in ("", query.periods[0].label):
-        return False
-    return not (verb_direction(text) or _OTHER_YEAR.search(text) or period_from_label(figure.period) is None)
 
 
 def _role_of(text: str, number: Number) -> Role:
@@ -178,6 +165,8 @@ def _role_of(text: str, number: Number) -> Role:
         return "more"
     if _FEWER.match(after):
         return "fewer"
+    if number.unit in ("%", "share", "percentage points") and (match := _ABOVE.match(after)):
+        return "more" if match["side"].lower() in ("above", "ahead of") else "fewer"
     if _FROM.search(before):
         return "from"
     return "to" if _TO.search(before) else ""
@@ -212,11 +201,3 @@ def _is_here(sentence: Sentence, number: Number) -> bool:
     """Whether the place named last before a number is the region itself ("in the region", "here")."""
     before = [mention for mention in sentence.areas if mention.end <= number.start]
     return bool(before) and before[-1].kind == "here"
-
-
-def _a_year_later(figure: Figure) -> Figure:
-    period = period_from_label(figure.period)
-    later = year_after(period) if period else None
-    if later is None:
-        return figure
-    return replace(figure, period=later.label, base_period=figure.period if figure.kind != "level" else "")

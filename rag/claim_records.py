@@ -30,11 +30,12 @@ class Stated:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A claim as read: its words, what it speaks of as a whole, and the numbers that it states."""
+    """A claim as read: its plain words, what it speaks of as a whole, the numbers that it states, and its words as ``said``."""
 
     text: str
     query: Query
     stated: tuple[Stated, ...]
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)

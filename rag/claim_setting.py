@@ -2,6 +2,7 @@
 
 from ingest.periods import Period, find_periods, period_from_label
 from ingest.records import Figure
+from rag.claim_context import sentence_before
 from rag.claim_desk import Desk
 from rag.claim_records import Claim, Stated
 from rag.claim_sentences import Candidate
@@ -19,8 +20,16 @@ def _is_dated(claim: Claim, stated: Stated, one: Candidate, desk: Desk) -> bool:
     """Whether a period that the claim names stands with the figure, or is the year of the report where that names none."""
     if one.figure.period or find_periods(one.within.sentence) or not (stated.figure.period or claim.query.periods):
         return True
+    if not claim.query.periods and claim.query.report or _is_dated_before(claim, one, desk):
+        return True
     published = {info.id: info.published for info in desk.library.index.reports()}[one.figure.locator.report]
     return any(str(p.start.year) <= published[:4] <= str(p.end.year) for p in claim.query.periods if p.kind != "since")
+
+
+def _is_dated_before(claim: Claim, one: Candidate, desk: Desk) -> bool:
+    """Whether the sentence that a sentence goes on from names the time that the claim names."""
+    there = {m.period.label for m in find_periods(sentence_before(one.within.sentence, one.within.passage, desk))}
+    return bool(there) and {m.period.label for m in find_periods(claim.text)} <= there
 
 
 def area_fits(claim: Claim, stated: Stated, figure: Figure) -> bool:
@@ -31,6 +40,14 @@ def area_fits(claim: Claim, stated: Stated, figure: Figure) -> bool:
         or unit_kind("", figure.unit) == "time"
         and stated.number.unit != "interval"
     )
+
+
+def is_of_other_place(claim: Claim, stated: Stated, one: Candidate, desk: Desk) -> bool:
+    """Whether a claim names a local area and a sentence neither that area nor any figure of it."""
+    areas = desk.library.lexicon.areas
+    local = {a for a in (stated.figure.area, *claim.query.areas) if a in areas and areas[a].kind == "local"}
+    named = {m.name for m in desk.library.lexicon.find_areas(one.within.sentence)} | {one.figure.area}
+    return bool(local) and not local & named
 
 
 def period_fits(claim: Claim, stated: Stated, one: Candidate) -> bool:

@@ -17,7 +17,9 @@ _IN_AREA = re.compile(
     re.I,
 )
 _MADE_UP = re.compile(
-    r"\b(?:account\w*|made up|makes? up|represent\w*|comprised?|responsible|of all|of the (?:region|West Midlands|total|seven)\S*)\b",
+    r"\b(?:account\w*|made up|makes? up|represent\w*|comprised?|responsible|contribut\w+|generat\w+|produc\w+|provid\w+|"
+    r"home to|(?:in|of) all|of the (?:region|force|county|conurbation|West Midlands|whole|total|seven|overall|regional|combined)\S*|"
+    r"(?:region|force|county)-?wide|regional total)\b",
     re.I,
 )
 

@@ -1,5 +1,6 @@
 """A claim without a figure ("the summit took place on 15 December 2018") against the sentences that say the same."""
 
+import re
 from collections.abc import Sequence
 
 from ingest.periods import Period, find_periods
@@ -14,6 +15,9 @@ from rag.wording import and_list
 _SAME, _LIKE = 0.95, 0.75  # coverage and likeness from which a sentence says just what the claim says
 _DATED, _DATED_FIT, _DATED_LIKE = 0.6, 1.25, 0.65
 _TRIED = 4
+_ATTRIBUTE = re.compile(
+    r"the (?:19|20)\d\d (?!and\b|to\b|was\b|is\b|or\b|in\b)[a-z]", re.I
+)  # "the 2021 drugs strategy" tells no date
 
 
 def judge_text(claim: Claim, desk: Desk) -> Judgement | None:
@@ -47,7 +51,9 @@ def _denies(text: str) -> bool:
 def _judge_date(claim: Claim, named: Sequence[Period], sentences: Sequence[Fitting], desk: Desk) -> Judgement | None:
     """The date that a claim gives against the date in the best sentence that has one of the same kind."""
     for one in sentences:
-        there = [mention.period for mention in find_periods(one.sentence)]
+        there = [
+            m.period for m in find_periods(one.sentence) if not _ATTRIBUTE.match(one.sentence[max(0, m.start - 4) :])
+        ]
         if not there or one.coverage < _DATED or one.fit < _DATED_FIT:
             continue
         if all(any(_agree(p, q) for q in there) for p in named):

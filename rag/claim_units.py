@@ -17,6 +17,11 @@ _GENERAL_NOUNS = frozenset(
     """people individuals adults users cases persons clients groups ocgs children pupils offences crimes deaths
     services ones others""".split()
 ) | {"", "young people"}
+_NOT = re.compile(
+    r"\b(?:(?:had|have|has|did|do|does|were|was|are|is) not|(?:had|have|has|did|do|does|were|was|are|is)n't|never|without)\b",
+    re.I,
+)
+_NO = re.compile(r"\b(?:no|not|nor|never|none|nobody|without|outside|un\w+)\b|n['’]t\b", re.I)
 _TELLING = 2  # digits
 _PARTS = ("substance", "sex", "client", "part")
 
@@ -77,12 +82,33 @@ def is_of_another(claim: Claim, stated: Stated, one: Candidate, desk: Desk) -> b
     own -= parts(lexicon.all_concepts(one.within.sentence)) - parts(lexicon.all_concepts(one.clause))
     mine = parts(lexicon.all_concepts(own_clause(claim, stated, lexicon)))
     beside = {t for f in one.within.figures for t in parts(f.terms)}
-    return bool(own - named or (mine & beside) - own) or _counts_another(stated, one)
+    return bool(own - named or (mine & beside) - own) or counts_another(stated, one) or _denies_more(claim, one)
 
 
-def _counts_another(stated: Stated, one: Candidate) -> bool:
+def _denies_more(claim: Claim, one: Candidate) -> bool:
+    """Whether a figure's own clause is of those who are or have not, and the claim says no such thing."""
+    return bool(_NOT.search(one.clause)) and not _NO.search(claim.text)
+
+
+def _nouns_after_others(one: Candidate) -> set[str]:
+    """The stems of the words that stand right after the other figures of a sentence."""
+    printed = {f.printed for f in one.within.figures} - {one.figure.printed}
+    return {noun for other in printed for noun in _nouns_after(one.within.sentence, other)}
+
+
+def _nouns_after(sentence: str, printed: str) -> set[str]:
+    """The stems of the two words right after a number, as far as they go on with it."""
+    match = re.search(rf"(?<![\d.,]){re.escape(printed)}\s((?:[a-z-]+\s?){{1,2}})", sentence, re.I)
+    words = re.split(r"\b(?:were|was|are|is|in|of|and|with|to|had|have|for)\b", match[1])[0] if match else ""
+    return {stem(word.lower()) for word in words.split()}
+
+
+def counts_another(stated: Stated, one: Candidate) -> bool:
     """Whether the things that the claim counts are counted by another figure of the same sentence."""
     mine = noun_of(stated.figure.unit)
+    own = _nouns_after(one.within.sentence, one.figure.printed)
+    if mine and mine in _nouns_after_others(one) and not own & {mine, "one", "other"}:
+        return True
     if one.figure.unit.lower() in ("ones", "others"):
         return False
     return bool(mine) and mine != noun_of(one.figure.unit) and any(noun_of(f.unit) == mine for f in one.within.figures)

@@ -12,11 +12,11 @@ _LEAST_WORDS, _TRIED = 6, 12
 
 def judge_verbatim(claim: Claim, desk: Desk) -> Judgement | None:
     """Supported where a report says it word for word, conflicting where the audit doubts what it says there; else None."""
-    wanted = _plain(claim.text)
+    wanted = _plain(claim.said or claim.text)
     if len(wanted.split()) < _LEAST_WORDS:
         return None
     index = desk.library.index
-    words = [token.word for token in tokenize(claim.text) if token.word not in STOPWORDS]
+    words = [token.word for token in tokenize(claim.said or claim.text) if token.word not in STOPWORDS]
     found = index.passages([i for i, _ in index.search_text(words, _TRIED, _KINDS)])
     passage = next((one for one in found.values() if wanted in _plain(one.text)), None)
     if passage is None:

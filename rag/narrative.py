@@ -15,6 +15,7 @@ from rag.likeness import likeness_of
 from rag.lookup import find_measures
 from rag.query import Query
 from rag.retrieve import Embed, Hit, retrieve
+from rag.sentence_features import REASONS
 from rag.sentences import Known, Scored, Weigher, is_list, score_sentences
 from rag.setting import setting_of
 from rag.sureness import sureness_of
@@ -105,7 +106,8 @@ def _fits_well(query: Query, scored: list[Scored]) -> bool:
     best = scored[0]
     signs = {"coverage": best.coverage, "likeness": best.features["likeness"], "asked": best.features["asked"]}
     speaks_of_it = any(value >= limits[f"least_{name}"] for name, value in signs.items())
-    return speaks_of_it and sureness_of(query, scored) >= least
+    sureness = sureness_of(query, scored)
+    return sureness >= (least if speaks_of_it else limits["least_sure_of_other_words"])
 
 
 def _two_sides(query: Query, scored: list[Scored]) -> Draft:
@@ -289,7 +291,8 @@ def _with_sequel(text: str, passage: Passage, query: Query, hits: list[Hit]) -> 
     at = sentences.index(passage.text) if passage.text in sentences else len(sentences)
     room = _LONGEST_LIST if query.form in ("definition", "list") else _LONGEST
     follows = sentences[at + 1] if at + 1 < len(sentences) else ""
-    wanted = query.form in ("definition", "who", "list") or not query.number_wanted and len(text) < 130
+    told = query.form == "why" and not REASONS.search(text)
+    wanted = told or query.form in ("definition", "who", "list") or not query.number_wanted and len(text) < 130
     return f"{text} {follows}" if follows and wanted and len(text) + len(follows) < room else text
 
 

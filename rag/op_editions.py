@@ -1,5 +1,6 @@
 """What each report gives where a question sets reports against each other ("nowhere near what the edition before claimed")."""
 
+import re
 from dataclasses import replace
 
 from ingest.periods import period_from_label
@@ -11,18 +12,22 @@ from rag.lookup import Found, find_measures
 from rag.query import Query
 from rag.wording import area_words, measure_words, period_words, sentence_case, value_words
 
+_SAME = re.compile(r"\b(?:same|agree\w*|match\w*|identical|consistent)\b", re.I)
 _TRIED = 3
 _MOST = 3
 
 
 def values_by_report(query: Query, library: Library) -> Draft | None:
     """One value from each report, of the period asked for or else its latest; None where one report alone has any."""
-    if "discrepancy" not in query.operations or query.tables or not library.cues.has("editions", query.text):
+    editions = len(query.reports) > 1 or library.cues.has("editions", query.text)
+    if "discrepancy" not in query.operations or query.tables or not editions:
         return None
     free = replace(query, report="", operations=("discrepancy",))
     for found in find_measures(free, library.index, library.lexicon)[:_TRIED]:
-        told = _one_a_report(query, found, library)
-        if len(told) > 1 and len({f.value for f in told}) > 1:
+        told = [
+            f for f in _one_a_report(query, found, library) if not query.reports or f.locator.report in query.reports
+        ]
+        if len(told) > 1 and (len({f.value for f in told}) > 1 or _one_period(told)):
             return _side_by_side(query, told[:_MOST], library)
     return None
 
@@ -50,12 +55,18 @@ def _is_general(figure: Figure) -> bool:
     return not figure.period
 
 
+def _one_period(figures: list[Figure]) -> bool:
+    return len({figure.period for figure in figures}) == 1 and bool(figures[0].period)
+
+
 def _side_by_side(query: Query, figures: list[Figure], library: Library) -> Draft:
     sides = [f"{library.short_names.get(f.locator.report, f.locator.report)} gives {_words(f)}" for f in figures]
     first = figures[0]
     asked = sorted(telling(query.concepts, library.lexicon))
     subject = library.lexicon.concepts[asked[0]].term if len(asked) == 1 else measure_words(first)
-    head = f"{sentence_case(subject)} in {area_words(first.area)}: {'; '.join(sides)}."
+    same = len({f.value for f in figures}) == 1
+    answer = ("Yes: " if same else "No: ") if query.yes_no and _SAME.search(query.text) else ""
+    head = f"{answer}{sentence_case(subject)} in {area_words(first.area)}: {'; '.join(sides)}."
     return Draft("answered", head, figures=tuple(figures))
 
 

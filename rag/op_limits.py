@@ -8,6 +8,7 @@ from rag.draft import Draft
 from rag.library import Library
 from rag.op_lookup import short_value
 from rag.query import Query
+from rag.records import Derivation
 from rag.targets import Targets
 from rag.wording import and_list, measure_words, period_words, sentence_case
 
@@ -20,7 +21,8 @@ def levels_against_limit(query: Query, grid: Grid, targets: Targets, library: Li
     side = "over" if _OVER.search(query.text) else "under" if _UNDER.search(query.text) else ""
     if not side or not targets.periods:
         return None
-    limit, period = query.numbers[0], targets.periods[-1].label
+    limit = next(n for n in query.numbers if n.unit or not n.in_words)
+    period = targets.periods[-1].label
     values = [(a, v) for a in targets.areas if a != library.lexicon.region and (v := grid.value(a, period))]
     values = [(a, v) for a, v in values if not _gives_the_limit(a, v, limit, query)]
     if len(values) < 2:
@@ -47,7 +49,9 @@ def _draft(
     ]
     told = "; ".join(part for part in parts if part)
     head = f"{'Yes' if holds else 'No'}: {sentence_case(measure_words(first))} {period_words(first.period)}: {told}."
-    return Draft("answered", head, figures=tuple(f for _, v in values for f in v.all_figures))
+    figures = tuple(f for _, v in values for f in v.all_figures)
+    working = f"{', '.join(v.figure.printed for _, v in values)}: each held against {limit}"
+    return Draft("answered", head, (), figures, Derivation("limit", working, None, "", tuple(f.id for f in figures)))
 
 
 def _listed(rows: list[tuple[str, Value]], library: Library) -> str:

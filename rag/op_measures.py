@@ -114,23 +114,20 @@ def _set_against(query: Query, values: list[Value], library: Library) -> Draft |
             if high.value != low.value
             else "The same number: "
         )
-        return Draft("answered", _verdict(query, a, b, library) + told + sentences, figures=figures)
+        return Draft("answered", f"{_verdict(query, a, b, library)}{told}{sentences}", figures=figures)
     return Draft("answered", sentences, figures=figures)
 
 
 def _verdict(query: Query, a: Figure, b: Figure, library: Library) -> str:
-    """Yes or no, where a question holds that the measure that it names first is above or below the other."""
-    if not query.yes_no or not query.direction or "rank" in query.operations:
+    """ "Yes: " or "No: " to "more A than B?", "" where that is not asked or the question does not tell which comes first."""
+    says_more, says_less = (library.cues.has(cue, query.text) for cue in ("more", "less"))
+    only_a, only_b = set(a.terms) - set(b.terms), set(b.terms) - set(a.terms)
+    told = (m.name for m in library.lexicon.find_concepts(query.text) if m.end and m.name in only_a ^ only_b)
+    first = next(told, "")
+    if not query.yes_no or not first or says_more == says_less:
         return ""
-    named = [mention.name for mention in library.lexicon.find_concepts(query.text)]
-    own = [
-        next((i for i, name in enumerate(named) if name in f.terms and name not in o.terms), -1)
-        for f, o in ((a, b), (b, a))
-    ]
-    if min(own) < 0:
-        return ""
-    first, second = (a, b) if own[0] < own[1] else (b, a)
-    holds = first.value > second.value if query.direction == "up" else first.value < second.value
+    subject, other = (a, b) if first in only_a else (b, a)
+    holds = subject.value > other.value if says_more else subject.value < other.value
     return "Yes: " if holds else "No: "
 
 

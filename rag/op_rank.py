@@ -1,7 +1,7 @@
 """Rankings by value: highest, lowest, top three, order of all, threshold lists."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ingest.numerals import find_numbers
@@ -21,6 +21,9 @@ _COMPARATOR = re.compile(
 )
 
 
+_SEVERAL = 3  # periods named that are each told
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """One area's place in a ranking: the number it is ranked by, and how it is told."""
@@ -32,10 +35,21 @@ class Place:
 
 
 def rank_levels(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft | None:
-    """Areas ranked by their value in the target period."""
+    """Areas ranked by their value in the target period, or in each of two or three that are named."""
     if not targets.periods:
         return None
-    period = targets.periods[-1].label
+    several = targets.periods if 1 < len(query.periods) <= _SEVERAL and not query.changing else targets.periods[-1:]
+    drafts = [draft for period in several if (draft := _rank_in(query, grid, period.label, library))]
+    if not drafts:
+        return None
+    head = " ".join(draft.headline for draft in drafts)
+    figures = tuple(f for draft in drafts for f in draft.figures)
+    return replace(
+        drafts[-1], headline=head, detail=tuple(d for draft in drafts for d in draft.detail), figures=figures
+    )
+
+
+def _rank_in(query: Query, grid: Grid, period: str, library: Library) -> Draft | None:
     names = competitors(query, grid, library, period)
     values = {name: grid.value(name, period) for name in names}
     places = [_level_place(name, value, library) for name, value in values.items() if value]
@@ -48,7 +62,10 @@ def rank_levels(query: Query, grid: Grid, targets: Targets, library: Library) ->
 
 
 def competitors(query: Query, grid: Grid, library: Library, period: str) -> list[str]:
+    """The areas that are ranked: those named, where several are, else all but those that the question leaves out."""
     local = local_areas(grid, library.lexicon, period) if period else with_changes(grid, library)
+    if query.left_out:
+        return [area for area in local if area not in query.left_out]
     named = [a for a in query.areas if a in local]
     only_these = (
         len(named) >= 2
@@ -105,18 +122,19 @@ def claimed_place(query: Query, ordered: list[tuple[str, Decimal, str]], head: s
         return head
     at = min(query.nth or 1, len(ordered)) - 1
     area, number, words = named[0]
-    if number == ordered[at][1]:
+    stated = [n for n in query.numbers if not n.in_words and n.value > len(ordered)]
+    if number == ordered[at][1] and (not stated or any(f"{n.value:,f}" in words for n in stated)):
         return f"Yes: {head}"
-    return f"No: {head}" + ("" if f"{area} (" in head else f" {area}: {words}.")
+    return f"No: {head}" + ("" if f"{area} (" in head or number == ordered[at][1] else f" {area}: {words}.")
 
 
 def _first_place(query: Query, ordered: list[Place], words: str, subject: str) -> str:
     tied = [place for place in ordered if place.number == ordered[0].number]
     names = and_list([place.area for place in tied])
-    rest = ordered[len(tied) :]
-    next_words = (
-        f", ahead of {rest[0].words}" if rest and not query.low else f"; next is {rest[0].words}" if rest else ""
-    )
+    rest = [place for place in ordered[len(tied) :] if place.number == ordered[len(tied)].number]
+    listed = and_list([place.words for place in rest])
+    link = ", ahead of" if not query.low else "; next is" if len(rest) == 1 else "; next are"
+    next_words = f"{link} {listed}" if rest else ""
     return f"{names} had the {words} {subject}: {_number_part(tied[0])}{next_words}."
 
 

@@ -1,6 +1,7 @@
 """Rankings by change: biggest rise or fall in number or in per cent; which areas rose, fell and stayed."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from rag.cells import Grid
@@ -14,6 +15,14 @@ from rag.query import Query
 from rag.targets import Targets
 from rag.wording import and_list, measure_words, sentence_case, signed, value_words
 
+_CLAUSES = re.compile(r"[.?!;]\s+|,?\s+but\s+", re.I)
+_SCALES = {
+    "number": re.compile(r"\b(?:numerical|absolute|numbers?(?! of)|count)\b", re.I),
+    "percent": re.compile(
+        r"%|\b(?:per ?cent|percent\w*|pct|proportion\w*|relative(?:ly)?|rate of (?:change|increase|growth))\b", re.I
+    ),
+}
+
 
 def rank_changes(query: Query, grid: Grid, library: Library) -> Draft | None:
     """Areas ranked by their change between two periods, in per cent or in number, as asked; both where that is open."""
@@ -24,13 +33,25 @@ def rank_changes(query: Query, grid: Grid, library: Library) -> Draft | None:
     changes = [change for name in names if (change := change_of(grid, name, pair))]
     if len(changes) < 2:
         return None
-    by_percent = query.wants in ("percent", "points") or query.wants != "count" and "percent_change" in query.operations
-    by_number = (
-        query.wants == "count"
-        or re.search(r"\b(?:numerical|absolute|in number|number)\b", query.text, re.I) is not None
-    )
-    key = "number" if by_number and not by_percent else "percent"
-    return _change_ranking(query, changes, key, by_percent or by_number, pair)
+    asked = _scales_asked(query)
+    key = "number" if asked == {"number"} else "percent"
+    draft = _change_ranking(query, changes, key, bool(asked), pair)
+    if draft is None or len(asked) < 2 or query.top > 1:
+        return draft
+    other = _change_ranking(query, changes, "number", True, pair)
+    return replace(draft, headline=f"{draft.headline} {other.headline}") if other else draft
+
+
+def _scales_asked(query: Query) -> set[str]:
+    """Whether the ranking is asked "number" for, "percent" for, or both, by the last clause that tells."""
+    for clause in reversed(_CLAUSES.split(query.text)):
+        told = {name for name, pattern in _SCALES.items() if pattern.search(clause)}
+        if told and query.wants != "points":
+            return told
+    if query.wants == "count" or re.search(r"\bnumber\b", query.text, re.I):
+        return {"number"}
+    by_percent = query.wants in ("percent", "points") or "percent_change" in query.operations
+    return {"percent"} if by_percent else set()
 
 
 def changes_by_direction(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft | None:

@@ -130,7 +130,8 @@ def _claims_of_group(query: Query, targets: Targets) -> bool:
 def _compares_with_limit(query: Query, targets: Targets) -> bool:
     """Whether the values of several areas are held against a number ("is it below 12 in each of them?")."""
     holds_each = query.yes_no and "total" not in query.operations and "average" not in query.operations
-    return holds_each and len(targets.areas) > 1 and len(query.numbers) == 1 and not query.changing
+    stated = [n for n in query.numbers if n.unit or not n.in_words]
+    return holds_each and len(targets.areas) > 1 and len(stated) == 1 and not query.changing
 
 
 def _two_compared(query: Query, targets: Targets) -> bool:

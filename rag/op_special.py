@@ -10,6 +10,7 @@ from rag.lookup import Found
 from rag.op_categories import rank_categories
 from rag.op_contrast import contrast_in_sentence
 from rag.op_editions import values_by_report
+from rag.op_findings import finding_asked_about
 from rag.op_implied import implied_base
 from rag.op_intervals import how_often, times_a_year
 from rag.op_listed import rest_of_listed
@@ -108,6 +109,10 @@ def _editions(query: Query, found: list[Found], library: Library) -> Draft | Non
     return values_by_report(query, library)
 
 
+def _finding(query: Query, found: list[Found], library: Library) -> Draft | None:
+    return finding_asked_about(query, library)
+
+
 def _contrast(query: Query, found: list[Found], library: Library) -> Draft | None:
     """What one sentence contrasts, where no table is about what is asked."""
     tabled = any(one.score > _TABLED and any(f.is_cell for f in one.figures) for one in found)
@@ -123,6 +128,7 @@ def _stated(query: Query, found: list[Found], library: Library) -> Draft | None:
 
 
 _STEPS: tuple[Callable[[Query, list[Found], Library], Draft | None], ...] = (
+    _finding,
     _two_tables,
     sum_of_rows,
     share_of_year,

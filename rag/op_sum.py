@@ -75,7 +75,7 @@ def _one_total(query: Query, grid: Grid, targets: Targets, library: Library) -> 
     if printed and printed.number != amount:
         head += f" The report prints {value_words(printed.figure)} for {area_words(printed.figure.area)}."
         figures += printed.all_figures
-    head = f"{_limit_answer(query, amount)}{'About ' if any(v.figure.qualifier for _, v in values) else ''}{head}"
+    head = f"{_limit_answer(query, amount) or _against_rest(query, amount, grid, targets)}{'About ' if any(v.figure.qualifier for _, v in values) else ''}{head}"
     return Draft(
         "answered",
         head,
@@ -94,6 +94,16 @@ def _limit_answer(query: Query, amount: Decimal) -> str:
         amount > limit if side in ("over", "up") else amount < limit if side in ("under", "down") else amount == limit
     )
     return "Yes: " if holds else "No: "
+
+
+def _against_rest(query: Query, amount: Decimal, grid: Grid, targets: Targets) -> str:
+    """Yes or no to "did Birmingham have more than all the others together?"."""
+    if not query.yes_no or not query.direction or len(query.left_out) != 1:
+        return ""
+    apart = grid.value(query.left_out[0], targets.periods[-1].label)
+    if apart is None:
+        return ""
+    return "Yes: " if (apart.number > amount) == (query.direction == "up") and apart.number != amount else "No: "
 
 
 def _parts(query: Query, grid: Grid, targets: Targets, library: Library) -> tuple[str, ...]:

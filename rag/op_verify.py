@@ -19,7 +19,8 @@ _TRIED = 6
 def verify_stated(query: Query, library: Library) -> Draft | None:
     """Yes or no to "was it 34 in Coventry?", with the figure; None where no one figure is asked about."""
     stated = [number for number in query.numbers if number.unit not in ("times", "interval")]
-    if not query.yes_no or len(stated) != 1 or query.changing or "rank" in query.operations:
+    others = "rank" in query.operations or _sets_others_against(query, library)
+    if not query.yes_no or len(stated) != 1 or query.changing or others:
         return None
     values = _candidates(query, library)
     if not values:
@@ -31,6 +32,12 @@ def verify_stated(query: Query, library: Library) -> Draft | None:
         value = next((v for v in fitting if v in equal), fitting[0])
         return _answer(value, _holds(number, value), library)
     return _answer(equal[0], False, library) if equal else None
+
+
+def _sets_others_against(query: Query, library: Library) -> bool:
+    """Whether the number is what others are held against: a place in a ranking, or a limit for every other area."""
+    several = query.every_area or bool(query.left_out) or len(query.areas) > 1
+    return bool(query.areas) and "rank" in query.operations or several and bool(query.direction)
 
 
 def _candidates(query: Query, library: Library) -> list[Value]:

@@ -32,6 +32,7 @@ class Query:
         direction: "up", "down" or "" where the question presumes or asks one.
         changing: whether it speaks of change by a verb ("rose", "went up").
         report: id of a report that the question names, or "".
+        reports: ids of all the reports that it names, where it names several.
         tables: labels of the tables that it names ("Table 13").
         inherited: names the parts taken over from earlier turns.
         unknown: the words among ``words`` that stand nowhere in the reports.
@@ -68,6 +69,7 @@ class Query:
     direction: str = ""
     changing: bool = False
     report: str = ""
+    reports: tuple[str, ...] = ()
     tables: tuple[str, ...] = ()
     paragraph: str = ""
     form: str = ""

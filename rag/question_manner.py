@@ -38,7 +38,7 @@ def manner_of(text: str, cues: Cues) -> dict[str, Any]:
         "yes_no": cues.has("yes_no", text),
         "low": cues.has("low", text),
         "top": int(count) if count.isdigit() else _NUMBERS.get(count, 1),
-        "nth": _NTH.get((nth["nth"] or nth["place"] or "second").lower(), 0) if nth else 0,
+        "nth": _NTH.get((nth["nth"] or nth["place"] or nth["ranked"] or "second").lower(), 0) if nth else 0,
         "direction": _direction(text, cues),
         "changing": cues.has("up", text) or cues.has("down", text),
         "form": _form(text, cues),
@@ -86,9 +86,9 @@ def _direction(text: str, cues: Cues) -> str:
 def _form(text: str, cues: Cues) -> str:
     if _WHERE_FIRST.match(text) and not cues.has("source_of", text) and not cues.has("number_only", text):
         return "where"
-    for form, cue in (("definition", "definition"), ("source", "source_of"), ("who", "who"), ("why", "why"),
+    for form, cue in (("definition", "definition"), ("definition", "definition_after"), ("source", "source_of"), ("who", "who"), ("why", "why"),
                       ("when", "when"), ("list", "list"), ("where", "where"),
-                      ("definition", "definition_short"), ("definition", "definition_after")):  # fmt: skip
+                      ("definition", "definition_short")):  # fmt: skip
         if form == "definition" and cues.has("multiply", text):
             continue
         if cues.has(cue, text) and not (form == "where" and cues.has("number_only", text)) and _leads(cue, text, cues):

@@ -10,12 +10,23 @@ from rag.question_clauses import asking_clause, names_measure
 from rag.question_periods import without_periods
 
 TABLE = re.compile(r"\b(table|figure|fig\.?|chart)\s+(\d+[a-z]?)\b", re.I)
+_TABLES = re.compile(
+    r"\b(tables|figures)((?:\s*(?:,|and|&|plus|\+|or|against|with)?\s*\d{1,2}[a-z]?\b(?![/.,]?\d))+)", re.I
+)
 _SHORT = 16  # a question of so many words is read whole
 _ENOUGH = 3  # words of any sort that make a question for the reports' text
 _PIECE = re.compile(r"[.;?!]+\s|,\s|\sand\s")
 _BARE_VALUE = re.compile(r"(?<!market )(?<!street )(?<!trade )\bvalues?\b(?! (?:of the|for money))", re.I)
 _GENERAL_FACETS = ("general", "stat", "acronym", "age_default")
 Terms = tuple[tuple[str, ...], tuple[str, ...]]
+
+
+def tables_named(text: str) -> tuple[str, ...]:
+    """The labels of the tables that a text names, also of those listed ("tables 8 and 10")."""
+    single = [(match.start(), match[1], match[2]) for match in TABLE.finditer(text)]
+    listed = [(m.start(), m[1], number) for m in _TABLES.finditer(text) for number in re.findall(r"\d+[a-z]?", m[2])]
+    kinds = [("Table" if kind.lower().startswith("table") else "Figure", n) for _, kind, n in sorted(single + listed)]
+    return tuple(dict.fromkeys(f"{kind} {number}" for kind, number in kinds))
 
 
 def terms_in(text: str, lexicon: Lexicon, cues: Cues) -> Terms:
@@ -60,7 +71,7 @@ def _pieces(text: str, lexicon: Lexicon) -> list[str]:
 
 
 def _split_terms(text: str, lexicon: Lexicon) -> Terms:
-    terms = lexicon.terms_of(without_periods(_BARE_VALUE.sub(" ", TABLE.sub(" ", text))))
+    terms = lexicon.terms_of(without_periods(_BARE_VALUE.sub(" ", _TABLES.sub(" ", TABLE.sub(" ", text)))))
     concepts = tuple(t for t in terms if t in lexicon.concepts and lexicon.concepts[t].facet not in _GENERAL_FACETS)
     return concepts, tuple(
         t for t in terms if t not in lexicon.concepts and t not in STATISTIC_STEMS and t not in _ASKING
@@ -73,7 +84,9 @@ def last_resort(text: str, lexicon: Lexicon) -> tuple[str, ...]:
         t.lower() for t in lexicon.terms_of(text) if t in lexicon.concepts and lexicon.concepts[t].facet == "acronym"
     ]
     stems = [
-        s for s in dict.fromkeys(content_stems(without_periods(TABLE.sub(" ", text)))) if s != "report" and s.isalpha()
+        s
+        for s in dict.fromkeys(content_stems(without_periods(_TABLES.sub(" ", TABLE.sub(" ", text)))))
+        if s != "report" and s.isalpha()
     ]
     return tuple(acronyms) or (tuple(stems) if len(stems) >= _ENOUGH else ())
 

@@ -13,14 +13,16 @@ from rag.query import Query
 from rag.question_clauses import asking_spans, names_measure, without_asides, without_refused, without_tagged
 from rag.question_manner import manner_of, without_loose_form
 from rag.question_periods import periods_in
-from rag.question_terms import TABLE, terms_in, without_joined_terms
-from rag.report_mentions import without_report_names
+from rag.question_terms import tables_named, terms_in, without_joined_terms
+from rag.report_mentions import split_report_names
 from rag.report_names import ReportName
-from rag.set_aside import areas_left_out, areas_taken_out, takes_that_out, without_set_aside
+from rag.set_aside import areas_left_out, areas_put_aside, areas_taken_out, takes_that_out, without_set_aside
 from rag.spelling import Speller
 from rag.spoken_numbers import write_out_numbers
 from rag.spoken_periods import write_out_periods
 from rag.wording import and_list
+
+_LAST_PLACE = 4  # the last place in a ranking that has a name
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,7 +46,7 @@ def read_question(question: str, reader: Reader) -> Query:
     said = without_tagged(" ".join(question.split()), lexicon)
     written = write_out_numbers(write_out_periods(reader.speller.mend(said)))
     answerable, refusal = without_refused(written, cues, lexicon)
-    report, plain = without_report_names(without_asides(answerable, cues, lexicon), reader.reports, lexicon)
+    reports, plain = split_report_names(without_asides(answerable, cues, lexicon), reader.reports, lexicon)
     text = without_set_aside(plain, lexicon, cues)
     concepts, words = terms_in(text, lexicon, cues)
     query = Query(
@@ -58,10 +60,13 @@ def read_question(question: str, reader: Reader) -> Query:
     query = replace(query, **_areas(lexicon.find_areas(text), lexicon, cues, text))
     query = replace(query, **periods_in(text, cues))
     query = without_loose_form(replace(query, **manner_of(without_joined_terms(text, lexicon), cues)))
+    query = _next_in_rank(_without_put_aside(query, areas_put_aside(plain, lexicon, cues)), cues)
+    query = _of_two_reports(query, reports)
     return replace(
         query,
-        report=report,
-        tables=tuple(dict.fromkeys(_table_label(match) for match in TABLE.finditer(text))),
+        report=reports[0] if len(reports) == 1 else "",
+        reports=reports if len(reports) > 1 else (),
+        tables=tables_named(text),
         refusal=refusal,
         numbers=_stated_numbers(text),
         counted=_counted(text),
@@ -69,8 +74,43 @@ def read_question(question: str, reader: Reader) -> Query:
     )
 
 
-def _table_label(match: re.Match[str]) -> str:
-    return f"{'Table' if match[1].lower() == 'table' else 'Figure'} {match[2]}"
+def _without_put_aside(query: Query, aside: tuple[str, ...]) -> Query:
+    """The query without the areas that a question puts aside while it names others ("leaving Birmingham aside, is Coventry top?").
+
+    One that is held against all the others ("is Birmingham higher than all the others?") is itself what is asked about.
+    """
+    others = tuple(area for area in query.areas if area not in aside)
+    if "rank" not in query.operations:
+        return replace(query, areas=others) if aside and others and not query.left_out else query
+    if len(query.left_out) == 1 and not aside and query.yes_no:
+        if "total" in query.operations:
+            return replace(
+                query, operations=tuple(op for op in query.operations if op not in ("rank", "trend", "compare"))
+            )
+        return replace(query, areas=query.left_out, left_out=(), area_words="")
+    if not aside or query.left_out:
+        return query
+    return replace(query, areas=others, left_out=aside)
+
+
+def _of_two_reports(query: Query, reports: tuple[str, ...]) -> Query:
+    """One period's figure compared over two reports is a question about whether they agree."""
+    if len(reports) < 2 or len(query.periods) != 1 or not {"compare", "difference"} & set(query.operations):
+        return query
+    return replace(query, operations=tuple(dict.fromkeys(("discrepancy", *query.operations))))
+
+
+def _next_in_rank(query: Query, cues: Cues) -> Query:
+    """The place that a ranking is asked for by those before it ("after Wolverhampton and Walsall, who is next?")."""
+    named = len(query.areas)
+    if (
+        query.nth
+        or not 0 < named < _LAST_PLACE
+        or "rank" not in query.operations
+        or not cues.has("next_after", query.text)
+    ):
+        return query
+    return replace(query, nth=named + 1)
 
 
 def _stated_numbers(text: str) -> tuple[Number, ...]:
@@ -112,8 +152,9 @@ def _areas(mentions: list[Mention], lexicon: Lexicon, cues: Cues, text: str) -> 
         areas = tuple(a for a in areas if a != lexicon.region)
     if groups or len(set(local)) >= 2 or local and cues.operations["share"].search(text):
         every = False
-    out = list(areas_left_out(text, lexicon, cues) or areas_taken_out(text, lexicon, cues))
-    if out or local and (cues.has("others", text) or takes_that_out(text, cues)):
+    aside = areas_put_aside(text, lexicon, cues)
+    out = list(areas_left_out(text, lexicon, cues) or (() if aside else areas_taken_out(text, lexicon, cues)))
+    if out or local and not aside and (cues.has("others", text) or takes_that_out(text, cues)):
         local = out or local
         whole = members or [area.name for area in lexicon.areas.values() if area.kind == "local"]
         rest = [name for name in whole if name not in local]

@@ -19,19 +19,35 @@ from rag.report_names import ReportName
 _YEAR = r"(?:19|20)\d\d"
 _BETWEEN = r"[\s/]+(?:(?:and|&|n|or|vs?)\s+)?"
 _TWO = re.compile(r"\bthe report(?:'s)? (?:and|or|vs|versus|against) the report\b", re.I)
+_OTHER_ONE = (
+    r"\b(?P<noun>{nouns})(?P<link>\s(?:and|or|vs\.?|versus|against|to|than|with)\s)(?:the\s)?(?P<which>{which})\sone\b"
+)
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 
 
 def without_report_names(text: str, names: Sequence[ReportName], lexicon: Lexicon) -> tuple[str, str]:
     """The id of the report that a text names ("" for none, or several), and the text without the words of its name."""
+    reports, rest = split_report_names(text, names, lexicon)
+    return (reports[0] if len(reports) == 1 else ""), rest
+
+
+def split_report_names(text: str, names: Sequence[ReportName], lexicon: Lexicon) -> tuple[tuple[str, ...], str]:
+    """The ids of all the reports that a text names, and the text without the words of their names."""
     named: list[str] = []
+    text = _other_one().sub(r"\g<noun>\g<link>the \g<which> \g<noun>", text)
     for pattern in _patterns(tuple(names)):
         matches = [match for match in pattern.finditer(text) if _is_mention(match, lexicon)]
         named += [report for match in matches if not _is_set_aside(match) and (report := _meant(match, names))]
         for match in reversed(matches):
             text = f"{text[: match.start('told')]}{_plain_noun(match)}{text[match.end() :]}"
-    distinct = list(dict.fromkeys(named))
-    return (distinct[0] if len(distinct) == 1 else ""), _TWO.sub("the two reports", text)
+    return tuple(dict.fromkeys(named)), _TWO.sub("the two reports", text)
+
+
+@lru_cache(maxsize=1)
+def _other_one() -> re.Pattern[str]:
+    """ "The old report versus the new one": two reports."""
+    which = _any_of([*_words()["older"], *_words()["newer"]])
+    return re.compile(_OTHER_ONE.format(nouns=_any_of(_nouns("nouns")), which=which), re.I)
 
 
 def _is_set_aside(match: re.Match[str]) -> bool:
@@ -61,7 +77,7 @@ def _patterns(names: tuple[ReportName, ...]) -> tuple[re.Pattern[str], ...]:
     single = _any_of([*words["weak_nouns"]["article"], *words["weak_nouns"]["page"]])
     found = [
         rf"(?<![\w/-])(?P<told>(?:(?:{before})(?:['’]s?|s)?{_BETWEEN})*)(?P<noun>{nouns})(?:['’]s)?\b{after}",
-        rf"\b(?:in|by|from|per|did|does)\sthe\s(?P<told>(?:local\s)?)(?P<noun>{_any_of(words['press'])})\b(?P<after>)(?!\sof\b)",
+        rf"\b(?:in|by|from|per|did|does|and|or|than|with|against|versus|vs)\sthe\s(?P<told>(?:local\s)?)(?P<noun>{_any_of(words['press'])})\b(?P<after>)(?!\sof\b)",
         *(rf"\b(?P<told>)(?P<noun>{paper})\b(?P<after>)" for paper in papers),
         rf"\bthe\s(?P<told>(?P<any>[\w&'’-]+)\s)(?P<noun>{single})\b(?P<after>)(?!\s\d)",
     ]

@@ -27,9 +27,10 @@ _BEING = re.compile(
     re.I,
 )
 _NAME = re.compile(r"\b([A-Z][a-z]+) ([A-Z][a-z]+)\b")
+REASONS = re.compile(r"\b(?:because|due to|owing to|since|reason\w*|caus\w*|result\w*|driven|driv\w+|led to|leads? to|reflect\w*|explain\w*|therefore|so that|contribut\w*|in order to|attribut\w*|as a consequence|stems?|puts? (?:it|this|the rise) down|blame\w*|behind)\b", re.I)  # fmt: skip
 _FORM_WORDS = {
     "who": re.compile(r"\b(?:chair\w*|commissioner|officer|mr|lead\w*|own\w*|director\w*|council|service|unit|board|partnership|team|provider\w*|police|deliver\w*|commission\w*|written|author\w*|coordinat\w*|fund\w*|by)\b", re.I),
-    "why": re.compile(r"\b(?:because|due to|owing to|since|reason\w*|caus\w*|result\w*|driven|driv\w+|led to|leads? to|reflect\w*|explain\w*|therefore|so that|contribut\w*|in order to|attribut\w*|as a consequence|stems?|puts? (?:it|this|the rise) down|blame\w*|behind)\b", re.I),
+    "why": REASONS,
     "when": re.compile(r"\b(?:19|20)\d\d\b|\b(?:january|february|march|april|june|july|august|september|october|november|december)\b", re.I),
     "definition": re.compile(r"\b(?:(?:is|are) (?:an?|the|those|defined|recorded|counted|made|when|where|any|specific|only|measured|flagged)|means?|refers? to|stands? for|measures?|only includ\w+|counts? only|includes? only|takes? in|made up of|consists? of|known as|allows?|categori[sz]es|differs? from)\b", re.I),
     "source": re.compile(r"\b(?:source[ds]?|drawn|taken|data|from|database\w*|published|supplied|ons|ndtms)\b", re.I),

@@ -67,20 +67,36 @@ def takes_that_out(text: str, cues: Cues) -> bool:
 
 
 def areas_left_out(text: str, lexicon: Lexicon, cues: Cues) -> tuple[str, ...]:
-    """The local areas that a text leaves out of all ("every borough except Birmingham and Dudley")."""
-    openers = [opener for opener in cues.patterns["set_aside"].finditer(text) if opener["out"]]
-    for opener in (*openers, *cues.patterns["out_of_area"].finditer(text)):
-        rest = text[opener.end() :]
-        named = [area for area in lexicon.find_areas(rest) if area.kind == "local"]
-        if named and not rest[: named[0].start].strip():
-            listed = [named[0]]
-            for area in named[1:]:
-                if re.fullmatch(r"\s*(?:,|and|or|&|,\s*and)\s*", rest[listed[-1].end : area.start]):
-                    listed.append(area)
-            left_out = tuple(area.name for area in listed)
-            others = {area.name for area in lexicon.find_areas(text) if area.kind == "local"} - set(left_out)
-            return () if others else left_out
+    """The local areas that a text leaves out of all ("every borough except Birmingham and Dudley"); none where it names others."""
+    taken = (_listed_first(text[opener.end() :], lexicon) for opener in cues.patterns["out_of_area"].finditer(text))
+    left_out = areas_put_aside(text, lexicon, cues) or next((areas for areas in taken if areas), ())
+    others = {area.name for area in lexicon.find_areas(text) if area.kind == "local"} - set(left_out)
+    return () if others else left_out
+
+
+def areas_put_aside(text: str, lexicon: Lexicon, cues: Cues) -> tuple[str, ...]:
+    """The local areas that a text puts aside: listed after "excluding", or between "leaving" and "aside"."""
+    for opener in cues.patterns["set_aside"].finditer(text):
+        named = _listed_first(text[opener.end() :], lexicon)
+        if opener["out"] and named:
+            return named
+    for match in cues.patterns["put_aside"].finditer(text):
+        named = _listed_first(next(part for part in match.groups() if part).strip(), lexicon)
+        if named:
+            return named
     return ()
+
+
+def _listed_first(text: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The local areas of the list that a text begins with."""
+    named = [area for area in lexicon.find_areas(text) if area.kind == "local"]
+    if not named or text[: named[0].start].strip():
+        return ()
+    listed = [named[0]]
+    for area in named[1:]:
+        if re.fullmatch(r"\s*(?:,|and|or|&|,\s*and)\s*", text[listed[-1].end : area.start]):
+            listed.append(area)
+    return tuple(area.name for area in listed)
 
 
 def _is_part_of_term(opener: re.Match[str], lexicon: Lexicon) -> bool:

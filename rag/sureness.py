@@ -15,8 +15,11 @@ from rag.sentences import Scored
 _MOST_MARGIN = 1.0
 _SAME_WORDS, _SAME_WORDS_WITH_NUMBERS = 0.7, 0.4  # share of the shorter passage's words in the longer
 FITTED = Path(__file__).parent / "sureness_weights.yaml"
-_TOLD = ("adapted", "asked", "asked_any", "asked_one", "cosine", "likeness", "coverage", "coverage_own", "telling_missing", "narrowing_missing", "figure_of_other_setting",
-         "figure_of_other_terms", "evidence", "counted", "other_period", "other_area", "report", "area")  # fmt: skip
+_TOLD = (
+    "adapted", "asked", "asked_any", "asked_one", "cosine", "likeness", "coverage", "coverage_own",
+    "telling_missing", "narrowing_missing", "figure_of_other_setting", "figure_of_other_terms", "evidence",
+    "counted", "other_period", "other_area", "report", "area",
+)  # fmt: skip
 _OF_NUMBERS = ("coverage", "cosine", "likeness", "asked", "asked_any")
 
 

@@ -21,18 +21,21 @@ def findings_of(draft: Draft, library: Library) -> tuple[Finding, ...]:
 
 def with_findings(query: Query, draft: Draft, library: Library) -> Draft:
     """The draft with what the audit found about its figures: in the headline where it decides, else as a caveat."""
-    findings = findings_of(draft, library)
+    findings = tuple(dict.fromkeys((*draft.findings, *findings_of(draft, library))))
     if not findings or draft.status != "answered":
         return draft
     asked = "discrepancy" in query.operations
+    told_already = bool(draft.findings)
     ranks = "rank" in query.operations and any(f.kind == "rank_or_direction" for f in findings)
     findings = tuple(replace(f, explanation=_in_reader_words(f.explanation, library)) for f in findings)
     for finding in findings[:2]:
         known = finding.value_a in draft.headline and finding.value_b.split(" ")[0] in draft.headline
-        decides = (
+        decides = not told_already and (
             asked
+            and not _only_a_part(finding, draft)
             or ranks
             and finding.kind == "rank_or_direction"
+            and _ranks_one_told(finding, draft)
             or finding.kind in _TOLD_ALWAYS
             and _disputes(finding, draft)
         )
@@ -40,6 +43,17 @@ def with_findings(query: Query, draft: Draft, library: Library) -> Draft:
             draft = replace(draft, headline=f"{draft.headline} {finding.explanation}")
     told = tuple(f.explanation for f in findings[:3] if f.explanation not in draft.headline)
     return replace(draft, caveats=(*draft.caveats, *told), findings=findings)
+
+
+def _only_a_part(finding: Finding, draft: Draft) -> bool:
+    """Whether a sum is in dispute to which the figures shown only add."""
+    return finding.kind == "parts_vs_total" and finding.figures[0] not in {figure.id for figure in draft.figures}
+
+
+def _ranks_one_told(finding: Finding, draft: Draft) -> bool:
+    """Whether a claim of rank that is false is about one of the areas that the headline names."""
+    areas = {figure.area for figure in draft.figures if figure.id in finding.figures}
+    return any(area in draft.headline for area in areas)
 
 
 def _disputes(finding: Finding, draft: Draft) -> bool:

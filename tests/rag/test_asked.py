@@ -9,10 +9,12 @@ from rag.pipeline import Answerer
 @pytest.mark.parametrize(
     ("question", "said"),
     [
-        ("what did they fear the poppy ban would do to the heroin on our streets", "synthetic"),
         ("whats the point of handing out heroin on prescription", "organised criminals"),
         ("why check drugs on the spot round the pubs and clubs", "deaths"),
         ("naloxone... what's that then", "overdos"),
+        ("these consumption rooms, never heard of em, what are they when they're at home", "equipment"),
+        ("who sits on the main regional drugs and alcohol board, every one of em, just which bodies", "Probation"),
+        ("when they say neighbourhood crime what offences is that, I need the lot", "Robbery"),
     ],
 )
 def test_everyday_questions_find_their_sentence(answerer: Answerer, question: str, said: str) -> None:
@@ -34,3 +36,15 @@ def test_the_share_of_words_is_full_for_the_question_itself(answerer: Answerer) 
     shares = asked_shares(query, [asked.about, "no such passage"], answerer.index, answerer.library.lexicon)
     assert list(shares) == [asked.about]
     assert shares[asked.about]["asked_any"] >= shares[asked.about]["asked_one"] > 0.5
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        ("possession offences 24/25... did they drop in ANY of the areas", "No"),
+        ("Am I right that in Solihull, 22/23, more finished their treatment than jacked it in?", "Yes"),
+        ("did Walsall have more people completing treatment than dropping out in 2022/23?", "No"),
+    ],
+)
+def test_yes_or_no_comes_first_however_it_is_asked(answerer: Answerer, question: str, begins: str) -> None:
+    assert answerer.answer(question).headline.startswith(begins)

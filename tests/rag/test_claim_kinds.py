@@ -53,6 +53,41 @@ READ = [
     ("The average age of those who died from drugs in Walsall in 2024 was 46.", "not_found"),
     ("101 organised crime disruptions took place in the first three months of 2024/25.", "supported"),
 ]
+PLAIN_WORDS = [
+    ("Dudley lost 69 residents to alcohol-specific causes in 2022.", "conflicting"),
+    ("Put a pound into drug treatment and society gets back a net £2.50.", "supported"),
+    ("Wolverhampton's drug trafficking offences were down by not quite a quarter in 2024/25.", "supported"),
+    ("Wolverhampton's drug trafficking offences were down by not quite a half in 2024/25.", "contradicted"),
+    ("Not one local policing area saw possession offences come down in 2024/25.", "supported"),
+]
+PARTS = [
+    ("Birmingham alone generated just over half of the force's possession offences in 2024/25.", "supported"),
+    ("Coventry generated a quarter of the force's possession offences in 2024/25.", "contradicted"),
+    ("In Solihull, for each person who walked away in 2022/23, nearly four finished treatment.", "supported"),
+    ("In Solihull, for each person who walked away in 2022/23, more than five finished treatment.", "contradicted"),
+    ("Roughly two in five of Birmingham's 8,490 treatment clients in 2023/24 were new to treatment.", "supported"),
+    ("Roughly seven in every hundred people in Solihull use opiates or crack cocaine.", "contradicted"),
+]
+BETTER = [
+    ("With 1,648 drug-related crimes, Wolverhampton recorded a 4.8% improvement on the year before.", "contradicted"),
+    ("Drug-related crime in Wolverhampton worsened by 4.8% in 2024/25.", "supported"),
+    ("Sandwell's unmet need among opiate and crack users is 8.6 percentage points better than England's.", "supported"),
+    (
+        "Sandwell's unmet need among opiate and crack users is 8.6 percentage points worse than England's.",
+        "contradicted",
+    ),
+]
+NOT_THE_SAME_THING = [
+    ("The Regional Organised Crime Unit's county lines work led to 427 arrests in 2021/22.", "contradicted"),
+    ("Solihull Council puts £2.3 million a year into drug and alcohol treatment.", "not_found"),
+    ("Walsall saw 55 young people per 1,000 admitted to hospital from 2020/21 to 2022/23.", "contradicted"),
+]
+
+
+@pytest.mark.parametrize(("claim", "expected"), [*PLAIN_WORDS, *PARTS, *BETTER, *NOT_THE_SAME_THING])
+def test_verdict_on_everyday_wording(answerer: Answerer, claim: str, expected: str) -> None:
+    actual = answerer.check(claim)
+    assert actual.verdict == expected, actual.headline
 
 
 @pytest.mark.parametrize(("claim", "expected"), [*COMPARED, *DIRECTIONS, *ONLY_SOME, *SHARES, *IN_TEXT, *READ])
@@ -83,6 +118,7 @@ def test_no_number_is_contradicted_by_itself(answerer: Answerer) -> None:
     [
         ("it set us back a billion pounds", "it set us back £1 billion"),
         ("One homicide in eight was", "One in eight homicides was"),
+        ("2020/21 to 2022/23 was 55 per 100,000", "2020/21 to 2022/23 was 55 per 100,000"),
         ("in the first three months of 2024/25", "in Q1 2024/25"),
     ],
 )

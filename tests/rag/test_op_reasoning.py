@@ -113,3 +113,22 @@ def test_the_figures_of_two_areas_in_one_sentence_are_no_part_and_whole(answerer
         "coventry treatment went down 3.7% they say, but 2024 report had 2,025 for the year before and its 1,980 now so whats the real drop"
     )
     assert " of 2,025 " not in answer.headline
+
+
+RANKS_AND_DISPUTES = [
+    ("Besides Birmingham, which borough treated most people in 2023/24?", ["Sandwell", "2,095"], ["8,490"]),
+    ("Is Dudley's 25 the highest number of drug-related deaths in 2024?", ["No:", "Birmingham", "120"], []),
+    ("Leaving Birmingham out, is Coventry the highest for drug deaths in 2024?", ["Yes:", "43"], ["120"]),
+    ("Third-placed area on admissions for drug misuse: by the text, and by Figure 10?", ["Birmingham", "Solihull"], []),
+    ("Do tables 8 and 10 add up to table 6 for adult cautions in 2024/25?", ["No:", "188", "61"], []),
+    ("Neighbourhood crime in Solihull 2023/24: old report vs the new one?", ["45", "52"], []),
+    ("Share of homicides linked to drugs: old report vs the new one, do they agree?", ["12.5%", "half"], ["56.1"]),
+]
+
+
+@pytest.mark.parametrize(("question", "said", "unsaid"), RANKS_AND_DISPUTES)
+def test_rank_or_dispute(answerer: Answerer, question: str, said: list[str], unsaid: list[str]) -> None:
+    headline = answerer.answer(question).headline
+
+    assert [part for part in said if part not in headline] == []
+    assert [part for part in unsaid if part in headline] == []

@@ -1,0 +1,72 @@
+"""The period of a number that a claim states, where the claim names one period only or tells of the year after it."""
+
+import re
+from dataclasses import replace
+
+from ingest.periods import Period, find_periods, period_from_label, year_after, year_before
+from ingest.records import Figure
+from rag.claim_cues import verb_direction
+from rag.claim_records import Role
+from rag.query import Query
+
+_OTHER_YEAR = re.compile(
+    r"\b(?:before|earlier|previous|prior|preceding|last|after|later|following|next|ago)\b|\b(?:up|down) (?:on|from)\b",
+    re.I,
+)
+_SET_AGAINST = re.compile(
+    r"\b(?:since|from|(?<!more )(?<!less )(?<!fewer )than|than in|on|with|to|against|after|of|in comparison with|over)\s(?:the\s(?:\w+\s)?(?:in|of|for)\s)?(?:the\s)?(?:\d[\d,.]*%?\s(?:in|of|for)\s)?$|\bthan\s(?:it\s(?:was|had been)\s)?in\s$",
+    re.I,
+)
+_LATER_YEAR = re.compile(
+    r"\b(?:the year after|(?:the )?(?:following|next) (?:financial )?year|(?:a|one) year later|twelve months later|afterwards?|since then)\b",
+    re.I,
+)
+_LATER = re.compile(
+    r"^[^.;/]{0,24}?,?\s*(?:in\s)?(?:the (?:year after|following year|next year)|a year later|one year later|twelve months later)\b",
+    re.I,
+)
+
+
+def with_period(text: str, after: str, figure: Figure, role: Role, query: Query) -> Figure:
+    """The figure with the period, and the base of a change, that the claim means by the one period that it names."""
+    if _is_period_guessed(text, figure, role, query):
+        figure = replace(figure, period=query.periods[0].label)
+    if _is_base_guessed(text, figure, query):
+        base = year_before(query.periods[0])
+        figure = replace(figure, base_period=base.label if base else "", period=query.periods[0].label)
+    return _a_year_later(figure) if _LATER.match(after) else figure
+
+
+def _is_period_guessed(text: str, figure: Figure, role: Role, query: Query) -> bool:
+    """Whether a level is typed for another year than the only one named, though the claim tells of no other year."""
+    if len(query.periods) != 1 or figure.kind != "level" or figure.period in ("", query.periods[0].label):
+        return False
+    if role == "to" and _is_later(figure.period, query.periods[0]) and not _is_set_against(text, query.periods[0]):
+        return True
+    return not (verb_direction(text) or _OTHER_YEAR.search(text) or period_from_label(figure.period) is None)
+
+
+def _is_base_guessed(text: str, figure: Figure, query: Query) -> bool:
+    """Whether the only period named is typed as the base of a change, though no word sets the change against it."""
+    if len(query.periods) != 1 or figure.kind == "level" or figure.base_period != query.periods[0].label:
+        return False
+    return not _is_set_against(text, query.periods[0])
+
+
+def _is_later(label: str, than: Period) -> bool:
+    period = period_from_label(label)
+    return period is not None and period.start > than.start
+
+
+def _is_set_against(text: str, period: Period) -> bool:
+    """Whether a claim sets something against what was in a period ("than in 2023"), or tells of the year after it."""
+    mention = next((m for m in find_periods(text) if m.period == period), None)
+    return mention is None or bool(_SET_AGAINST.search(text[: mention.start]) or _LATER_YEAR.search(text))
+
+
+def _a_year_later(figure: Figure) -> Figure:
+    period = period_from_label(figure.period)
+    later = year_after(period) if period else None
+    if later is None:
+        return figure
+    return replace(figure, period=later.label, base_period=figure.period if figure.kind != "level" else "")

@@ -1,0 +1,33 @@
+"""A claim's everyday turns of phrase put into the plain words by which it is read: ``claim_phrases.yaml``, compiled once."""
+
+import re
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+_DIGITS = r"\d[\d.,]*\d|\d"
+_NUMBER = (
+    r"(?:(?:an?|the|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|"
+    r"seventy|eighty|ninety|half|every|double|triple|twice|dozen|hundred)\b|[£+-]?\d)"
+)
+
+
+def plain_phrases(text: str) -> str:
+    """The text with everyday turns of phrase in plain words: "nearly half" for "not far short of half"."""
+    for plain, pattern in _phrases():
+        text = pattern.sub(plain, text)
+    return text
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> list[tuple[str, re.Pattern[str]]]:
+    entries = yaml.safe_load((Path(__file__).parent / "claim_phrases.yaml").read_text(encoding="utf-8"))
+    return [
+        (plain, re.compile(_bounded(said.replace("{n}", _NUMBER).replace("{digits}", f"(?:{_DIGITS})")), re.I))
+        for plain, said in entries
+    ]
+
+
+def _bounded(pattern: str) -> str:
+    return pattern if pattern.startswith("\\b") else rf"\b(?:{pattern})"

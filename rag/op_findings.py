@@ -1,0 +1,165 @@
+"""Findings of the audit as answers: where a disagreement is asked about, the one that the question speaks of."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from ingest.lexicon import Lexicon
+from ingest.numerals import Number
+from ingest.records import Figure, Finding
+from ingest.store import Index
+from rag.draft import Draft
+from rag.fit import most_special, telling
+from rag.library import Library
+from rag.query import Query
+from rag.wording import sentence_case
+
+_MOST_AREAS = 2  # a finding with figures of more areas is about their sum
+_FEW = 12  # a number in words or as small as this counts rows or reports
+_LEAST = 0.9
+_LEAST_WITH_TERMS = 0.7
+_EXTRA = 0.25  # for each term of a figure that was not asked for
+_EXTRA_PLACED = 0.1  # the same where a table or a number tells which figure is meant
+_SUMMED = "parts_vs_total"
+_RANKED = "rank_or_direction"
+_ACROSS = ("across_reports", "implied_base")
+_SAME = re.compile(
+    r"\b(?:same|agree\w*|match\w*|tall(?:y|ies)|equal|identical|consistent|square|add(?:s|ed)? up|sum|fit|bear)\b", re.I
+)
+_WEIGHTS = {"number": 1.0, "table": 0.3, "across": 0.2, "period": 0.2, "other_number": -0.6, "other_table": -0.8}
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A finding with the figures it rests on, and the numbers that it tells."""
+
+    finding: Finding
+    figures: tuple[Figure, ...]
+    numbers: frozenset[Decimal]
+
+
+def finding_asked_about(query: Query, library: Library) -> Draft | None:
+    """The finding that a question about a disagreement speaks of, by its numbers, tables, terms, area and period."""
+    checks = library.cues.has("recheck", query.text)
+    if "discrepancy" not in query.operations and len(query.tables) < 2 and not checks:
+        return None
+    scored = [(_score(query, one, library), one) for one in _known(library.index)]
+    if "discrepancy" not in query.operations:
+        scored = [(score, one) for score, one in scored if _is_told(query, one, checks)]
+    best = max(scored, key=lambda pair: pair[0], default=None)
+    if best is None or best[0] < _LEAST:
+        return None
+    return _draft(query, best[1], library)
+
+
+@lru_cache(maxsize=4)
+def _known(index: Index) -> tuple[_Known, ...]:
+    return tuple(
+        _Known(
+            one, tuple(index.figures_with(one.figures)), _numbers_in(f"{one.value_a} {one.value_b} {one.explanation}")
+        )
+        for one in index.findings()
+    )
+
+
+def _is_told(query: Query, known: _Known, checks: bool) -> bool:
+    """Whether a question that speaks of no disagreement tells the finding: both its tables, or two of its numbers."""
+    numbers = [n for n in _stated(query) if n.value in known.numbers]
+    places = f"{known.finding.place_a} {known.finding.place_b}"
+    tables = [table for table in query.tables if re.search(rf"\b{table}\b", places)]
+    return checks and len(numbers) > 1 or "total" in query.operations and len(tables) == len(query.tables) > 1
+
+
+def _stated(query: Query) -> list[Number]:
+    """The numbers stated that measure something: no counts of rows in words, no ages."""
+    digits = [n for n in query.numbers if not n.in_words and n.high is None]
+    return [n for n in digits if n.unit == "%" or n.value > _FEW]
+
+
+def _numbers_in(text: str) -> frozenset[Decimal]:
+    digits = re.findall(r"\d[\d,]*\d(?:\.\d+)?|\d(?:\.\d+)?", text)
+    return frozenset(Decimal(number.replace(",", "")) for number in digits)
+
+
+def _score(query: Query, known: _Known, library: Library) -> float:
+    """How well a finding fits: the share of the asked terms that it is about, and what numbers and places tell."""
+    stated = _stated(query)
+    told = [n for n in stated if n.value in known.numbers]
+    if not known.figures or not _is_about_place(query, known, library) or not (told or _in_report(query, known)):
+        return 0.0
+    terms = _share_of_terms(query, known, library.lexicon)
+    if terms < (0.3 if told else _LEAST_WITH_TERMS):
+        return 0.0
+    return terms + _from_numbers(stated, told) + _from_tables(query, known) + _from_setting(query, known)
+
+
+def _is_about_place(query: Query, known: _Known, library: Library) -> bool:
+    """Whether a finding is about the area asked for: the region, where none is; any, where a place in a ranking is."""
+    areas = {figure.area for figure in known.figures}
+    if known.finding.kind == _RANKED and "rank" in query.operations:
+        return True
+    if query.every_area:
+        return False  # the areas are added up and held against their total where the answer is made
+    local = {area for area in areas if area != library.lexicon.region}
+    areas = {library.lexicon.region} if len(local) > _MOST_AREAS else areas
+    return bool((set(query.areas) or {library.lexicon.region}) & areas)
+
+
+def _in_report(query: Query, known: _Known) -> bool:
+    return not query.report or query.report in {figure.locator.report for figure in known.figures}
+
+
+def _share_of_terms(query: Query, known: _Known, lexicon: Lexicon) -> float:
+    """The share of the asked terms that one of the disputed figures has, less a little for each other term it has."""
+    asked = most_special(telling(query.concepts, lexicon), lexicon)
+    if not asked:
+        return 0.5
+    parts = [frozenset(figure.terms) for figure in known.figures]
+    extra = _EXTRA_PLACED if query.tables or _stated(query) else _EXTRA
+    fits = [_fit(asked, terms, extra, lexicon) for terms in parts]
+    whole_is_asked = len(asked) > 1 and not any(asked <= terms for terms in parts)
+    summed = known.finding.kind == _SUMMED
+    joined = _fit(asked, frozenset().union(*parts), _EXTRA_PLACED, lexicon) if summed and whole_is_asked else 0.0
+    return max(joined, *(fits[:1] if summed and not query.tables else fits))
+
+
+def _fit(asked: frozenset[str], terms: frozenset[str], extra: float, lexicon: Lexicon) -> float:
+    there = most_special(telling(terms, lexicon), lexicon)
+    implied = there.union(*(lexicon.broader_of(term) for term in there))
+    narrower = {term for term in there if asked & lexicon.broader_of(term)}
+    return len(asked & implied) / len(asked) - extra * len(there - asked - narrower) - extra / 2 * len(narrower)
+
+
+def _from_numbers(stated: list[Number], told: list[Number]) -> float:
+    return _WEIGHTS["number"] * len(told) + _WEIGHTS["other_number"] * (len(stated) - len(told) if not told else 0)
+
+
+def _from_tables(query: Query, known: _Known) -> float:
+    places = f"{known.finding.place_a} {known.finding.place_b}"
+    named = [table for table in query.tables if re.search(rf"\b{table}\b", places)]
+    if query.tables and not named:
+        return _WEIGHTS["other_table"]
+    return _WEIGHTS["table"] * len(named)
+
+
+def _from_setting(query: Query, known: _Known) -> float:
+    periods = {period.label for period in query.periods}
+    labels = {label for figure in known.figures for label in (figure.period, figure.base_period)}
+    across = len(query.reports) > 1 and known.finding.kind in _ACROSS
+    ranked = 0.3 * (known.finding.kind == _RANKED) * ("rank" in query.operations)
+    in_period = _WEIGHTS["period"] * (1 if periods & labels else -2) if periods else 0.0
+    return (
+        _WEIGHTS["across"] * across
+        + ranked
+        + in_period
+        + {"high": 0.1, "medium": 0.05}.get(known.finding.severity, 0.0)
+    )
+
+
+def _draft(query: Query, known: _Known, library: Library) -> Draft:
+    text = sentence_case(known.finding.explanation)
+    for report, name in library.short_names.items():
+        text = text.replace(report, name)
+    answer = "No: " if query.yes_no and _SAME.search(query.text) else ""
+    return Draft("answered", f"{answer}{text}", figures=known.figures, findings=(known.finding,), sureness=1.0)
