@@ -6,7 +6,9 @@ from dataclasses import replace
 from ingest.lexicon import Lexicon
 from ingest.periods import Period, year_after, year_before
 from ingest.words import content_stems
+from rag.fit import telling
 from rag.follow_up_turns import both_measures, held_against_answer, in_period_spoken_of, two_turns_set_against, with_gap
+from rag.judged import judged
 from rag.query import Query
 from rag.question_periods import quarter_named
 from rag.question_terms import last_resort
@@ -45,9 +47,12 @@ def complete(query: Query, history: tuple[Query, ...], reader: Reader) -> Query:
             if against
             else joined or _replaced(last.concepts, query.concepts, reader.lexicon)
         )
-        query = replace(query, concepts=concepts, words=tuple(dict.fromkeys((*query.words, *last.words))))
+        query = replace(
+            query, concepts=concepts, words=tuple(dict.fromkeys((*query.words, *_lasting_words(last, reader))))
+        )
         query = replace(query, wants=query.wants or last.wants, number_wanted=query.number_wanted or last.number_wanted)
         query = replace(query, operations=_continued(query, last), form=query.form or last.form)
+        query = _moving_as(query, last, reader)
         taken.append("measure")
     elif {"share", "ratio", "compare", "difference"} & set(query.operations) and reader.cues.has("that", query.text):
         query = replace(query, concepts=tuple(dict.fromkeys((*last.concepts, *query.concepts))))
@@ -133,6 +138,22 @@ def _continued(query: Query, last: Query) -> tuple[str, ...]:
     if "share" in last.operations and comparing and query.relative in ("before", "after"):
         return tuple(dict.fromkeys(("share", *operations)))
     return operations
+
+
+def _moving_as(query: Query, last: Query, reader: Reader) -> Query:
+    """The query with the movement that the question before was about ("is Dudley among them?", "and the smallest?")."""
+    points_back = reader.cues.has("those", query.text) or {"rank", "percent_change"} & set(query.operations)
+    if query.changing or query.direction or not last.changing or not points_back:
+        return query
+    meant = judged(last, telling(last.concepts, reader.lexicon), reader)
+    return replace(query, changing=True, direction=meant.direction)
+
+
+def _lasting_words(last: Query, reader: Reader) -> list[str]:
+    """The words of the question before that tell what it is about, not what to work out ("improved")."""
+    said = set(content_stems(last.text))
+    about = set(content_stems(reader.cues.patterns["working_words"].sub(" ", last.text)))
+    return [word for word in last.words if word in about or word not in said]
 
 
 def _lasting(operations: tuple[str, ...]) -> tuple[str, ...]:

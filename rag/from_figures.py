@@ -113,7 +113,12 @@ def _settled(query: Query, library: Library) -> Query:
     if moves and library.cues.has("of_before", query.text):
         growth = (op for op in query.operations if op != "share")
         query = replace(query, operations=tuple(dict.fromkeys((*growth, "percent_change"))))
-    if not library.cues.has("change_words", query.text) and len(query.periods) < 2 and not query.since:
+    if (
+        not query.changing
+        and not library.cues.has("change_words", query.text)
+        and len(query.periods) < 2
+        and not query.since
+    ):
         query = replace(query, operations=tuple(op for op in query.operations if op != "percent_change"))
     return query
 
@@ -132,7 +137,17 @@ def _answer_with(query: Query, found: Found, library: Library) -> Draft | None:
         return None
     if targets.missing_areas or targets.missing_periods or not targets.areas:
         return _not_there(query, found, grid, targets, library)
+    if _lacks_a_side(query, grid, targets):
+        return None
     return look_up(query, grid, targets, library)
+
+
+def _lacks_a_side(query: Query, grid: Grid, targets: Targets) -> bool:
+    """Whether a change between two periods is asked about and one area's value is there for one of them only."""
+    moves = query.changing or bool({"trend", "percent_change", "difference"} & set(query.operations))
+    if not moves or len(query.periods) != 2 or len(targets.areas) != 1:
+        return False
+    return sum(grid.value(targets.areas[0], period.label) is not None for period in targets.periods) < 2
 
 
 def _with_measure(draft: Draft, found: Found) -> Draft:

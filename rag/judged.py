@@ -8,11 +8,12 @@ from rag.cues import Cues
 from rag.fit import most_special, telling
 from rag.library import Library
 from rag.query import Query
+from rag.read_question import Reader
 
 _FIRST = ("result", "level", "topic", "offence")  # facets whose word weighs most: "positive outcomes for trafficking"
 
 
-def judged(query: Query, terms: Iterable[str], library: Library) -> Query:
+def judged(query: Query, terms: Iterable[str], library: Library | Reader) -> Query:
     """The query with the direction and end of ranking that its words of judgement mean for a measure with these terms."""
     improving, worsening = (library.cues.has(name, query.text) for name in ("good", "bad"))
     wanted = good_of(frozenset(terms), library.lexicon)

@@ -19,6 +19,7 @@ from rag.sentence_features import REASONS
 from rag.sentences import Known, Scored, Weigher, is_list, score_sentences
 from rag.setting import setting_of
 from rag.sureness import sureness_of
+from rag.text_guards import lacks_what_is_asked
 from rag.units import wants_list
 from rag.weights import load_weights
 from rag.wording import sentence_case
@@ -45,6 +46,8 @@ def answer_from_passages(query: Query, library: Library, embed: Embed, weigher: 
     if not scored or not _fits_well(query, scored):
         return None
     best = scored[0]
+    if lacks_what_is_asked(query, best.hit.passage, hits, library):
+        return None
     if "discrepancy" in query.operations:
         return _two_sides(query, scored)
     if query.form == "definition" and len(_topics(query, library)) == 2:

@@ -18,6 +18,7 @@ _CONTRAST = re.compile(
     re.I,
 )
 _BOTH = re.compile(r"\b(?:two|2|both) (?:percentages|rates|shares|proportions|figures|per ?cents)\b", re.I)
+_NEGATED = re.compile(r"\b(?:not|never|without|no|none|free of|clear of|clean)\b|n['’]t\b", re.I)
 _BETTER_OR_WORSE = re.compile(r"\b(?:better or worse|worse or better|higher or lower|more or less)\b", re.I)
 
 
@@ -34,13 +35,25 @@ def contrast_in_sentence(query: Query, library: Library) -> Draft | None:
     working = (
         f"{max(pair, key=lambda f: f.value).printed} − {min(pair, key=lambda f: f.value).printed} = {plain_number(gap)}"
     )
-    lower = "lower" if a.value < b.value else "higher"
+    swapped = _starts_with_second(query, a, b, sentence, library)
+    lower = "lower" if (a.value < b.value) != swapped else "higher"
     answer = f"{lower.capitalize()}: " if _BETTER_OR_WORSE.search(query.text) else ""
     if query.yes_no and query.direction:
-        answer = "Yes: " if (a.value > b.value) == (query.direction == "up") else "No: "
-    head = f"{answer}{a.printed} against {b.printed}, a gap of {plain_number(gap)} percentage points. {sentence}"
+        answer = "Yes: " if ((a.value > b.value) != swapped) == (query.direction == "up") else "No: "
+    first, second = (b, a) if swapped else (a, b)
+    head = (
+        f"{answer}{first.printed} against {second.printed}, a gap of {plain_number(gap)} percentage points. {sentence}"
+    )
     derivation = Derivation("difference", working, gap, "percentage points", (a.id, b.id))
     return Draft("answered", head, figures=pair, derivation=derivation)
+
+
+def _starts_with_second(query: Query, a: Figure, b: Figure, sentence: str, library: Library) -> bool:
+    """Whether the question asks first about those whom the sentence tells of second ("those who had not ...")."""
+    tail = sentence[sentence.find(b.printed) :]
+    negated = _NEGATED.search(tail) is not None and _NEGATED.search(sentence[: sentence.find(b.printed)]) is None
+    asked = re.split(r"[:,;]|\bthan\b|\bcompared\b|\bagainst\b", query.text)[0]
+    return negated and _NEGATED.search(asked) is not None
 
 
 def _best(query: Query, library: Library) -> tuple[str, tuple[Figure, ...]]:

@@ -13,6 +13,7 @@ from rag.records import Derivation
 from rag.wording import measure_words, period_words, plain_number, setting_words, value_words
 
 _TRIED = 4
+_KINDS = ("change_percent", "change_points")
 
 
 def implied_base(query: Query, library: Library) -> Draft | None:
@@ -30,12 +31,13 @@ def implied_base(query: Query, library: Library) -> Draft | None:
 
 
 def _changes(query: Query, grid: Grid, library: Library) -> list[Figure]:
-    """The printed changes in per cent of the area asked for: of the size and period that the question names."""
+    """The printed changes of the area asked for, in per cent or points: of the size and period that the question names."""
     area = query.areas[0] if query.areas else library.lexicon.region
-    stated = {abs(n.value) for n in query.numbers if n.unit == "%"}
+    stated = {abs(n.value) for n in query.numbers if n.unit in ("%", "percentage points")}
     labels = {p.label for p in query.periods}
-    there = [f for v in grid.changes.values() for f in v.every_figure if f.area == area and f.kind == "change_percent"]
-    there = [f for f in there if not stated or abs(f.value) in stated]
+    there = [f for v in grid.changes.values() for f in v.every_figure if f.area == area and f.kind in _KINDS]
+    levels = {v.number for v in grid.levels.values() if v.number in stated}
+    there = [f for f in there if not stated or abs(f.value) in stated or f.kind == "change_points" and levels]
     return [f for f in there if not labels or {f.period, f.base_period} & labels]
 
 
@@ -45,11 +47,14 @@ def _level_of(change: Figure, query: Query, grid: Grid) -> Figure | None:
     stated = {n.value for n in query.numbers if not n.unit and n.value > 100}
     levels = [f for f in value.every_figure if not f.qualifier] if value else []
     levels = [f for f in levels if f.value in stated] if stated else levels
+    levels = [f for f in levels if f.unit == "%"] if change.kind == "change_points" else levels
     own = [f for f in levels if f.locator.report == change.locator.report]
     return next(iter(own or (levels if stated else [])), None)
 
 
 def _told(level: Figure, change: Figure, grid: Grid, library: Library) -> Draft:
+    if change.kind == "change_points":
+        return _told_points(level, change)
     factor = 1 + change.value / 100
     base = level.value / factor
     quotient = f"{level.printed} ÷ {factor.normalize()} = {plain_number(base, 1)}"
@@ -66,3 +71,17 @@ def _told(level: Figure, change: Figure, grid: Grid, library: Library) -> Draft:
         figures = (*figures, printed.figure)
     derivation = Derivation("implied base", working, base, level.unit, (level.id, change.id))
     return Draft("answered", head, figures=figures, derivation=derivation)
+
+
+def _told_points(level: Figure, change: Figure) -> Draft:
+    """The share that a share and its printed change in points imply for the period before."""
+    base = level.value - change.value
+    sign, size = ("−", change.value) if change.value >= 0 else ("+", -change.value)
+    working = f"{plain_number(level.value)} {sign} {plain_number(size)} = {plain_number(base)}%"
+    before = period_words(change.base_period) if change.base_period else "in the period before"
+    head = (
+        f"{plain_number(base)}% {before}: {value_words(level)} {measure_words(level)} {setting_words(level)}, "
+        f"a change of {plain_number(change.value)} percentage points, so {working}."
+    )
+    derivation = Derivation("implied base", working, base, "%", (level.id, change.id))
+    return Draft("answered", head, figures=(level, change), derivation=derivation)

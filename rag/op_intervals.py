@@ -1,7 +1,9 @@
 """How often something happens, as the reports say it: "every three days", in one area or beside another; or per year."""
 
+import re
 from decimal import Decimal
 
+from ingest.numerals import find_numbers
 from rag.draft import Draft
 from rag.library import Library
 from rag.lookup import Found
@@ -10,11 +12,25 @@ from rag.records import Derivation
 from rag.wording import and_list, area_words, measure_words, plain_number, sentence_case, value_words
 
 _A_YEAR = {"days": 365, "hours": 8760, "minutes": 525600, "weeks": 52, "months": 12}
+_A_DAY = {
+    "days": Decimal(1),
+    "hours": Decimal(24),
+    "minutes": Decimal(1440),
+    "weeks": Decimal(1) / 7,
+    "months": Decimal(12) / 365,
+}
+_SPAN = re.compile(
+    r"\b(?:over|in|during|across|for|within|an?|per|each)\s(?:(?:an?|one|the|any)\s)?(?:(?:whole|full|single|typical|average)\s)?"
+    r"(?:(?P<days>\d+|[a-z]+)[ -]days?\b|(?P<unit>week|fortnight|day)\b)",
+    re.I,
+)
+_SPANS = {"day": 1, "week": 7, "fortnight": 14}
 
 
 def times_a_year(query: Query, found: list[Found], library: Library) -> Draft | None:
     """How many a year an interval comes to ("one every three days"), taken at its word."""
-    if query.every_area or len(query.areas) > 1 or not library.cues.has("a_year", query.text):
+    span = _days_asked(query, library)
+    if query.every_area or len(query.areas) > 1 or not span:
         return None
     stated = {n.value for n in query.numbers if n.unit == "interval"}
     if not stated and not (library.cues.has("often", query.text) and query.wants == "count"):
@@ -24,15 +40,31 @@ def times_a_year(query: Query, found: list[Found], library: Library) -> Draft | 
     figure = next((f for f in every if f.area == area and (not stated or f.value in stated)), None)
     if figure is None or not figure.value:
         return None
-    times = Decimal(_A_YEAR[figure.unit]) / figure.value
-    working = f"{plain_number(Decimal(_A_YEAR[figure.unit]))} {figure.unit} ÷ {plain_number(figure.value)} = {plain_number(times, 1)}, about {plain_number(times, 0)}"
-    head = f"About {plain_number(times, 0)} a year in {area_words(area)}, if it is taken literally: {measure_words(figure)} {figure.printed}, and {working}."
+    days, words = span
+    whole = Decimal(_A_YEAR[figure.unit]) if words == "a year" else days * _A_DAY[figure.unit]
+    times = whole / figure.value
+    told = f"{plain_number(days)} days = " if words.startswith("in ") else ""
+    working = f"{told}{plain_number(whole).removesuffix('.0')} {figure.unit} ÷ {plain_number(figure.value)} = {plain_number(times, 1)}, about {plain_number(times, 0)}"
+    head = f"About {plain_number(times, 0)} {words} in {area_words(area)}, if it is taken literally: {measure_words(figure)} {figure.printed}, and {working}."
     return Draft(
         "answered",
         head,
         figures=(figure,),
-        derivation=Derivation("rate per time", working, times, "a year", (figure.id,)),
+        derivation=Derivation("rate per time", working, times, words, (figure.id,)),
     )
+
+
+def _days_asked(query: Query, library: Library) -> tuple[Decimal, str] | None:
+    """The stretch of time asked about in days, and its name ("over a thirty-day month", "a year")."""
+    if library.cues.has("a_year", query.text):
+        return Decimal(365), "a year"
+    match = _SPAN.search(query.text)
+    if match is None:
+        return None
+    if match["days"]:
+        told = find_numbers(match["days"])
+        return (told[0].value, f"in {plain_number(told[0].value)} days") if told else None
+    return Decimal(_SPANS[match["unit"].lower()]), f"a {match['unit'].lower()}"
 
 
 def how_often(query: Query, found: list[Found], library: Library) -> Draft | None:

@@ -40,6 +40,8 @@ def split_measures(query: Query, library: Library) -> tuple[Query, ...]:
 
 def two_measures(query: Query, parts: tuple[Query, ...], library: Library) -> Draft | None:
     """The answer to a question about two measures."""
+    if query.wants == "points":
+        parts = tuple(replace(part, wants="percent", operations=()) for part in parts)
     found = [first for part in parts if (first := _first(part, library))]
     if len(found) < 2 or found[0].signature == found[1].signature:
         return None

@@ -145,7 +145,10 @@ def _adds_up(query: Query, targets: Targets) -> bool:
 
 
 def _is_share(query: Query, targets: Targets) -> bool:
-    return "share" in query.operations and "percent_change" not in query.operations
+    """Whether an area's share is asked for; a word that no report has ("those deemed ...") tells of another part."""
+    other = set(query.words) & set(query.unknown) - set(query.common)
+    asked = "share" in query.operations and "percent_change" not in query.operations
+    return asked and (query.of_all or bool(query.left_out) or not other)
 
 
 def _claims_change(query: Query, targets: Targets) -> bool:

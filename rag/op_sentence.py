@@ -10,12 +10,12 @@ from ingest.records import Figure
 from ingest.words import content_stems
 from rag.draft import Draft
 from rag.library import Library
+from rag.prose import sentences_about
 from rag.query import Query
 from rag.records import Derivation
 from rag.wording import plain_number, value_words
 
 _OTHER = {"percent_change", "rank", "compare", "discrepancy", "difference", "per_time", "average", "ratio"}
-_SERIES = 120
 _LEAST = 0.4  # share of what the question says that the sentence must say too
 _NOT = re.compile(
     r"\b(?:not|never|neither)\b|n[’']t\b|\b(?:did|was|is|are|were|has|have|had|does|do)nt\b|\b(?:had|have|has|with|having) no\b|\bwith (?:none|nothing)\b|\b(?:free|clear) of\b|\bnone of\b|\bwithout\b|\bother than\b",
@@ -31,6 +31,7 @@ _HOW_MANY_OF = re.compile(r"\bhow many of (?:the|those|these)\b", re.I)
 _NUMBER_ASKED = re.compile(
     r"\b(?:how many|what number|as a number|number of|how much|work (?:it|this|that) out|calculate|compute)\b", re.I
 )
+_MEANT = re.compile(r"\b(?:i |we )?(?:don['’]?t|do not|didn['’]?t) (?:mean|want|need|care)\b[^.;?!]*", re.I)
 _TAG = re.compile(r",?\s*\w+n[’']t (?:it|they|he|she|we|there|that)\s*\?*\s*$", re.I)
 
 
@@ -45,7 +46,7 @@ class _Stated:
 
 def work_out_of_sentence(query: Query, library: Library) -> Draft | None:
     """The part, the rest or the share that a question asks for, worked out from the figures of the sentence that fits."""
-    text = _TAG.sub("", query.question)
+    text = _MEANT.sub("", _TAG.sub("", query.question))
     rest, number, share = asks_rest(query, library), asks_number(query), asks_share(query)
     if query.yes_no or _OTHER & set(query.operations) or query.every_area:
         return None
@@ -61,7 +62,7 @@ def work_out_of_sentence(query: Query, library: Library) -> Draft | None:
 
 def asks_rest(query: Query, library: Library) -> bool:
     """Whether it asks for those that are not ("how many had no ...")."""
-    text = _TAG.sub("", query.question)
+    text = _MEANT.sub("", _TAG.sub("", query.question))
     return bool(_NOT.search(text)) or library.cues.has("negative_word", text)
 
 
@@ -107,12 +108,9 @@ def _opposites(text: str, library: Library) -> set[str]:
 
 def _sentences(query: Query, asked: set[str], library: Library) -> dict[str, list[Figure]]:
     """Sentences with figures that share terms with the question, of the period and area asked for."""
-    series = library.index.find_series(asked, _SERIES)
-    sentences: dict[str, list[Figure]] = {}
-    for figure in library.index.figures_of([one.id for one in series]):
-        if not figure.is_cell and _within(figure, query.periods):
-            sentences.setdefault(figure.sentence, []).append(figure)
-    return sentences
+    there = sentences_about(asked, query, library).items()
+    within = ((sentence, [f for f in figures if _within(f, query.periods)]) for sentence, figures in there)
+    return {sentence: figures for sentence, figures in within if figures}
 
 
 def _within(figure: Figure, periods: tuple[Period, ...]) -> bool:

@@ -10,6 +10,7 @@ from rag.fit import telling
 from rag.judged import good_of
 from rag.library import Library
 from rag.lookup import Found
+from rag.op_measures import split_measures
 from rag.prose import asked_terms, sentences_about, shared_share
 from rag.query import Query
 from rag.records import Derivation
@@ -32,8 +33,9 @@ def sides_of_sentence(query: Query, found: list[Found], library: Library) -> Dra
     sides = _areas_asked(query, library)
     if sides and len(query.periods) < 2:
         return _best(query, library, lambda figure: figure.area, sides)
-    if len(query.periods) == 2 and not query.areas:
-        return _best(query, library, lambda figure: figure.period, tuple(p.label for p in query.periods))
+    if len(query.periods) == 2 and not query.areas and not split_measures(query, library):
+        periods = sorted(query.periods, reverse=True) if query.changing else query.periods
+        return _best(query, library, lambda figure: figure.period, tuple(p.label for p in periods))
     return None
 
 
@@ -47,8 +49,11 @@ def _areas_asked(query: Query, library: Library) -> tuple[str, ...]:
 def _best(query: Query, library: Library, side_of: Callable[[Figure], str], sides: tuple[str, ...]) -> Draft | None:
     asked = asked_terms(query, library)
     stated = {number.value for number in query.numbers}
+    told = frozenset() if query.areas else telling(query.concepts, library.lexicon)
     best: tuple[float, str, Pair | None] = (_LEAST, "", None)
     for sentence, figures in sentences_about(asked, query, library).items():
+        if told and not told & library.lexicon.all_concepts(sentence).union(*(figure.terms for figure in figures)):
+            continue
         pair = _pair(figures, side_of, sides, query.periods)
         cover = shared_share(asked, sentence, library) + _STATED * len(stated & {f.value for f in figures})
         if pair and cover > best[0]:

@@ -19,6 +19,7 @@ from rag.op_measures import split_measures, two_measures
 from rag.op_money import money_per_time, number_and_percentage
 from rag.op_period_share import share_of_year
 from rag.op_rank_shares import rank_shares
+from rag.op_rate_and_number import rate_and_number
 from rag.op_remaining import remaining
 from rag.op_rows import sum_of_rows
 from rag.op_sentence import work_out_of_sentence
@@ -100,6 +101,10 @@ def _types(query: Query, found: list[Found], library: Library) -> Draft | None:
     return rank_categories(query, found, library)
 
 
+def _rate_and_number(query: Query, found: list[Found], library: Library) -> Draft | None:
+    return rate_and_number(query, library)
+
+
 def _editions(query: Query, found: list[Found], library: Library) -> Draft | None:
     return values_by_report(query, library)
 
@@ -130,6 +135,7 @@ _STEPS: tuple[Callable[[Query, list[Found], Library], Draft | None], ...] = (
     _base,
     times_a_year,
     _numbers_told,
+    _rate_and_number,
     _editions,
     how_often,
     money_per_time,

@@ -16,7 +16,7 @@ from rag.wording import and_list, area_words, measure_words, period_words, plain
 
 _FEW = 12  # a number as small as this counts areas or periods
 _STEP = re.compile(
-    r"\b(?:per|an?|each|every)\s(?:single )?(?:calendar )?(month|week|day|quarter|fortnight)\b"
+    r"\b(?:per|an?|each|every|(?:the )?(?:average|typical|ordinary|normal))\s(?:(?:single|average|typical|ordinary|normal) )?(?:calendar )?(month|week|day|quarter|fortnight)\b"
     r"|\b(monthly|weekly|daily|quarterly|fortnightly)\b",
     re.I,
 )

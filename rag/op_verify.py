@@ -19,7 +19,8 @@ _TRIED = 6
 def verify_stated(query: Query, library: Library) -> Draft | None:
     """Yes or no to "was it 34 in Coventry?", with the figure; None where no one figure is asked about."""
     stated = [number for number in query.numbers if number.unit not in ("times", "interval")]
-    if not query.yes_no or len(stated) != 1 or query.changing or _sets_others_against(query, library):
+    others = "rank" in query.operations or _sets_others_against(query, library)
+    if not query.yes_no or len(stated) != 1 or query.changing or others:
         return None
     values = _candidates(query, library)
     if not values:

@@ -17,6 +17,10 @@ _OPENING = re.compile(
     r"(?:(?:so|ok|hi|hello|and|but|please|right|um),? )*(?:what(?:'s| is| are| was| were| did| do| does)|how|which)\b",
     re.I,
 )
+_SAYING = re.compile(
+    r"\bwhat (?:did|does|do|was|were) [^?]*\b(?:say|argue|conclude|recommend|propose|suggest|discuss|present)\b", re.I
+)
+_WHERE_FIRST = re.compile(r"(?:(?:and|so|but|ok),? )*where (?!(?:do|does|did) [^?]* (?:rank|stand|come)\b)", re.I)
 _DEFINING = re.compile(
     r"\b(?:mean|means|meant|stands? for|short for|defin\w+|meaning|counts? as|counted as|explain|what is it when)\b",
     re.I,
@@ -49,6 +53,7 @@ def without_loose_form(query: Query) -> Query:
         query = replace(query, form="", subject="")
     wordy = query.form in ("why", "definition", "source", "when")
     dated = bool(query.periods) and bool(query.concepts) and not query.form and not query.yes_no
+    dated = dated and not _SAYING.search(query.text)
     return replace(
         query, number_wanted=not wordy and (query.number_wanted or query.wants == "money" and not query.yes_no or dated)
     )
@@ -79,6 +84,8 @@ def _direction(text: str, cues: Cues) -> str:
 
 
 def _form(text: str, cues: Cues) -> str:
+    if _WHERE_FIRST.match(text) and not cues.has("source_of", text) and not cues.has("number_only", text):
+        return "where"
     for form, cue in (("definition", "definition"), ("definition", "definition_after"), ("source", "source_of"), ("who", "who"), ("why", "why"),
                       ("when", "when"), ("list", "list"), ("where", "where"),
                       ("definition", "definition_short")):  # fmt: skip

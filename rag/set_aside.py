@@ -21,15 +21,25 @@ _BE = re.compile(r"\b(?:is|are|was|were|been|being|be|has|have|had|do|does|did|w
 def without_set_aside(text: str, lexicon: Lexicon, cues: Cues) -> str:
     """The text without the measures, places, periods and forms of figures that it sets aside, where others are left."""
     for opener in reversed(list(cues.patterns["set_aside"].finditer(text))):
-        thing = (_CLAUSE if opener["whole"] else _THING).match(text, opener.end())
+        leads = opener["out"] and not text[: opener.start()].strip()
+        thing = (_CLAUSE if opener["whole"] or leads else _THING).match(text, opener.end())
         if thing is None or _is_part_of_term(opener, lexicon) and not _describes(opener, cues):
             continue
-        before, after = text[: opener.start()], text[thing.end() :]
+        end = _end_of(thing, lexicon)
+        before, after = text[: opener.start()], text[end:]
         if opener.group().startswith("(") and after.startswith(")"):
             after = after[1:]
-        if _can_go(thing.group(), opener, f"{before} {after}", lexicon, cues):
+        elif opener.group().startswith("("):
+            before = f"{before}("
+        if _can_go(text[thing.start() : end], opener, f"{before} {after}", lexicon, cues):
             text = " ".join(f"{before} {after}".split()).lstrip(".,;:!? ")
     return _without_measures_taken_out(text, lexicon, cues)
+
+
+def _end_of(thing: re.Match[str], lexicon: Lexicon) -> int:
+    """Where a thing set aside ends: with the term that begins in it ("task and finish groups")."""
+    terms = [mention for mention in lexicon.find_concepts(thing.string) if mention.end]
+    return max([thing.end(), *(t.end for t in terms if thing.start() <= t.start < thing.end())])
 
 
 def _without_measures_taken_out(text: str, lexicon: Lexicon, cues: Cues) -> str:

@@ -1,0 +1,41 @@
+"""What a passage must give where a question is strict about it: a rate per head, or the scheme that it names."""
+
+import re
+
+from ingest.records import Passage
+from rag.library import Library
+from rag.query import Query
+from rag.retrieve import Hit
+
+_RATE_ASKED = re.compile(
+    r"\bper (?:(?:1|10|100)[, ]?000|thousand|hundred thousand|head|capita|resident|inhabitant|person)\b|\bas a rate\b",
+    re.I,
+)
+_RATE_GIVEN = re.compile(r"\bper (?:\d|thousand|head|capita|resident|person)|\brates?\b", re.I)
+_CAPITALS = re.compile(r"\b[A-Z]{3,}s?\b")
+
+
+def lacks_what_is_asked(query: Query, passage: Passage, hits: list[Hit], library: Library) -> bool:
+    """Whether a passage gives no rate where one per head is asked for, or tells nothing of the scheme that is named."""
+    if _RATE_ASKED.search(query.text) and query.number_wanted and not _RATE_GIVEN.search(passage.text):
+        return True
+    return query.number_wanted and _is_of_other_scheme(query, passage, hits, library)
+
+
+def _is_of_other_scheme(query: Query, passage: Passage, hits: list[Hit], library: Library) -> bool:
+    """Whether the question names a scheme in capitals, and what tells of it is found, but not around this passage."""
+    around = [h.passage.text for h in hits if h.passage.kind == "prose" and passage.text in h.passage.text]
+    text = " ".join((passage.text, *around, *passage.locator.section))
+    for word in {word.rstrip("s") for word in _CAPITALS.findall(query.text)}:
+        names = [word, *(c.short_for for c in library.lexicon.concepts.values() if word in c.acronyms and c.short_for)]
+        there = re.compile("|".join(rf"\b{re.escape(name)}" for name in names))
+        if not there.search(text) and any(there.search(hit.passage.text) for hit in hits):
+            return not _is_common(word, library)
+    return False
+
+
+def _is_common(word: str, library: Library) -> bool:
+    """Whether the word is a place or a term that the reports often spell out or leave unsaid ("WMP", "OCG")."""
+    lexicon = library.lexicon
+    terms = [c for c in lexicon.concepts.values() if word in c.acronyms or word == c.term]
+    return bool(lexicon.find_areas(word)) or any(c.facet != "acronym" for c in terms)
