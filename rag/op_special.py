@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from rag.cells import build_grid
 from rag.draft import Draft
 from rag.fit import telling
 from rag.library import Library
@@ -30,8 +31,11 @@ from rag.op_stated import answer_stated
 from rag.op_tables import compare_tables, missing_rows
 from rag.op_verify import verify_stated
 from rag.query import Query
+from rag.targets import find_targets
 
 _TABLED = 0.7  # a table whose measure fits so well is asked about rather than a sentence
+_WELL = 0.85  # a printed share whose measure fits so well is the one asked for
+_LIKELY = 3
 _TYPES = re.compile(
     r"\b(?:types?|kinds?|sorts?|categor\w+|outcomes?|disposals?|what (?:was|is) the (?:most|least))\b", re.I
 )
@@ -61,10 +65,22 @@ def _ranked_shares(query: Query, found: list[Found], library: Library) -> Draft 
 def _share(query: Query, found: list[Found], library: Library) -> Draft | None:
     if "share" not in query.operations or "percent_change" in query.operations or query.of_all:
         return None
+    if _is_printed(query, found, library):
+        return None
     parts = split_measures(query, library)
     if len(parts) > 1 and library.cues.has("together", query.text):
         return share_among(query, parts, library)
     return share_of_whole(query, library) or (share_among(query, parts, library) if len(parts) > 1 else None)
+
+
+def _is_printed(query: Query, found: list[Found], library: Library) -> bool:
+    """Whether the reports print the very share that is asked for, so that none is to be worked out."""
+    for one in found[:_LIKELY]:
+        if one.signature[1] == "percent" and one.score >= _WELL:
+            targets = find_targets(query, build_grid(one, library.lexicon), library.lexicon)
+            if targets.areas and not targets.missing_areas and not targets.missing_periods:
+                return True
+    return False
 
 
 def _sentence(query: Query, found: list[Found], library: Library) -> Draft | None:
