@@ -106,6 +106,9 @@ def _fits_well(query: Query, scored: list[Scored]) -> bool:
     best = scored[0]
     signs = {"coverage": best.coverage, "likeness": best.features["likeness"], "asked": best.features["asked"]}
     speaks_of_it = any(value >= limits[f"least_{name}"] for name, value in signs.items())
+    is_strange = query.number_wanted and not query.concepts and query.words and set(query.words) <= set(query.unknown)
+    if is_strange and signs["asked"] < limits["least_asked"]:
+        return False
     sureness = sureness_of(query, scored)
     return sureness >= (least if speaks_of_it else limits["least_sure_of_other_words"])
 

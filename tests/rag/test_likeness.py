@@ -17,7 +17,7 @@ def passage(text: str, kind: str = "prose") -> Passage:
 
 
 def test_a_word_of_like_meaning_counts(answerer: Answerer):
-    query = answerer.read("What is said about slayings?")
+    query = answerer.read("Tell me about bloodshed")
     likeness = {
         one.hit.passage.text: one.features["likeness"]
         for one in candidates(query, answerer.library, answerer.embed, answerer.weigher)
