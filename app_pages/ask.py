@@ -7,6 +7,7 @@ import streamlit as st
 from app_pages.answer import offer_questions, show_answer
 from app_pages.chats import Chat, current_chat, show_chats
 from app_pages.examples import examples_for
+from app_pages.scroll import show_newest_answer_first
 from app_pages.start import open_reports, wait_for_answerer
 from app_pages.steps import show_as_checked, show_step
 from app_pages.take_away import show_take_away
@@ -39,6 +40,8 @@ def show_ask() -> None:
         _answer_next(question, chat, index, question is questions[-1])
     _show_suggestions(chat)
     show_chats()
+    if questions:
+        show_newest_answer_first(len(chat.answers))
 
 
 def _questions(chat: Chat, asked: str | None) -> list[str]:

@@ -48,6 +48,16 @@ def test_ask_follow_up_and_open_a_source(page) -> None:
     assert "8,490" in source.locator("td.marked").inner_text()
 
 
+def test_the_newest_headline_is_what_one_sees(page) -> None:
+    ask(page, "Which area had the most drug-related deaths in 2024?")
+    ask(page, "and the fewest?")
+
+    page.get_by_role("heading", name="You could also ask").wait_for()
+    page.wait_for_timeout(1500)
+    box = page.locator("p.headline").nth(1).bounding_box()
+    assert 0 < box["y"] < page.viewport_size["height"] / 2
+
+
 def test_a_suggested_question_is_asked_with_one_click(page) -> None:
     ask(page, TREATMENT)
     page.get_by_role("heading", name="You could also ask").wait_for()
