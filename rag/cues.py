@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -36,13 +37,23 @@ class Cues:
 
 @lru_cache(maxsize=1)
 def load_cues() -> Cues:
-    """The cues of ``rag/cues.yaml``."""
-    raw = yaml.safe_load((Path(__file__).parent / "cues.yaml").read_text(encoding="utf-8"))
-    operations = {
-        name: _compile("|".join(f"(?:{part})" for part in parts)) for name, parts in raw.pop("operations").items()
-    }
-    refusals = {name: _compile(pattern) for name, pattern in raw.pop("refuse").items()}
-    return Cues(operations, refusals, {name: _compile(pattern) for name, pattern in raw.items()})
+    """The cues of ``rag/cues.yaml`` and ``rag/refusal_cues.yaml``."""
+    raw = _loaded("cues.yaml")
+    operations = _compile_all(raw.pop("operations"))
+    return Cues(
+        operations,
+        _compile_all(_loaded("refusal_cues.yaml")),
+        {name: _compile(pattern) for name, pattern in raw.items()},
+    )
+
+
+def _loaded(name: str) -> dict[str, Any]:
+    loaded: dict[str, Any] = yaml.safe_load((Path(__file__).parent / name).read_text(encoding="utf-8"))
+    return loaded
+
+
+def _compile_all(kinds: dict[str, list[str]]) -> dict[str, re.Pattern[str]]:
+    return {name: _compile("|".join(f"(?:{part})" for part in parts)) for name, parts in kinds.items()}
 
 
 def _compile(pattern: str) -> re.Pattern[str]:

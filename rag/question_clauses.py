@@ -17,7 +17,7 @@ _BOUND = re.compile(
     rf"(?<=[.?!;])[\"'’”)]*\s+|\n+|\s[-–—]\s|:\s+(?={_ASKS})|,?\s(?:oh\s)?(?:and|but|then|also|plus|so)\s(?:also\s|then\s|please\s)?(?={_ASKS})|,\s(?={_ASKS})",
     re.I,
 )
-_OPENS = re.compile(rf"(?:(?:oh|and|but|so|ok|okay|please|also|then|now|instead|anyway)[,!]?\s)*{_ASKS}", re.I)
+_OPENS = re.compile(rf"(?:(?:oh|and|but|so|ok|okay|please|also|then|now|just|instead|anyway)[,!]?\s)*{_ASKS}", re.I)
 _MEASURES = ("topic", "offence", "result", "part")
 
 
@@ -40,14 +40,20 @@ def without_refused(text: str, cues: Cues, lexicon: Lexicon) -> tuple[str, str]:
     no report answers stays whole and is refused.
     """
     clauses = [clause.strip() for clause in _BOUND.split(text) if clause and clause.strip()]
-    kinds = [cues.refusal_in(clause) for clause in clauses]
-    whole = cues.refusal_in(text)
+    kinds = [_refusal_of(clause, cues, lexicon) for clause in clauses]
+    whole = _refusal_of(text, cues, lexicon)
     if not whole and not any(kinds):
         return text, ""
     kept = [clause for clause, kind in zip(clauses, kinds, strict=True) if not kind]
     if any(kinds) and any(_is_question(clause, lexicon) for clause in kept):
         return " ".join(clause if clause[-1] in ".?!;," else f"{clause}." for clause in kept), ""
     return text, whole or next(kind for kind in kinds if kind)
+
+
+def _refusal_of(text: str, cues: Cues, lexicon: Lexicon) -> str:
+    """The kind of refusal of a text; to hold one place against another is not to judge a person."""
+    kind = cues.refusal_in(text)
+    return "" if kind == "person" and lexicon.find_areas(text) else kind
 
 
 _TAGGED = re.compile(r"([\[{<]+)\s*([\w -]+?)\s*[\]}>]+.*?\1\s*/\s*\2\s*[\]}>]+", re.I | re.S)
