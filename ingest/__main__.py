@@ -2,6 +2,7 @@
 
     python -m ingest [--corpus DIR] [--index DIR] [--json]
     python -m ingest audit [--index DIR] [--json]
+    python -m ingest keep-vectors [--corpus DIR]
 
 Exit codes: 0 done, 1 the run failed, 2 wrong use or an unreadable input (standard error says which and why).
 """
@@ -16,6 +17,7 @@ from typing import Annotated
 import typer
 
 from ingest.errors import BrokenIndex, IngestError, UnreadableReport, WrongUse
+from ingest.kept_vectors import keep_vectors
 from ingest.pipeline import run_ingest
 from ingest.progress import say_nothing
 from ingest.settings import load_settings
@@ -68,6 +70,13 @@ def audit(context: typer.Context, index: IndexDir = None, as_json: AsJson = Fals
     for finding in findings:
         typer.echo(finding_to_lines(finding))
     typer.echo(f"{len(findings)} findings")
+
+
+@app.command("keep-vectors")
+def keep_subject_vectors(corpus: Corpus = None) -> None:
+    """Encode the subject index beforehand, so that an ingest need not: run it after a change of subject-index.yaml."""
+    with _exit_codes():
+        typer.echo(f"{keep_vectors(load_settings(corpus_dir=corpus))} vectors kept")
 
 
 @contextmanager

@@ -1,32 +1,31 @@
-"""The vectors of the passages and of their words: those of unchanged texts from the index before, the others encoded."""
+"""The vectors of the passages and of their words: those that are known already are taken, the others encoded."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from ingest.embedding import load_embedder
 from ingest.progress import OnProgress, Progress
 from ingest.records import Passage
 from ingest.settings import Settings
-from ingest.store import Index
 from ingest.store_rows import digest_text, vector_to_bytes
 from ingest.words import likened_words
 
 _AT_ONCE = 128
 
+Known = Callable[[Sequence[str]], dict[str, bytes]]
+"""The vectors that are known already, of these digests of texts."""
+
 
 def embed_passages(
     passages: Sequence[Passage],
     others: Iterable[str],
-    previous: Index | None,
+    known: Known,
     settings: Settings,
     on_progress: OnProgress,
 ) -> dict[str, bytes]:
-    """The vector of each indexed text, of each of its words and of ``others``, by digest.
-
-    ``previous`` holds vectors of the same model.
-    """
+    """The vector of each indexed text, of each of its words and of ``others``, by digest."""
     texts = {digest_text(text): text for text in (*(passage.indexed for passage in passages), *others)}
     texts |= {digest_text(word): word for passage in passages for word in likened_words(passage.indexed)}
-    vectors = previous.vectors_of(list(texts)) if previous else {}
+    vectors = known(list(texts))
     missing = sorted(texts.keys() - vectors.keys(), key=lambda digest: (len(texts[digest]), digest))
     if not missing:
         return vectors

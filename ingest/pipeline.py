@@ -7,8 +7,9 @@ from typing import Any
 
 from ingest.errors import BrokenIndex
 from ingest.extract import extract_contents
+from ingest.kept_vectors import kept_vectors
 from ingest.lexicon import data_file, load_lexicon
-from ingest.passage_vectors import embed_passages
+from ingest.passage_vectors import Known, embed_passages
 from ingest.progress import OnProgress, Progress, say_nothing
 from ingest.readings import read_sources
 from ingest.records import Problem
@@ -51,10 +52,10 @@ def run_ingest(settings: Settings, on_progress: OnProgress = say_nothing) -> Sum
             read_before = _if_same(previous, "code", fingerprint)
             readings, unreadable = read_sources(settings.corpus_dir, sources, read_before, on_progress)
             contents = extract_contents(readings, lexicon, on_progress)
-            encoded_before = _if_same(previous, "model", fingerprint)
+            known = _known_vectors(settings, _if_same(previous, "model", fingerprint))
             passages, figures = contents.passages, contents.figures
             subjects = load_subject_index(data_file(settings.corpus_dir, FILE)).within(passages, figures)
-            vectors = embed_passages(passages, subjects.texts(passages), encoded_before, settings, on_progress)
+            vectors = embed_passages(passages, subjects.texts(passages), known, settings, on_progress)
             asked = attach(subjects, contents, vectors, lexicon)
         manifest = {
             "fingerprint": fingerprint,
@@ -87,6 +88,11 @@ def _is_up_to_date(previous: Index, fingerprint: dict[str, Any], settings: Setti
 def _if_same(previous: Index | None, part: str, fingerprint: dict[str, Any]) -> Index | None:
     """The index before, if this part of what it was built from is the same now."""
     return previous if previous and previous.manifest("fingerprint")[part] == fingerprint[part] else None
+
+
+def _known_vectors(settings: Settings, previous: Index | None) -> Known:
+    """Vectors of the same model: those that come with the subject index, and those of the index before."""
+    return lambda digests: kept_vectors(settings, digests) | (previous.vectors_of(list(digests)) if previous else {})
 
 
 def _remove_old_versions(settings: Settings) -> None:

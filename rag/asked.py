@@ -13,7 +13,7 @@ import numpy as np
 
 from ingest.lexicon import Lexicon
 from ingest.store import Index
-from ingest.store_rows import bytes_to_vector, digest_text
+from ingest.store_rows import digest_text
 from ingest.words import STOPWORDS
 from rag.adapter import adapt
 from rag.query import Query
@@ -83,7 +83,7 @@ def _words(index: Index) -> _Words:
 def _questions(index: Index, kind: str) -> _Questions:
     asked = sorted(index.asked(kind), key=lambda one: one.about)
     kept = index.vectors_of([digest_text(one.question) for one in asked])
-    rows = [np.asarray(bytes_to_vector(kept[digest_text(one.question)]), dtype=np.float32) for one in asked]
+    rows = [np.frombuffer(kept[digest_text(one.question)], dtype=np.float32) for one in asked]
     starts = [at for at, one in enumerate(asked) if not at or asked[at - 1].about != one.about]
     vectors = adapt(np.stack(rows), index.model) if rows else np.zeros((0, 0), dtype=np.float32)
     return _Questions(tuple(asked[at].about for at in starts), tuple(starts), vectors)
