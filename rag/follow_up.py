@@ -7,6 +7,7 @@ from ingest.lexicon import Lexicon
 from ingest.periods import Period, year_after, year_before
 from ingest.words import content_stems
 from rag.fit import telling
+from rag.follow_up_kind import asks_level, is_share_of_region, of_that_kind
 from rag.follow_up_turns import both_measures, held_against_answer, in_period_spoken_of, two_turns_set_against, with_gap
 from rag.judged import judged
 from rag.query import Query
@@ -31,6 +32,7 @@ def read_in_context(question: str, history: tuple[Query, ...], reader: Reader) -
 def complete(query: Query, history: tuple[Query, ...], reader: Reader) -> Query:
     """A query with the missing measure, areas and periods of its forerunners."""
     last = history[-1]
+    query = of_that_kind(query, last, reader)
     if query.refusal or not _is_follow_up(query, reader):
         return in_period_spoken_of(query, last, reader.cues)
     taken: list[str] = []
@@ -50,9 +52,10 @@ def complete(query: Query, history: tuple[Query, ...], reader: Reader) -> Query:
         query = replace(
             query, concepts=concepts, words=tuple(dict.fromkeys((*query.words, *_lasting_words(last, reader))))
         )
-        query = replace(query, wants=query.wants or last.wants, number_wanted=query.number_wanted or last.number_wanted)
+        query = replace(query, number_wanted=query.number_wanted or last.number_wanted)
+        if not asks_level(query, last, reader.cues):
+            query = _moving_as(replace(query, wants=query.wants or last.wants), last, reader)
         query = replace(query, operations=_continued(query, last), form=query.form or last.form)
-        query = _moving_as(query, last, reader)
         taken.append("measure")
     elif {"share", "ratio", "compare", "difference"} & set(query.operations) and reader.cues.has("that", query.text):
         query = replace(query, concepts=tuple(dict.fromkeys((*last.concepts, *query.concepts))))
@@ -86,7 +89,7 @@ def _is_follow_up(query: Query, reader: Reader) -> bool:
         return True
     return (
         not _names_measure(query, reader.lexicon)
-        and (short or refers)
+        and (short or refers or corrects)
         or opens
         and not _names_measure(query, reader.lexicon)
         or short
@@ -201,6 +204,8 @@ def _set_against_earlier(query: Query, last: Query, reader: Reader) -> Query | N
         return replace(query, areas=rest, left_out=local, area_words=f"the other {len(rest)} areas", every_area=False)
     if local and that and "share" in query.operations and (set(query.areas) == {region} or query.every_area):
         return replace(query, areas=local, of_all=True, every_area=False)
+    if is_share_of_region(query, last, reader):
+        return replace(query, of_all=True)
     beside = that and {"total", "compare"} & set(query.operations) or reader.cues.has("compare_with", query.text)
     country = bool(query.areas) and set(query.areas) <= set(reader.lexicon.compare) and bool(last.areas)
     if country and len(query.text.split()) <= _FRAGMENT and not set(last.areas) & set(reader.lexicon.compare):

@@ -1,6 +1,6 @@
 """Query -> the measures that fit it, best first, each with all its figures from every report and place."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.lexicon import Lexicon
 from ingest.records import Figure
@@ -36,6 +36,10 @@ def find_measures(query: Query, index: Index, lexicon: Lexicon) -> list[Found]:
     """The measures that have all that the query names, best first; of many, those that fit best."""
     series = index.find_series(_search_terms(query, lexicon), _CANDIDATES, setting_of(query, index, lexicon))
     fits = _fits_of(series, query, lexicon)
+    in_table = _of_named_table(series, query, lexicon)
+    if set(query.areas) <= {figure.area for figure in index.figures_of(list(in_table))}:
+        fits |= in_table
+        series = [one for one in series if one.id in in_table] or series
     groups: dict[Signature, list[Series]] = {}
     for one in series:
         if not fits[one.id].missing:
@@ -55,6 +59,21 @@ def _fits_of(series: list[Series], query: Query, lexicon: Lexicon) -> dict[str, 
     measures = {one.id: (one.terms, one.unit if one.kind == "level" else "") for one in series}
     fits = {measure: fit(query, *measure, lexicon) for measure in set(measures.values())}
     return {series_id: fits[measure] for series_id, measure in measures.items()}
+
+
+def _of_named_table(series: list[Series], query: Query, lexicon: Lexicon) -> dict[str, Fit]:
+    """The fits of the series of the one table named that have all that is asked; what the whole table is about goes without saying."""
+    if len(query.tables) != 1 or not query.concepts or "discrepancy" in query.operations:
+        return {}
+    own = [one for one in series if one.table == query.tables[0] and query.report in ("", one.report)]
+    shared: dict[str, frozenset[str]] = {}
+    for one in own:
+        shared[one.report] = shared.get(one.report, frozenset(one.terms)) & telling(one.terms, lexicon)
+    fits = {}
+    for one in own:
+        asked = replace(query, concepts=tuple(dict.fromkeys((*query.concepts, *sorted(shared[one.report])))))
+        fits[one.id] = fit(asked, one.terms, one.unit if one.kind == "level" else "", lexicon)
+    return {series_id: one for series_id, one in fits.items() if not one.missing}
 
 
 def _without_mere_parts(query: Query, signatures: list[Signature], lexicon: Lexicon) -> list[Signature]:

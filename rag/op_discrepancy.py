@@ -20,8 +20,10 @@ _ADDS = re.compile(r"\b(?:add(?:s|ed)? up|sum|sums|come(?:s)? to|tally|tallies|t
 
 def discrepancy(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft | None:
     """Places that disagree about what was asked, or the parts of a total held against it."""
+    sums = query.every_area and _ADDS.search(query.text) is not None
     return (
-        disputed_values(query, grid, targets, library)
+        (parts_against_total(query, grid, targets, library) if sums else None)
+        or disputed_values(query, grid, targets, library)
         or parts_against_total(query, grid, targets, library)
         or _disputed_change(query, grid, targets, library)
     )

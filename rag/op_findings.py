@@ -17,6 +17,7 @@ from rag.wording import sentence_case
 
 _MOST_AREAS = 2  # a finding with figures of more areas is about their sum
 _FEW = 12  # a number in words or as small as this counts rows or reports
+_SURE = 2  # more numbers of a finding than these tell that it is meant, whatever the words
 _LEAST = 0.9
 _LEAST_WITH_TERMS = 0.7
 _EXTRA = 0.25  # for each term of a figure that was not asked for
@@ -42,7 +43,7 @@ class _Known:
 def finding_asked_about(query: Query, library: Library) -> Draft | None:
     """The finding that a question about a disagreement speaks of, by its numbers, tables, terms, area and period."""
     checks = library.cues.has("recheck", query.text)
-    if "discrepancy" not in query.operations and len(query.tables) < 2 and not checks:
+    if not ("discrepancy" in query.operations or len(query.tables) > 1 or checks or len(_stated(query)) > _SURE):
         return None
     scored = [(_score(query, one, library), one) for one in _known(library.index)]
     if "discrepancy" not in query.operations:
@@ -68,7 +69,9 @@ def _is_told(query: Query, known: _Known, checks: bool) -> bool:
     numbers = [n for n in _stated(query) if n.value in known.numbers]
     places = f"{known.finding.place_a} {known.finding.place_b}"
     tables = [table for table in query.tables if re.search(rf"\b{table}\b", places)]
-    return checks and len(numbers) > 1 or "total" in query.operations and len(tables) == len(query.tables) > 1
+    return (
+        len(numbers) > (1 if checks else _SURE) or "total" in query.operations and len(tables) == len(query.tables) > 1
+    )
 
 
 def _stated(query: Query) -> list[Number]:
@@ -112,7 +115,8 @@ def _in_report(query: Query, known: _Known) -> bool:
 
 def _share_of_terms(query: Query, known: _Known, lexicon: Lexicon) -> float:
     """The share of the asked terms that one of the disputed figures has, less a little for each other term it has."""
-    asked = most_special(telling(query.concepts, lexicon), lexicon)
+    named = telling(query.concepts, lexicon)
+    asked = most_special(named, lexicon)
     if not asked:
         return 0.5
     parts = [frozenset(figure.terms) for figure in known.figures]
@@ -120,6 +124,7 @@ def _share_of_terms(query: Query, known: _Known, lexicon: Lexicon) -> float:
     fits = [_fit(asked, terms, extra, lexicon) for terms in parts]
     whole_is_asked = len(asked) > 1 and not any(asked <= terms for terms in parts)
     summed = known.finding.kind == _SUMMED
+    whole_is_asked = whole_is_asked or bool((named - asked) & parts[0])  # a part and its whole are both named
     joined = _fit(asked, frozenset().union(*parts), _EXTRA_PLACED, lexicon) if summed and whole_is_asked else 0.0
     return max(joined, *(fits[:1] if summed and not query.tables else fits))
 

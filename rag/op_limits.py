@@ -41,7 +41,8 @@ def _draft(
     query: Query, values: list[tuple[str, Value]], kept: list[tuple[str, Value]], limit: str, library: Library
 ) -> Draft:
     missed = [row for row in values if row not in kept]
-    holds = not kept if library.cues.has("none", query.text) else not missed
+    some = query.every_area and library.cues.has("some", query.text)
+    holds = not kept if library.cues.has("none", query.text) else bool(kept) if some else not missed
     first = values[0][1].figure
     parts = [
         f"{limit} in {_listed(kept, library)}" if kept else "",

@@ -49,8 +49,22 @@ def rest_of_listed(query: Query, found: list[Found], library: Library) -> Draft 
 
 
 def rest_of_unknown(query: Query, library: Library) -> Draft | None:
-    """The rest of listed parts that a follow-up asks for in words that name no measure ("how many of them had none?")."""
-    return rest_of_listed(replace(query, refusal=""), [], library) if query.refusal == "unknown" else None
+    """A listed part, or what they leave, that a follow-up asks for in words that name no measure ("of those, how many had none?")."""
+    if query.refusal != "unknown":
+        return None
+    query = replace(query, refusal="")
+    return rest_of_listed(query, [], library) or _part_by_rank(query, library)
+
+
+def _part_by_rank(query: Query, library: Library) -> Draft | None:
+    """How many of a whole are the one listed part whose rank is named ("as a secondary concern")."""
+    listing = _best(query, library) if asks_number(query) else None
+    named = _named_parts(query, listing) if listing else []
+    if listing is None or len(named) != 1:
+        return None
+    part, whole = named[0], listing.whole
+    head = f"{part.printed} of the {whole.printed} {whole.unit}".strip()
+    return Draft("answered", f"{head}. {part.sentence}", figures=(part, listing.sum, whole))
 
 
 def _best(query: Query, library: Library) -> _Listing | None:

@@ -79,7 +79,8 @@ def changes_by_direction(query: Query, grid: Grid, targets: Targets, library: Li
 
 def is_group_claim(query: Query, cues: Cues) -> bool:
     """Whether it is asked if something holds for every area, for none, or for one alone."""
-    return query.yes_no and any(cues.has(name, query.text) for name in ("every", "none", "only"))
+    some = query.every_area and cues.has("some", query.text)
+    return query.yes_no and (some or any(cues.has(name, query.text) for name in ("every", "none", "only")))
 
 
 def _group_answer(query: Query, changes: list[Change], cues: Cues) -> str:
@@ -90,6 +91,8 @@ def _group_answer(query: Query, changes: list[Change], cues: Cues) -> str:
     named = set(query.areas) & {c.area for c in changes}
     if cues.has("none", query.text):
         holds = not moved
+    elif cues.has("some", query.text) and not named:
+        holds = bool(moved)
     elif named and cues.has("only", query.text):
         holds = moved == named
     elif cues.has("every", query.text) or named and not query.every_area:
@@ -128,7 +131,10 @@ def _change_ranking(query: Query, changes: list[Change], key: str, told: bool, p
         names = tied[0].area
     told_sizes = "; ".join(dict.fromkeys(_change_words(c) for c in tied))
     head = f"{names} had the {kind} {measure} {pair_words(pair)} ({by}): {told_sizes}."
-    if query.top > 1:
+    if _none_moved(query, ordered):
+        word, side = ("fall", "smallest rise") if query.direction == "down" else ("rise", "smallest fall")
+        head = f"No area saw a {word} in {measure} {pair_words(pair)}; the {side} was in {names}: {told_sizes}."
+    elif query.top > 1:
         listed = and_list([f"{c.area} ({_change_words(c)})" for c in ordered[: query.top]])
         head = f"The {query.top} {kind} {measure} {pair_words(pair)} ({by}): {listed}."
     elif not told:
@@ -139,6 +145,11 @@ def _change_ranking(query: Query, changes: list[Change], key: str, told: bool, p
     head = claimed_place(query, rows, head)
     detail = f"In order: {', '.join(f'{c.area} ({_change_words(c)})' for c in ordered)}."
     return Draft("answered", head, (detail,), tuple(f for c in ordered for f in c.figures)[:40])
+
+
+def _none_moved(query: Query, ordered: list[Change]) -> bool:
+    """Whether no area moved in the direction that is asked about, so that the first of them only came nearest to it."""
+    return bool(query.direction) and not query.low and all(c.direction not in ("", query.direction) for c in ordered)
 
 
 def _size(change: Change, key: str) -> Decimal | None:

@@ -121,10 +121,15 @@ def _claims_of_group(query: Query, targets: Targets) -> bool:
         is_group_claim(query, load_cues())
         and bool(query.direction)
         and not {"rank", "share", "ratio"} & set(query.operations)
-        and (_about_change(query) or two_periods)
+        and (_about_change(query) or two_periods or _more_than_before(query))
         and (query.every_area or len(query.areas) != 1 or load_cues().has("only", query.text))
         and not query.numbers
     )
+
+
+def _more_than_before(query: Query) -> bool:
+    """Whether "more" or "fewer" in a period is said of areas with nothing to compare with, so that the period before is meant."""
+    return query.every_area and len(query.periods) < 2 and not load_cues().has("than", query.text)
 
 
 def _compares_with_limit(query: Query, targets: Targets) -> bool:

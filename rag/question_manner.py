@@ -52,7 +52,9 @@ def without_loose_form(query: Query) -> Query:
     if loose and (query.periods or query.areas or query.number_wanted or query.operations or query.every_area):
         query = replace(query, form="", subject="")
     wordy = query.form in ("why", "definition", "source", "when")
-    dated = bool(query.periods) and bool(query.concepts) and not query.form and not query.yes_no
+    dated = (
+        bool(query.periods) and bool(query.concepts) and not query.form and not query.yes_no and not query.every_area
+    )
     dated = dated and not _SAYING.search(query.text)
     return replace(
         query, number_wanted=not wordy and (query.number_wanted or query.wants == "money" and not query.yes_no or dated)

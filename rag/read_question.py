@@ -61,7 +61,7 @@ def read_question(question: str, reader: Reader) -> Query:
     query = replace(query, **periods_in(text, cues))
     query = without_loose_form(replace(query, **manner_of(without_joined_terms(text, lexicon), cues)))
     query = _next_in_rank(_without_put_aside(query, areas_put_aside(plain, lexicon, cues)), cues)
-    query = _of_two_reports(query, reports)
+    query = _choosing(_of_two_reports(query, reports), reader)
     return replace(
         query,
         report=reports[0] if len(reports) == 1 else "",
@@ -98,6 +98,15 @@ def _of_two_reports(query: Query, reports: tuple[str, ...]) -> Query:
     if len(reports) < 2 or len(query.periods) != 1 or not {"compare", "difference"} & set(query.operations):
         return query
     return replace(query, operations=tuple(dict.fromkeys(("discrepancy", *query.operations))))
+
+
+def _choosing(query: Query, reader: Reader) -> Query:
+    """ "Did Coventry or Dudley add more?" asks which of two, not whether; the areas are set against each other."""
+    local = [area for area in reader.lexicon.find_areas(query.text) if area.kind == "local"]
+    joined = len(local) == 2 and query.text[local[0].end : local[1].start].strip().lower() == "or"
+    if not joined or not (reader.cues.has("more", query.text) or reader.cues.has("less", query.text)):
+        return query
+    return replace(query, yes_no=False, operations=tuple(dict.fromkeys((*query.operations, "compare"))))
 
 
 def _next_in_rank(query: Query, cues: Cues) -> Query:

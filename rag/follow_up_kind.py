@@ -1,0 +1,33 @@
+"""Of what a follow-up speaks: the very kind asked about before, its level rather than its movement, one area's share of it."""
+
+from dataclasses import replace
+
+from ingest.lexicon import Lexicon
+from rag.cues import Cues
+from rag.query import Query
+from rag.read_question import Reader
+
+
+def of_that_kind(query: Query, last: Query, reader: Reader) -> Query:
+    """The query without terms that only call the earlier measure by a general name ("that fall, as a number of deaths")."""
+    pointers = ("told_before",) if query.areas else ("that", "those")
+    if not query.concepts or not any(reader.cues.has(pointer, query.text) for pointer in pointers):
+        return query
+    known = {broad for name in last.concepts for broad in reader.lexicon.broader_of(name)}
+    return query if set(query.concepts) - known else replace(query, concepts=())
+
+
+def asks_level(query: Query, last: Query, cues: Cues) -> bool:
+    """Whether "and which had the highest number?" asks for levels, after a question about the largest rise or fall."""
+    if not last.changing or query.changing or "rank" not in query.operations:
+        return False
+    extreme = cues.has("extreme_level", query.text) and not cues.has("extreme_level", last.text)
+    return extreme or cues.has("level_words", query.text)
+
+
+def is_share_of_region(query: Query, last: Query, reader: Reader) -> bool:
+    """Whether an area's share is asked of what was just told for the whole region ("of the 262, how much was Walsall's?")."""
+    lexicon: Lexicon = reader.lexicon
+    asks = reader.cues.operations["share"].search(query.text) is not None and "share" not in last.operations
+    whole = last.every_area or set(last.areas) <= {lexicon.region}
+    return asks and whole and bool(query.areas) and all(lexicon.areas[area].kind == "local" for area in query.areas)

@@ -1,0 +1,47 @@
+"""Rankings, false premises and disagreements in wordings of fresh authors: what must stand in the headline."""
+
+import pytest
+
+from rag.pipeline import Answerer
+
+RANKINGS = [
+    (
+        "which bit of the patch cut its dealing offences the most, percentage wise (24/25 vs 23/24)",
+        ["Coventry", "33.3"],
+    ),
+    ("what part of our patch cut dealing offences the most", ["Coventry"]),
+    ("Which borough cut possession offences the most in 2024/25?", ["No area saw a fall", "Wolverhampton", "+0.7%"]),
+    ("After Birmingham, where were drop-outs from treatment most numerous in 2022/23?", ["Coventry", "385"]),
+    ("Did Coventry or Dudley add more new treatment presentations between 22/23 and 23/24?", ["Coventry had", "+180"]),
+]
+PREMISES = [
+    ("Surely at least one borough had fewer new presentations to treatment in 23/24 than the year before?", ["No:"]),
+    ("did every single area record more possession offences in 24/25?", ["Yes:", "2,664 to 3,417"]),
+    ("Did any borough record more dealing offences in 24/25?", ["No:", "749 to 731"]),
+    ("Table 6 shows youth cautions falling, right?", ["No:", "from 9", "to 188"]),
+    ("Table 12 shows deaths in Dudley fell, doesn't it?", ["No:", "from 20", "to 25"]),
+    ("Which areas performed significantly worse than England on prison leavers in 2015/16?", ["Birmingham", "Walsall"]),
+]
+DISAGREEMENTS = [
+    ("The 2025 report claims drug-related crime tumbled by 20.9%. Do its own totals bear that out?", ["No:", "18,679"]),
+    (
+        "The 2024 and the 2025 edition paint different pictures of homicides linked to drugs: what share?",
+        ["12.5", "half"],
+    ),
+    ("Birmingham in treatment: is it really up 8.4%? The last report had 8,490, this one 9,345", ["8.4", "10.1"]),
+    (
+        "Community resolutions 2024/25: drug offences in one table, possession in another. Is the part more than its whole?",
+        ["624", "3,865"],
+    ),
+    (
+        "Does the 2025 report's force total of drug-related neighbourhood crimes for 2023/24 equal the sum of the areas?",
+        ["1,096", "1,056"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("question", "expected"), [*RANKINGS, *PREMISES, *DISAGREEMENTS])
+def test_headline_tells(answerer: Answerer, question: str, expected: list[str]) -> None:
+    actual = answerer.answer(question).headline
+
+    assert all(part in actual for part in expected), actual
