@@ -12,6 +12,7 @@ from rag.op_categories import rank_categories
 from rag.op_contrast import contrast_in_sentence
 from rag.op_editions import values_by_report
 from rag.op_findings import finding_asked_about
+from rag.op_given import reckon_with_given
 from rag.op_implied import implied_base
 from rag.op_intervals import how_often, times_a_year
 from rag.op_listed import rest_of_listed
@@ -135,6 +136,10 @@ def _contrast(query: Query, found: list[Found], library: Library) -> Draft | Non
     return None if tabled else contrast_in_sentence(query, library)
 
 
+def _given(query: Query, found: list[Found], library: Library) -> Draft | None:
+    return reckon_with_given(query, library) if query.numbers else None
+
+
 def _numbers_told(query: Query, found: list[Found], library: Library) -> Draft | None:
     return answer_stated(query, library) if query.numbers else None
 
@@ -145,6 +150,7 @@ def _stated(query: Query, found: list[Found], library: Library) -> Draft | None:
 
 _STEPS: tuple[Callable[[Query, list[Found], Library], Draft | None], ...] = (
     _finding,
+    _given,
     _two_tables,
     sum_of_rows,
     share_of_year,

@@ -1,4 +1,4 @@
-"""Questions that state numbers: which year one is for, which of two is right, what growth or product two of them make."""
+"""Questions that state numbers: which year one is for, which of two is right, what product they make."""
 
 import re
 from collections.abc import Callable
@@ -8,7 +8,6 @@ from decimal import Decimal
 from ingest.numerals import Number
 from ingest.records import Figure
 from ingest.words import content_stems
-from rag.cells import Value, build_grid
 from rag.draft import Draft
 from rag.library import Library
 from rag.lookup import find_measures
@@ -104,44 +103,6 @@ def _readings(number: Number) -> set[Decimal]:
     return {number.value, number.value * 100} if number.unit == "share" else {number.value}
 
 
-def _growth_from(query: Query, library: Library) -> Draft | None:
-    """ "Starting from 8,490, what growth would 9,345 be?": worked out, beside the change that the reports print."""
-    counts = [n for n in _telling_numbers(query) if not n.unit]
-    match = library.cues.find("starting_from", query.text)
-    if match is None or len(counts) != 2 or not (query.changing or query.wants in ("percent", "points")):
-        return None
-    base = next((n for n in counts if n.start >= match.start()), counts[0])
-    other = next(n for n in counts if n is not base)
-    sources = [value for number in (base, other) if (value := _value_of(number, query, library))]
-    if len(sources) < 2 or not base.value:
-        return None
-    percent = (other.value - base.value) / base.value * 100
-    working = f"({plain_number(other.value)} − {plain_number(base.value)}) ÷ {plain_number(base.value)} = {plain_number(percent, 1)}%"
-    figures = tuple(value.figure for value in sources)
-    printed = [n for n in query.numbers if n.unit == "%"]
-    beside = (
-        f", not the {printed[0].printed} stated"
-        if printed and abs(printed[0].value - percent) >= Decimal("0.1")
-        else ""
-    )
-    told = and_list([f"{value_words(f)} {period_words(f.period)}" for f in figures])
-    head = f"{plain_number(percent, 1)}%{beside}: {measure_words(figures[0])} in {area_words(figures[0].area)}, {told}."
-    derivation = Derivation("percent change", working, percent, "%", tuple(f.id for f in figures))
-    return Draft("answered", head, figures=figures, derivation=derivation)
-
-
-def _value_of(number: Number, query: Query, library: Library) -> Value | None:
-    """The printed value that a stated number is, among the measures that fit."""
-    free = replace(query, periods=(), relative="", wants="", operations=(), changing=False)
-    for found in find_measures(free, library.index, library.lexicon)[:_TRIED]:
-        grid = build_grid(found, library.lexicon)
-        areas = query.areas or (library.lexicon.region,)
-        for (area, _), value in grid.levels.items():
-            if area in areas and any(f.value == number.value for f in value.every_figure):
-                return value
-    return None
-
-
 def _product(query: Query, library: Library) -> Draft | None:
     """ "Multiply the cost of each by the 22,500": the printed amount for one times the number stated."""
     stated = [n for n in _telling_numbers(query) if n.unit in ("", "£")]
@@ -202,4 +163,4 @@ def _telling_numbers(query: Query) -> list[Number]:
     return [n for n in query.numbers if n.unit in ("%", "share", "£") or n.value > _FEW]
 
 
-_STEPS: tuple[Callable[[Query, Library], Draft | None], ...] = (_setting_of, _alternatives, _growth_from, _product)
+_STEPS: tuple[Callable[[Query, Library], Draft | None], ...] = (_setting_of, _alternatives, _product)

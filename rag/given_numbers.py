@@ -1,0 +1,133 @@
+"""The numbers that a question hands over to be reckoned with, and what is to be done with them."""
+
+import re
+from dataclasses import dataclass, replace
+
+from ingest.numerals import Number, find_numbers
+from rag.cues import Cues
+from rag.query import Query
+
+_FEW = 12  # a number as small as this counts areas or years, unless it is set against another
+_ALL = 100  # "what is 100 per cent?"
+_OUT_OF = re.compile(r"(?P<part>\d[\d,]*) out of (?:every |the |a total of )?(?P<whole>\d[\d,]*)", re.I)
+_APART = ("interval", "times", "share", "percentage points")
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A sum over two numbers, in the order in which it takes them: part and whole, base and last, more and fewer."""
+
+    kind: str
+    first: Number
+    second: Number
+
+
+def sum_given(query: Query, cues: Cues) -> Sum | None:
+    """The sum that a question asks for over two numbers that it states; None where it asks for none."""
+    numbers = numbers_given(query, cues)
+    if len(numbers) != 2:
+        return None
+    a, b = numbers
+    percents = [n for n in numbers if n.unit == "%"]
+    if len(percents) == 1:
+        return _of_percentage(query, percents[0], a if percents[0] is b else b, cues)
+    if a.unit != b.unit:
+        money, count = sorted(numbers, key=lambda n: n.unit != "£")
+        return _of_money(query, money, count, cues)
+    return _of_two(query, a, b, cues)
+
+
+def numbers_given(query: Query, cues: Cues) -> list[Number]:
+    """The numbers stated that count or measure something: no ages, lengths of time or counts of areas.
+
+    Of more than two, those that the question itself sets against each other ("31 out of 84", "from 32% to 20%").
+    """
+    text = query.text
+    told = [part for number in query.numbers for part in _parts(number, text)]
+    told = [n for n in told if n.high is None and n.unit not in _APART and not cues.has("no_count", _after(n, text))]
+    told = [n for n in told if n.unit != "%" or n.value != _ALL]
+    linked = [(a, b) for a, b in zip(told, told[1:], strict=False) if cues.has("set_together", _between(a, b, text))]
+    if len(told) > 2 and len(linked) == 1:
+        return list(linked[0])
+    told = [n for n in told if n.unit or n.value > _FEW or any(n in pair for pair in linked)]
+    counts = [n for n in told if not n.unit]
+    return counts if len(told) > 2 and len(counts) == 2 else told
+
+
+def _parts(number: Number, text: str) -> list[Number]:
+    """The two numbers of "31 out of 84", which is else read as one share."""
+    match = _OUT_OF.match(text, number.start) if number.unit == "share" else None
+    if match is None:
+        return [number]
+    return [
+        replace(find_numbers(match[name])[0], start=match.start(name), end=match.end(name))
+        for name in ("part", "whole")
+    ]
+
+
+def _after(number: Number, text: str) -> str:
+    return text[number.end : number.end + 30]
+
+
+def _between(a: Number, b: Number, text: str) -> str:
+    return text[a.end : b.start] if a.start != b.start else " to "
+
+
+def _of_two(query: Query, a: Number, b: Number, cues: Cues) -> Sum | None:
+    """The sum over two counts, or over two percentages."""
+    operations, relative = set(query.operations), cues.has("relative", query.text)
+    in_percent = query.wants == "percent" or "percent_change" in operations or relative
+    part_of = cues.has("part_of", _between(a, b, query.text))
+    points = a.unit == "%" and not relative and (query.wants == "points" or "difference" in operations)
+    if points:
+        return Sum("points", *_large_first(a, b))
+    if in_percent and not part_of and (relative or _moves(query, a, b, cues)):
+        return Sum("change", *_base_first(query.text, a, b, cues))
+    if a.unit == "%":
+        return None
+    if in_percent or "share" in operations:
+        return Sum("share", *reversed(_large_first(a, b)))
+    kind = next((name for name in ("ratio", "total", "difference") if name in operations), "")
+    return Sum(kind, *_large_first(a, b)) if kind else None
+
+
+def _moves(query: Query, a: Number, b: Number, cues: Cues) -> bool:
+    """Whether one number is said to have become the other."""
+    return query.changing or cues.has("change_words", query.text) or cues.has("becomes", _between(a, b, query.text))
+
+
+def _base_first(text: str, a: Number, b: Number, cues: Cues) -> tuple[Number, Number]:
+    """The number that the other is measured against first: the one after "from", "against" or the like, else the first."""
+    if a.start != b.start:
+        before = [text[max(0, n.start - 40) : n.start] for n in (a, b)]
+        first, second = (cues.has("before_base", said) for said in before)
+        if first == second:
+            second, first = (cues.has("before_other", said) for said in before)
+        if first != second:
+            return (a, b) if first else (b, a)
+    return a, b
+
+
+def _large_first(a: Number, b: Number) -> tuple[Number, Number]:
+    return (a, b) if a.value >= b.value else (b, a)
+
+
+def _of_percentage(query: Query, percent: Number, count: Number, cues: Cues) -> Sum | None:
+    """A percentage of a count, or the whole that a count is so many per cent of."""
+    if query.changing or count.unit == "%" or not percent.value:
+        return None
+    if percent.end < count.start and cues.has("of_whole", query.text[percent.end : count.start]):
+        return Sum("part", percent, count)
+    if cues.has("whole_asked", query.text):
+        return Sum("whole", count, percent)
+    return Sum("part", percent, count) if cues.has("number_of_it", query.text) else None
+
+
+def _of_money(query: Query, money: Number, count: Number, cues: Cues) -> Sum | None:
+    """An amount for one times the number of them, or an amount shared out among them."""
+    if money.unit != "£" or count.unit:
+        return None
+    if cues.has("shared_out", query.text):
+        return Sum("each", money, count)
+    for_one = cues.has("for_one", _after(money, query.text)) or cues.has("multiply", query.text)
+    return Sum("product", money, count) if for_one else None
