@@ -33,6 +33,7 @@ def complete(query: Query, history: tuple[Query, ...], reader: Reader) -> Query:
     """A query with the missing measure, areas and periods of its forerunners."""
     last = history[-1]
     query = of_that_kind(query, last, reader)
+    query = _speaking_of(query, last, reader)
     if query.refusal or not _is_follow_up(query, reader):
         return in_period_spoken_of(query, last, reader.cues)
     taken: list[str] = []
@@ -71,6 +72,14 @@ def complete(query: Query, history: tuple[Query, ...], reader: Reader) -> Query:
     if held:
         return replace(held, inherited=tuple(taken))
     return replace(query, inherited=tuple(taken), report=query.report or (last.report if "measure" in taken else ""))
+
+
+def _speaking_of(query: Query, last: Query, reader: Reader) -> Query:
+    """The query without the general name of what was spoken of ("that reduction as a number of deaths")."""
+    general = frozenset().union(*(reader.lexicon.broader_of(name) for name in last.concepts)) - set(last.concepts)
+    if not query.concepts or not set(query.concepts) <= general or not reader.cues.has("that", query.text):
+        return query
+    return query if query.areas or query.periods or query.every_area else replace(query, concepts=())
 
 
 def _is_follow_up(query: Query, reader: Reader) -> bool:

@@ -13,11 +13,13 @@ Setting = tuple[tuple[str, ...], tuple[Period, ...]]
 
 
 def two_turns_set_against(query: Query, history: tuple[Query, ...]) -> Setting | None:
-    """The areas and periods of the two last turns, where the question asks for the gap between their answers."""
+    """The areas and periods of the two last turns, where the question asks for the gap between their answers or their sum."""
     placed = query.areas or query.every_area or query.periods or query.since or query.relative
-    asks_gap = _GAP & set(query.operations) or query.wants == "points"
+    asks_gap = _GAP & set(query.operations) or query.wants == "points" or "total" in query.operations
     if len(history) < 2 or placed or not asks_gap:
         return None
+    if "total" in query.operations and len(history) > 2:
+        return _every_turn(history)
     earlier, last = history[-2:]
     if not set(earlier.concepts) & set(last.concepts) or earlier.every_area or last.every_area:
         return None
@@ -27,6 +29,14 @@ def two_turns_set_against(query: Query, history: tuple[Query, ...]) -> Setting |
         both = tuple(sorted({*earlier.periods, *last.periods}))
         return (last.areas, both) if len(both) == 2 else None
     return None
+
+
+def _every_turn(history: tuple[Query, ...]) -> Setting | None:
+    """The areas of all turns, where each asked for one area of the same measure in the same period."""
+    alike = {(turn.concepts, turn.periods) for turn in history}
+    if len(alike) > 1 or any(len(turn.areas) != 1 for turn in history):
+        return None
+    return tuple(dict.fromkeys(turn.areas[0] for turn in history)), history[-1].periods
 
 
 def both_measures(query: Query, history: tuple[Query, ...], cues: Cues) -> tuple[str, ...]:
@@ -41,8 +51,9 @@ def both_measures(query: Query, history: tuple[Query, ...], cues: Cues) -> tuple
 
 
 def with_gap(query: Query, setting: Setting) -> Query:
-    """The query for the gap between two answers."""
-    operations = tuple(dict.fromkeys((*query.operations, "difference")))
+    """The query for the gap between two answers, or for their sum where that is asked."""
+    gap = () if "total" in query.operations else ("difference",)
+    operations = tuple(dict.fromkeys((*query.operations, *gap)))
     areas, periods = setting
     return replace(query, areas=areas, periods=periods, every_area=False, of_all=False, operations=operations)
 

@@ -44,6 +44,7 @@ def numbers_given(query: Query, cues: Cues) -> list[Number]:
     """
     text = query.text
     told = [part for number in query.numbers for part in _parts(number, text)]
+    told = [one for number in told for one in _ends(number)]
     told = [n for n in told if n.high is None and n.unit not in _APART and not cues.has("no_count", _after(n, text))]
     told = [n for n in told if n.unit != "%" or n.value != _ALL]
     linked = [(a, b) for a, b in zip(told, told[1:], strict=False) if cues.has("set_together", _between(a, b, text))]
@@ -63,6 +64,13 @@ def _parts(number: Number, text: str) -> list[Number]:
         replace(find_numbers(match[name])[0], start=match.start(name), end=match.end(name))
         for name in ("part", "whole")
     ]
+
+
+def _ends(number: Number) -> list[Number]:
+    """The two percentages of "61.6% to 75.1%", which are a start and an end, no range."""
+    if number.high is None or number.unit != "%" or " to " not in number.printed:
+        return [number]
+    return [replace(number, high=None), replace(number, value=number.high, high=None)]
 
 
 def _after(number: Number, text: str) -> str:
@@ -85,6 +93,8 @@ def _of_two(query: Query, a: Number, b: Number, cues: Cues) -> Sum | None:
         return Sum("change", *_base_first(query.text, a, b, cues))
     if a.unit == "%":
         return None
+    if cues.has("rest_asked", query.text):
+        return Sum("rest_share" if in_percent else "difference", *_large_first(a, b)) if part_of else None
     if in_percent or "share" in operations:
         return Sum("share", *reversed(_large_first(a, b)))
     kind = next((name for name in ("ratio", "total", "difference") if name in operations), "")
@@ -114,7 +124,7 @@ def _large_first(a: Number, b: Number) -> tuple[Number, Number]:
 
 def _of_percentage(query: Query, percent: Number, count: Number, cues: Cues) -> Sum | None:
     """A percentage of a count, or the whole that a count is so many per cent of."""
-    if query.changing or count.unit == "%" or not percent.value:
+    if query.changing or cues.has("rest_asked", query.text) or not percent.value:
         return None
     if percent.end < count.start and cues.has("of_whole", query.text[percent.end : count.start]):
         return Sum("part", percent, count)

@@ -89,6 +89,13 @@ def _share(part: Number, whole: Number) -> _Result:
     return _Result(share, said, f"{_n(part)} ÷ {_n(whole)} = {said}", "%")
 
 
+def _rest_share(whole: Number, part: Number) -> _Result:
+    rest = whole.value - part.value
+    share = percent_of(rest, whole.value)
+    said = f"{plain_number(share, 1)}%"
+    return _Result(share, f"{said} were not", f"({_n(whole)} − {_n(part)}) ÷ {_n(whole)} = {said}", "%")
+
+
 def _change(base: Number, last: Number) -> _Result:
     gap = last.value - base.value
     percent = percent_of(gap, base.value)
@@ -157,6 +164,7 @@ def _sign(number: Number) -> str:
 
 _SUMS: dict[str, Callable[[Number, Number], _Result]] = {
     "share": _share,
+    "rest_share": _rest_share,
     "change": _change,
     "points": _points,
     "difference": _difference,

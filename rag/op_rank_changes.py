@@ -141,6 +141,9 @@ def _change_ranking(query: Query, changes: list[Change], key: str, told: bool, p
         other = _ordered_changes(query, changes, "number" if key == "percent" else "percent")
         if other and other[0].area != ordered[0].area:
             head += f" In number it was {other[0].area}: {_change_words(other[0])}."
+    if len(ordered) == 2 and len(tied) == 1:
+        rest = next(c for c in ordered if c not in tied)
+        head = f"{head.replace('largest', 'larger', 1).replace('smallest', 'smaller', 1)} {rest.area}: {_change_words(rest)}."
     rows = [(c.area, size, _change_words(c)) for c in ordered if (size := _size(c, key)) is not None]
     head = claimed_place(query, rows, head)
     detail = f"In order: {', '.join(f'{c.area} ({_change_words(c)})' for c in ordered)}."

@@ -70,12 +70,9 @@ def _about_change(query: Query) -> bool:
 
 def _together(query: Query, targets: Targets) -> bool:
     """Whether the change of several areas taken together is asked for."""
-    several = query.every_area or len(query.areas) > 1
-    return (
-        several
-        and "total" in query.operations
-        and (query.changing or bool({"difference", "percent_change"} & set(query.operations)))
-    )
+    several = query.every_area or len(query.areas) > 1 or not query.areas and len(targets.areas) > 1
+    moves = {"difference", "percent_change", *(["compare"] if len(query.periods) == 2 else [])}
+    return several and "total" in query.operations and (query.changing or bool(moves & set(query.operations)))
 
 
 def _total_change(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft | None:

@@ -10,37 +10,75 @@ from rag.fit import fit
 from rag.library import Library
 from rag.lookup import Found
 from rag.query import Query
-from rag.wording import and_list, measure_words, period_words, plain_number, sentence_case, setting_words, value_words
+from rag.wording import (
+    and_list,
+    measure_words,
+    period_words,
+    plain_number,
+    sentence_case,
+    setting_words,
+    signed,
+    value_words,
+)
 
+_CHANGES = ("change_percent",)
 _PLUS = re.compile(
     r"\b(?:table|figure) \d+[a-z]?[^.;?]{0,15}?(?:\bplus\b|\badded to\b|\+)[^.;?]{0,15}?(?:table|figure) \d+", re.I
 )
 
 
 def compare_tables(query: Query, library: Library) -> Draft | None:
-    """The best-fitting cell of each table named, in the period and area asked for."""
-    cells = [cell for label in query.tables if (cell := _cell(query, label, library))]
+    """The best-fitting cell of each table named, in the period and area asked for, with what they come to or differ by.
+
+    Where the change is asked for, the change that each table prints.
+    """
+    if {"percent_change", "trend"} & set(query.operations):
+        moved = _cells(query, library, _CHANGES)
+        if len(moved) == len(query.tables):
+            changes = and_list([f"{signed(cell.value)}% in {_named(cell, library)}" for cell in moved])
+            between = f"between {moved[0].base_period} and {moved[0].period}" if moved[0].base_period else ""
+            return Draft("answered", f"{changes} {between}".strip() + ".", figures=tuple(moved))
+    cells = _cells(query, library, ("level",))
     if len(cells) < 2:
         return None
-    told = [f"{value_words(cell)} in {library.place_of(cell)} ({measure_words(cell)})" for cell in cells]
+    told = [f"{value_words(cell)} in {_named(cell, library)}" for cell in cells]
     subject = setting_words(cells[0]) if len({setting_words(c) for c in cells}) == 1 else period_words(cells[0].period)
     verdict = (
         " They cannot both be right where one is part of the other."
         if len({c.value for c in cells}) > 1 and "discrepancy" in query.operations
         else ""
     )
-    added = _added_up(query, cells)
-    return Draft("answered", f"{sentence_case(and_list(told))} {subject}.{added}{verdict}", figures=tuple(cells))
+    worked_out = _added_up(query, cells) or _gap(query, cells)
+    return Draft("answered", f"{sentence_case(and_list(told))} {subject}.{worked_out}{verdict}", figures=tuple(cells))
+
+
+def _cells(query: Query, library: Library, kinds: tuple[str, ...]) -> list[Figure]:
+    return [cell for label in query.tables if (cell := _cell(query, label, library, kinds))]
+
+
+def _named(cell: Figure, library: Library) -> str:
+    return f"{library.place_of(cell)} ({measure_words(cell)})"
 
 
 def _added_up(query: Query, cells: list[Figure]) -> str:
-    """What the tables that the question adds to each other ("Table 8 plus Table 10") come to."""
+    """What the tables that the question adds to each other ("Table 8 plus Table 10") come to; of two, where it asks a total."""
     labels = [re.findall(r"\d+", match.group()) for match in _PLUS.finditer(query.text)]
     joined = [c for c in cells if any((c.locator.table or "").split()[-1] in pair for pair in labels)]
+    if not labels and "total" in query.operations and "discrepancy" not in query.operations:
+        joined = cells
     if len(joined) < 2:
         return ""
     amount = sum((c.value for c in joined), Decimal(0))
     return f" {' + '.join(c.printed for c in joined)} = {plain_number(amount)}."
+
+
+def _gap(query: Query, cells: list[Figure]) -> str:
+    """What one of two tables gives more than the other, where that is asked."""
+    if "difference" not in query.operations or len(cells) != 2 or cells[0].unit != cells[1].unit:
+        return ""
+    high, low = sorted(cells, key=lambda c: -c.value)
+    unit = " percentage points" if high.unit == "%" else ""
+    return f" {high.printed} − {low.printed} = {plain_number(high.value - low.value)}{unit}."
 
 
 def missing_rows(query: Query, found: list[Found], library: Library) -> Draft | None:
@@ -75,16 +113,16 @@ def _cells_of_table(query: Query, library: Library) -> list[Figure]:
     return next((cells for cells in tables if local & {cell.area for cell in cells}), [])
 
 
-def _cell(query: Query, label: str, library: Library) -> Figure | None:
+def _cell(query: Query, label: str, library: Library, kinds: tuple[str, ...]) -> Figure | None:
     reports = [query.report] if query.report else [info.id for info in library.index.reports()]
     cells = [cell for report in reports for cell in library.index.figures_in(report, label)]
-    cells = [c for c in cells if c.kind == "level" and (not query.areas or c.area in query.areas)]
+    cells = [c for c in cells if c.kind in kinds and (not query.areas or c.area in query.areas)]
     labels = {period.label for period in query.periods}
     cells = [c for c in cells if not labels or c.period in labels]
     plain = replace(query, words=())
     ranked = sorted(cells, key=lambda c: fit(plain, c.terms, c.unit, library.lexicon).score, reverse=True)
     best = ranked[0] if ranked else None
-    return best if best and not _missing_part(query, best, library) else None
+    return best if best is not None and not _missing_part(query, best, library) else None
 
 
 def _missing_part(query: Query, cell: Figure, library: Library) -> bool:

@@ -61,7 +61,7 @@ def read_question(question: str, reader: Reader) -> Query:
     query = replace(query, **periods_in(text, cues))
     query = without_loose_form(replace(query, **manner_of(without_joined_terms(text, lexicon), cues)))
     query = _next_in_rank(_without_put_aside(query, areas_put_aside(plain, lexicon, cues)), cues)
-    query = _choosing(_of_two_reports(query, reports), reader)
+    query = _of_two_areas(_choosing(_of_two_reports(query, reports), reader), cues)
     return replace(
         query,
         report=reports[0] if len(reports) == 1 else "",
@@ -107,6 +107,14 @@ def _choosing(query: Query, reader: Reader) -> Query:
     if not joined or not (reader.cues.has("more", query.text) or reader.cues.has("less", query.text)):
         return query
     return replace(query, yes_no=False, operations=tuple(dict.fromkeys((*query.operations, "compare"))))
+
+
+def _of_two_areas(query: Query, cues: Cues) -> Query:
+    """Two areas of which one is asked for ("Walsall or Dudley, who has more", "of the two, the steeper fall") are compared."""
+    between = len(query.areas) == 2 and not query.every_area and cues.has("choosing", query.text)
+    if not between or {"compare", "rank"} & set(query.operations) or not cues.has("comparative", query.text):
+        return query
+    return replace(query, operations=(*query.operations, "compare"))
 
 
 def _next_in_rank(query: Query, cues: Cues) -> Query:
