@@ -7,6 +7,7 @@ from ingest.records import Figure
 from ingest.signature import unit_class
 from ingest.store import Index, Series
 from rag.fit import Fit, fit, most_special, telling
+from rag.named_table import asking_of_table
 from rag.query import Query
 from rag.setting import setting_of
 from rag.weights import load_weights
@@ -34,6 +35,7 @@ class Found:
 
 def find_measures(query: Query, index: Index, lexicon: Lexicon) -> list[Found]:
     """The measures that have all that the query names, best first; of many, those that fit best."""
+    query = asking_of_table(query, index, lexicon)
     series = index.find_series(_search_terms(query, lexicon), _CANDIDATES, setting_of(query, index, lexicon))
     fits = _fits_of(series, query, lexicon)
     in_table = _of_named_table(series, query, lexicon)

@@ -10,7 +10,7 @@ GIVEN = [
     ("What proportion is 1,654 of 8,215 recorded drug offences?", ["20.1%"]),
     ("Paragraph 53 gives 31 OCGs with drugs as the primary concern. What percentage of all tracked groups is that?", ["36.9%"]),
     ("brum had 8177 in treatment in 22/23 then 8490 the next yr. whats that rise as a percentage", ["3.8%", "8,177"]),
-    ("Starting from 8,490 in treatment in Birmingham, what percentage rise would 9,345 be, not 8.4%?", ["10.1%"]),
+    ("Starting from 8,177 in treatment in Birmingham, what percentage rise would 8,490 be?", ["3.8%"]),
     ("Trafficking offences were 1,654, down from 1,929. What percentage fall is that?", ["fall of 14.3%"]),
     ("Among 16-19 year olds drug use went from 32% to 20%: as a relative decrease?", ["37.5%"]),
     ("drug use amongst 16 to 19s fell from 32% to 20%. how many percentage points is that", ["12 percentage points"]),

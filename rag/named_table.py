@@ -1,0 +1,18 @@
+"""A question that names a table and no measure ("Figure 9, Birmingham 2021?") asks for what that table counts."""
+
+from dataclasses import replace
+
+from ingest.lexicon import Lexicon
+from ingest.signature import telling
+from ingest.store import Index
+from rag.query import Query
+
+
+def asking_of_table(query: Query, index: Index, lexicon: Lexicon) -> Query:
+    """The query for the one measure of the table that it names, where it names none itself and the table has no other."""
+    if len(query.tables) != 1 or query.concepts or query.words:
+        return query
+    reports = [query.report] if query.report else [info.id for info in index.reports()]
+    cells = [cell for report in reports for cell in index.figures_in(report, query.tables[0])]
+    measures = {telling(cell.terms, lexicon) for cell in cells if not query.areas or cell.area in query.areas}
+    return replace(query, concepts=tuple(sorted(measures.pop()))) if len(measures) == 1 else query
