@@ -67,6 +67,7 @@ class Lexicon:
     acronyms: frozenset[str] = frozenset()
     spellings: tuple[str, ...] = ()
     thesaurus: Thesaurus = Thesaurus()
+    spots: PhraseTable = PhraseTable()
 
     def with_areas(self, names: Iterable[str]) -> "Lexicon":
         """The same lexicon with further local areas that the reports name."""
@@ -78,7 +79,8 @@ class Lexicon:
             areas[name] = Area(name, "local")
             phrases.add(_word_keys(name), name)
         return Lexicon(areas, self.concepts, self.region, self.compare, self.area_headers, phrases,
-                       self.concept_phrases, self.composites, self.acronyms, self.spellings, self.thesaurus)  # fmt: skip
+                       self.concept_phrases, self.composites, self.acronyms, self.spellings, self.thesaurus,
+                       self.spots)  # fmt: skip
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -97,6 +99,12 @@ class Lexicon:
             for first, last, name in found
             if not (self.areas[name].kind == "elsewhere" and last - first == 1 and _is_activity(text, tokens[first]))
         ]
+
+    def find_spots(self, text: str) -> list[Mention]:
+        """Places named in a text that reports name too, but give no figures for."""
+        tokens = tokenize(text)
+        found = self.spots.scan([token.word for token in tokens])
+        return [_mention(tokens, first, last, name, "spot") for first, last, name in found]
 
     def area_named(self, text: str) -> Area | None:
         """The area that a whole cell names, or None."""
@@ -239,10 +247,13 @@ def _build(places: dict[str, Any], glossary: dict[str, Any]) -> Lexicon:
         _add_area(areas, phrases, Area(kind, kind), places.get(kind, ()))
     for name in places.get("elsewhere", ()):
         _add_area(areas, phrases, Area(name, "elsewhere"), ())
+    spots = PhraseTable()
+    for name in places.get("spots", ()):
+        spots.add(_word_keys(name), name)
     concepts, concept_phrases, composites, acronyms = _concepts(glossary.get("terms", {}))
     headers = frozenset(" ".join(_stem_keys(header)) for header in places.get("headers", ()))
     return Lexicon(areas, concepts, places.get("region", ""), tuple(places.get("compare", ())), headers,
-                   phrases, concept_phrases, composites, acronyms, _spellings(places, glossary))  # fmt: skip
+                   phrases, concept_phrases, composites, acronyms, _spellings(places, glossary), spots=spots)  # fmt: skip
 
 
 def _spellings(places: dict[str, Any], glossary: dict[str, Any]) -> tuple[str, ...]:

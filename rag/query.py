@@ -24,6 +24,7 @@ class Query:
         relative: "latest", "earliest", "before", "after", "both" or "", where a period is told by relation.
         latest_n: how many of the latest periods are asked for.
         since: the first period of an open span ("since 2022").
+        spots: places that the reports name, but give no figures for (wards, streets).
         operations: what to do with the figures, strongest first.
         wants: form of the figure: "rate", "percent", "points", "count", "money" or "".
         number_wanted: whether the question asks for a number.
@@ -55,6 +56,7 @@ class Query:
     of_all: bool = False
     left_out: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
+    spots: tuple[str, ...] = ()
     periods: tuple[Period, ...] = ()
     relative: str = ""
     latest_n: int = 1

@@ -67,6 +67,7 @@ def read_question(question: str, reader: Reader) -> Query:
         report=reports[0] if len(reports) == 1 else "",
         reports=reports if len(reports) > 1 else (),
         tables=tables_named(text),
+        spots=tuple(m.name for m in lexicon.find_spots(text)),
         refusal=refusal,
         numbers=_stated_numbers(text),
         counted=_counted(text),
@@ -202,11 +203,18 @@ def _only_aside(mentions: list[Mention], text: str, lexicon: Lexicon, cues: Cues
     placed = {m.start for m in mentions if m.kind != "elsewhere"}
     asking = [
         (start, end)
-        for start, end in asking_spans(text)
+        for start, end in _with_settings(asking_spans(text), text, cues)
         if any(start <= at < end for at in placed) or _stands_alone(text[start:end], lexicon, cues)
     ]
     outside = [m for m in mentions if m.kind == "elsewhere"]
     return bool(asking) and not any(start <= m.start < end for m in outside for start, end in asking)
+
+
+def _with_settings(spans: list[tuple[int, int]], text: str, cues: Cues) -> list[tuple[int, int]]:
+    """The spans, the first of them from its setting on ("And for Leeds, what is the count?")."""
+    if not spans or not cues.has("setting_clause", text[: spans[0][0]].strip()):
+        return spans
+    return [(0, spans[0][1]), *spans[1:]]
 
 
 def _stands_alone(clause: str, lexicon: Lexicon, cues: Cues) -> bool:

@@ -7,6 +7,7 @@ import yaml
 
 from rag.draft import Draft
 from rag.library import Library
+from rag.narrowed import narrowed_to
 from rag.query import Query
 from rag.reading import reading_in_words
 from rag.wording import and_list, area_words
@@ -24,6 +25,10 @@ def refuse_at_once(query: Query, library: Library) -> Draft | None:
         return Draft("not_found", _fill(query.refusal, query, library))
     if query.elsewhere:
         return Draft("not_found", _fill("elsewhere", query, library))
+    if narrowed_to(query, library):
+        return Draft("not_found", _fill("narrowed", query, library))
+    if query.number_wanted and query.spots and "share" not in query.operations:
+        return Draft("not_found", _fill("spot", query, library))
     if _asks_nothing(query) and not library.lexicon.all_concepts(query.text):
         return Draft("clarify", _fill("clarify", query, library))
     return None
@@ -46,4 +51,11 @@ def _fill(kind: str, query: Query, library: Library) -> str:
     span = f"reports published from {periods[0]} to {periods[-1]}" if periods else "the published reports"
     looked_for = reading_in_words(query, None, lexicon, "")
     what = and_list(list(query.elsewhere)) or (f"what was asked for ({looked_for})" if looked_for else "this question")
-    return _sentences()[kind].format(what=what, periods=span, areas=and_list([area_words(a) for a in areas]))
+    return _sentences()[kind].format(
+        what=what,
+        periods=span,
+        areas=and_list([area_words(a) for a in areas]),
+        narrowed=f"“{narrowed_to(query, library)}”",
+        nearest=looked_for or span,
+        spots=and_list(list(query.spots)),
+    )

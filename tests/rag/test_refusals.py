@@ -4,6 +4,7 @@ import pytest
 
 from ingest.lexicon import PROJECT_CORPUS, Lexicon, load_lexicon
 from rag.cues import load_cues
+from rag.pipeline import Answerer
 from rag.question_clauses import without_refused
 
 
@@ -68,3 +69,35 @@ def test_what_no_report_answers_is_refused_by_its_kind(lexicon: Lexicon, questio
 )
 def test_a_fact_asked_for_in_like_words_is_not_refused(lexicon: Lexicon, question: str) -> None:
     assert without_refused(question, load_cues(), lexicon)[1] == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "expected_words"),
+    [
+        ("How many people died of drugs in Wrexham last year?", "Wrexham"),
+        ("And for Kidderminster, what's the count of registered drug deaths in 2023?", "Kidderminster"),
+        ("number of drug deaths in Shirley in 2024", "Shirley"),
+        ("how many drug deaths in lozells in 2024", "Lozells"),
+        ("How many drug deaths in Birmingham in 2024 were suicides?", "suicides"),
+        ("Of Birmingham's possession offences, how many were class A?", "class of drug"),
+        ("How many drug deaths in Dudley in 2024 were people of Romani heritage?", "Romani|heritage"),
+    ],
+)
+def test_a_count_is_not_told_for_a_part_or_place_that_it_is_not_given_for(
+    answerer: Answerer, question: str, expected_words: str
+) -> None:
+    actual = answerer.answer(question)
+    assert actual.status == "not_found"
+    assert any(word in actual.headline for word in expected_words.split("|"))
+
+
+@pytest.mark.parametrize(
+    ("question", "expected_words"),
+    [
+        ("ladywood lozells and the other 3 wards, what share of all brums treatment lot do they make up", "20%"),
+        ("i've got a lady ringing about booze deaths in coventry back in 2022, what do i tell her", "57"),
+        ("brum possession cases 24/25, whats the grand total on the books", "3,417"),
+    ],
+)
+def test_words_that_narrow_nothing_hold_no_figure_back(answerer: Answerer, question: str, expected_words: str) -> None:
+    assert expected_words in answerer.answer(question).headline
