@@ -14,14 +14,12 @@ import yaml
 
 from ingest.errors import WrongUse
 from ingest.lexicon import Lexicon
-from ingest.numerals import find_numbers
 from ingest.records import Figure, Passage
+from ingest.statement_places import places_of
 from ingest.store_records import Asked, Contents
 from ingest.store_rows import bytes_to_vector, digest_text, figure_to_series
 
 FILE = "subject-index.yaml"
-_ALIKE = 0.5  # cosine; a statement less like every passage of its report has no place in it
-_SAME_NUMBERS = 0.15  # what it adds to that likeness that all numbers of the statement stand in the passage
 _UNITS = ("sentence", "item", "prose")
 
 
@@ -95,7 +93,7 @@ def attach(
     """Each question with the passage or series that answers it, in this edition of the reports.
 
     A statement belongs to the passages of its report with the same words; where there are none, as in a report's
-    published text, to the one most like it.
+    published text, to those that say the same.
     """
     by_report: dict[str, list[Passage]] = {}
     for passage in contents.passages:
@@ -116,27 +114,14 @@ def _places_of(
     by_text: dict[str, list[Passage]] = {}
     for passage in passages:
         by_text.setdefault(_flat(passage.text), []).append(passage)
-    theirs = np.array([bytes_to_vector(vectors[digest_text(passage.indexed)]) for passage in passages])
-    numbers = [_numbers(passage.text) for passage in passages]
-    for entry in entries:
-        same = by_text.get(_flat(entry.says))
-        yield same or _most_alike(entry, passages, theirs, numbers, vectors)
+    reworded = [entry.says for entry in entries if _flat(entry.says) not in by_text]
+    pairs = (_vectors(reworded, vectors), _vectors([passage.indexed for passage in passages], vectors))
+    elsewhere = iter(places_of(reworded, passages, pairs) if reworded else [])
+    return [by_text.get(_flat(entry.says)) or next(elsewhere) for entry in entries]
 
 
-def _most_alike(
-    entry: Statement,
-    passages: Sequence[Passage],
-    theirs: np.ndarray,
-    numbers: Sequence[frozenset[object]],
-    vectors: Mapping[str, bytes],
-) -> list[Passage]:
-    alike = theirs @ np.array(bytes_to_vector(vectors[digest_text(entry.says)]))
-    told = _numbers(entry.says)
-    alike = alike + _SAME_NUMBERS * np.array([bool(told) and told <= own for own in numbers])
-    is_list = "\n" in entry.says
-    alike -= 0.5 * np.array([is_list != ("\n" in passage.text) for passage in passages])
-    best = int(np.argmax(alike))
-    return [passages[best]] if alike[best] >= _ALIKE else []
+def _vectors(texts: Sequence[str], vectors: Mapping[str, bytes]) -> np.ndarray:
+    return np.array([bytes_to_vector(vectors[digest_text(text)]) for text in texts])
 
 
 def _of_series(measures: Sequence[MeasureAsked], figures: Sequence[Figure]) -> list[Asked]:
@@ -147,10 +132,6 @@ def _of_series(measures: Sequence[MeasureAsked], figures: Sequence[Figure]) -> l
         for one in series.values()
         for question in ways.get((one.measure, one.breakdown, one.kind), ())
     ]
-
-
-def _numbers(text: str) -> frozenset[object]:
-    return frozenset(number.value for number in find_numbers(text))
 
 
 def _flat(text: str) -> str:

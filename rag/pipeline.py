@@ -19,7 +19,7 @@ from rag.draft import Draft
 from rag.follow_up import read_in_context
 from rag.from_figures import answer_from_figures, correct_premise
 from rag.library import Library
-from rag.narrative import about_report, answer_from_passages, expand_acronyms, explain_term
+from rag.narrative import answer_from_passages
 from rag.op_listed import rest_of_unknown
 from rag.query import Query
 from rag.read_question import Reader
@@ -31,6 +31,7 @@ from rag.retrieve import Embed, retrieve
 from rag.sentence_features import Weigher
 from rag.spelling import build_speller, common_stems, english_words
 from rag.suggest import with_suggestions
+from rag.terms_explained import about_report, expand_acronyms, explain_term
 from rag.verify import unsupported_numbers
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from rag.cues import Cues
+from rag.cues import Cues, load_cues
 from rag.query import Query
 from rag.question_clauses import asking_clause
 
@@ -16,9 +16,6 @@ _SET_ASIDE = re.compile(
 _OPENING = re.compile(
     r"(?:(?:so|ok|hi|hello|and|but|please|right|um),? )*(?:what(?:'s| is| are| was| were| did| do| does)|how|which)\b",
     re.I,
-)
-_SAYING = re.compile(
-    r"\bwhat (?:did|does|do|was|were) [^?]*\b(?:say|argue|conclude|recommend|propose|suggest|discuss|present)\b", re.I
 )
 _WHERE_FIRST = re.compile(r"(?:(?:and|so|but|ok),? )*where (?!(?:do|does|did) [^?]* (?:rank|stand|come)\b)", re.I)
 _DEFINING = re.compile(
@@ -55,7 +52,7 @@ def without_loose_form(query: Query) -> Query:
     dated = (
         bool(query.periods) and bool(query.concepts) and not query.form and not query.yes_no and not query.every_area
     )
-    dated = dated and not _SAYING.search(query.text)
+    dated = dated and not load_cues().has("doing", query.text)
     return replace(
         query, number_wanted=not wordy and (query.number_wanted or query.wants == "money" and not query.yes_no or dated)
     )

@@ -105,6 +105,7 @@ _ASKING = frozenset(
     yet short long term word figur number statist stat data total hello hi hey pleas thank morn afternoon even sorri
     narrat prose commentari word reconcil contrast million billion thousand hundr multipli product interval margin registr absolut express reduct relat
     steeper sharper
+    reason rational attribut ascrib justif exampl instanc basi remind spell descript eh summat
     mate n er um oh well ok user use adult older old figur likewis ditto oh forget ignor repli meant except exclud bar
     """.split()
 )

@@ -121,18 +121,19 @@ def coverage_of(asked: Mapping[str, float], own: set[str], around: set[str], lex
     total = math.fsum(asked.values())
     if not total:
         return 0.0
-    own, around = _widened(own, lexicon), _widened(around, lexicon)
-    keys = {term: {_key(name) for name in term.split("|")} for term in asked}
+    own, around = widened(own, lexicon), widened(around, lexicon)
+    keys = {term: {key(name) for name in term.split("|")} for term in asked}
     share = {term: 1.0 if names & own else _AROUND if names & around else 0.0 for term, names in keys.items()}
     return math.fsum(weight * share[term] for term, weight in asked.items()) / total
 
 
-def _widened(terms: set[str], lexicon: Lexicon) -> set[str]:
+def widened(terms: set[str], lexicon: Lexicon) -> set[str]:
     """Terms with those that they imply; long words by their beginning, since "registration" is "registered"."""
-    return {_key(term) for term in terms} | {b for term in terms for b in lexicon.broader_of(term)}
+    return {key(term) for term in terms} | {b for term in terms for b in lexicon.broader_of(term)}
 
 
-def _key(term: str) -> str:
+def key(term: str) -> str:
+    """A long word by its beginning, a term or a short word as it is."""
     return term[:6] if len(term) > 6 and term.isalpha() else term
 
 
@@ -198,7 +199,12 @@ def members_of(passage: Passage) -> int:
     lines = [line for line in passage.text.splitlines() if line.strip()]
     if is_list(passage):
         return len(lines) - (0 if _BULLET.match(lines[0]) else 1)
-    runs = [len(re.findall(r"[,;]", clause)) + 1 for clause in _CLAUSES.split(passage.text) if _JOINS.search(clause)]
+    return count_members(passage.text)
+
+
+def count_members(text: str) -> int:
+    """How many things commas and "and" set apart in a sentence; 1 where it lists none."""
+    runs = [len(re.findall(r"[,;]", clause)) + 1 for clause in _CLAUSES.split(text) if _JOINS.search(clause)]
     return max(runs, default=0) + 1 if runs else 1
 
 

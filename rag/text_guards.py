@@ -1,4 +1,4 @@
-"""What a passage must give where a question is strict about it: a rate per head, or the scheme that it names."""
+"""What a passage must give where a question is strict about it: a rate per head, the scheme or the place that it names."""
 
 import re
 
@@ -16,10 +16,23 @@ _CAPITALS = re.compile(r"\b[A-Z]{3,}s?\b")
 
 
 def lacks_what_is_asked(query: Query, passage: Passage, hits: list[Hit], library: Library) -> bool:
-    """Whether a passage gives no rate where one per head is asked for, or tells nothing of the scheme that is named."""
+    """Whether a passage gives no rate where one per head is asked for, or tells nothing of the scheme or the place named."""
     if _RATE_ASKED.search(query.text) and query.number_wanted and not _RATE_GIVEN.search(passage.text):
         return True
-    return query.number_wanted and _is_of_other_scheme(query, passage, hits, library)
+    if not query.number_wanted or query.form == "list":
+        return False
+    return _is_of_other_scheme(query, passage, hits, library) or _is_of_other_place(query, passage, library)
+
+
+def _is_of_other_place(query: Query, passage: Passage, library: Library) -> bool:
+    """Whether districts are asked about, and the passage, which names a place, names none of them, nor does its heading."""
+    kinds = library.lexicon.areas
+    asked = {area for area in query.areas if area in kinds and kinds[area].kind == "local"}
+    if not asked or query.every_area:
+        return False
+    named = {mention.name for mention in library.lexicon.find_areas(passage.text)}
+    heading = {m.name for m in library.lexicon.find_areas(" ; ".join(passage.locator.section))}
+    return bool(named) and not asked & (named | heading)
 
 
 def _is_of_other_scheme(query: Query, passage: Passage, hits: list[Hit], library: Library) -> bool:

@@ -17,7 +17,8 @@ _REGULAR = re.compile(
 _SEVERAL = re.compile(
     r"\b(?:which|what|the|all|these|those|name|\d|two|three|four|five|six|seven|eight) (?:[\w'-]+ ){0,2}?"
     r"(?!was|is|has|does|this|its|us|drugs|services)[a-z]{3,}(?<!s)s\b|"
-    r"\bwho(?:'s| is| are| all)? (?:sits?|on|in|attends?|goes|belongs)\b",
+    r"\bwho(?:'s| is| are| all)? (?:on|in|attends?|goes|belongs)\b|"
+    r"\bwho(?:'?s)? (?:[\w']+ ){0,3}?(?:sits?|sat|seated|seats?|makes? up|involved|(?:round|around|at) the table)\b",
     re.I,
 )
 _NO_COUNT = ("once", "one", "quarter")  # alone they count nothing ("once it was acknowledged", "the one that")
@@ -92,7 +93,8 @@ def _has_figure(query: Query, text: str) -> bool:
 
 def _fits_setting(query: Query, text: str, section: str, parent: str, lexicon: Lexicon) -> bool:
     local = {a for a in query.areas if a in lexicon.areas and lexicon.areas[a].kind == "local"}
-    named = {m.name for m in lexicon.find_areas(f"{_LEFT_OUT.sub(' ', text)} ; {section}")}
+    told = text if query.yes_no else _LEFT_OUT.sub(" ", text)  # what is left out answers "is it in there?"
+    named = {m.name for m in lexicon.find_areas(f"{told} ; {section}")}
     if local and not local & named:
         return False
     asked = set(query.periods)

@@ -1,0 +1,63 @@
+"""What a term or an acronym stands for, and when and by whom a report was published."""
+
+import re
+
+from ingest.passages_about import SECTION
+from ingest.records import Passage
+from ingest.words import tokenize
+from rag.draft import Draft
+from rag.library import Library
+from rag.query import Query
+from rag.wording import sentence_case
+
+_RIGHT_AFTER = 15  # characters
+
+
+def expand_acronyms(query: Query, library: Library) -> Draft | None:
+    """ "LDIS stands for Local Drug Information System" where the meaning of acronyms is asked for, with where that stands."""
+    if query.form != "definition":
+        return None
+    told, passages = [], []
+    asked = _words_explained(query, library)
+    for concept in library.lexicon.concepts.values():
+        used = next((a for a in concept.acronyms if re.search(rf"\b{re.escape(a)}s?\b", asked, re.I)), "")
+        if concept.short_for and used:
+            told.append(f"{used} stands for {concept.short_for}")
+            passages += _spelled_out(concept.short_for, used, library)
+    return Draft("answered", f"{'; '.join(told)}.", passages=tuple(passages)) if told else None
+
+
+def _words_explained(query: Query, library: Library) -> str:
+    """The words that ask for a meaning, with those right after them; not those by which it is only narrowed ("in WMP data")."""
+    found = [library.cues.find(name, query.question) for name in ("definition", "definition_after", "definition_short")]
+    words = " ".join(query.question[m.start() : m.end() + _RIGHT_AFTER] for m in found if m)
+    acronyms = all(library.lexicon.concepts[name].acronyms for name in query.concepts)
+    return query.question if acronyms else words
+
+
+def _spelled_out(words: str, acronym: str, library: Library) -> list[tuple[Passage, str]]:
+    """The passage that has the acronym or its words, best the one with both."""
+    found = library.index.search_text(
+        [t.word for t in tokenize(f"{words} {acronym}")], 20, ("sentence", "item", "prose")
+    )
+    texts = list(library.index.passages([i for i, _ in found]).values())
+    marks = [(words.lower() in p.text.lower()) + bool(re.search(rf"\b{acronym}", p.text)) for p in texts]
+    best = max(range(len(texts)), key=lambda i: marks[i], default=None)
+    return [(texts[best], texts[best].text)] if best is not None and marks[best] else []
+
+
+def about_report(query: Query, library: Library) -> Draft:
+    """When and by whom a report was published, where a question names a report and nothing else."""
+    ids = [i for i, _ in library.index.search_text([t.word for t in tokenize(SECTION)], 40, ("prose",), query.report)]
+    found = [p for p in library.index.passages(ids).values() if p.locator.section == (SECTION,)]
+    if not found:
+        return Draft("not_found", "The reports do not say.")
+    return Draft("answered", found[0].text, passages=((found[0], found[0].text),))
+
+
+def explain_term(query: Query, library: Library) -> str:
+    """The glossary's meaning of the one term whose meaning is asked for, or ""."""
+    if query.form != "definition" or len(query.concepts) != 1:
+        return ""
+    concept = library.lexicon.concepts[query.concepts[0]]
+    return f"{sentence_case(concept.term)}: {concept.means}" if concept.means else ""

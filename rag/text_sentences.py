@@ -1,0 +1,135 @@
+"""The best sentences as the answer, with those around them that are needed to understand them."""
+
+import re
+from collections.abc import Callable
+
+from ingest.numerals import find_numbers
+from ingest.periods import find_periods
+from ingest.records import Passage
+from ingest.words import content_stems, split_sentences
+from rag.cues import load_cues
+from rag.draft import Draft
+from rag.query import Query
+from rag.retrieve import Hit
+from rag.sentence_features import REASONS, count_members
+from rag.sentences import Scored, is_list
+from rag.text_parts import part_asked_for
+from rag.units import wants_list
+from rag.weights import load_weights
+from rag.wording import sentence_case
+
+_LONGEST, _LONGEST_PAIR, _LONGEST_LIST = 300, 480, 700
+_SHORT = 130  # a sentence that is shorter is told with the next one
+_FEW = 2  # more members than these are a list
+_EXAMPLES = re.compile(r"\b(?:examples?|for instance|such as|includ\w+|e\.g)\b", re.I)
+_CAUSED = re.compile(r"\b(?:as a result|consequently|therefore|thus|this|these|the ban|the change)\b", re.I)
+_LEANING = re.compile(
+    r"(?:this|that|these|those|it|they|he|she|such|(?:all |each |both |some |most )?of (?:these|those|them)|"
+    r"the (?:reason|aim|cause) (?:is|for)|its|their|as a result|because of this)\b",
+    re.I,
+)
+
+
+def sentence_draft(query: Query, scored: list[Scored], hits: list[Hit]) -> Draft:
+    """The best sentence, with those that fit nearly as well where no number is asked for."""
+    best = scored[0]
+    text = fitted(_with_antecedent(best.hit.passage, hits, query), query)
+    text = _with_sequel(text, best.hit.passage, query, hits)
+    limits = load_weights()["answers"]
+    close = limits["nearly_as_good_number"] if query.number_wanted else limits["nearly_as_good"]
+    others = [s for s in scored[1:4] if s.score > best.score - close and not is_list(s.hit.passage)]
+    others = others[:1] if query.number_wanted else others
+    shown, told = text, []
+    for other in others:
+        added = _one_line(other.hit.passage.text)
+        if added not in shown and len(shown) + len(added) < _LONGEST_PAIR:
+            shown = f"{shown} {sentence_case(added)}"
+        elif added not in shown:
+            told.append(added)
+    passages = ((best.hit.passage, text), *((s.hit.passage, s.hit.passage.text) for s in others))
+    return Draft("answered", sentence_case(shown), tuple(told), passages=passages, sureness=best.coverage)
+
+
+def two_sides(query: Query, scored: list[Scored]) -> Draft:
+    """The best sentence and the next one that gives another number, where a disagreement is asked about."""
+    best = scored[0].hit.passage
+    shown = {n.value for n in find_numbers(best.text)}
+    differing = [
+        s.hit.passage
+        for s in scored[1:16]
+        if {n.value for n in find_numbers(s.hit.passage.text)} - shown and s.score > 0.55 * scored[0].score
+    ]
+    elsewhere = [passage for passage in differing if passage.locator.report != best.locator.report]
+    other = next(iter(elsewhere or differing), None)
+    sides = [best] if other is None else [best, other]
+    headline = " But: ".join(fitted(side.text, query) for side in sides)
+    return Draft("answered", headline, passages=tuple((side, side.text) for side in sides), sureness=scored[0].coverage)
+
+
+def _with_antecedent(passage: Passage, hits: list[Hit], query: Query) -> str:
+    """A sentence that leans on the one before it ("This is because ...") together with that one, where both are short."""
+    leans = _LEANING.match(passage.text) or query.form == "why" and _CAUSED.search(passage.text)
+    if passage.kind != "sentence" or not leans:
+        return passage.text
+    before, _ = _around(passage, hits)
+    joined = f"{before[-1]} {passage.text}" if before else passage.text
+    return joined if len(joined) <= _LONGEST_PAIR else passage.text
+
+
+def _with_sequel(text: str, passage: Passage, query: Query, hits: list[Hit]) -> str:
+    """A sentence together with the one near it that says what it leaves out: the examples, the members, the reason, the rest."""
+    before, after = _around(passage, hits)
+    mark = _left_out(text, query)
+    marked = [one for one in (*after, *reversed(before)) if one not in text and mark(one)]
+    told = query.form == "why" and not REASONS.search(text)
+    room = _LONGEST_LIST if marked or query.form in ("definition", "list") else _LONGEST
+    wanted = told or query.form in ("definition", "who", "list") or not query.number_wanted and len(text) < _SHORT
+    follows = marked[0] if marked else after[0] if after and wanted else ""
+    return f"{text} {follows}" if follows and len(text) + len(follows) < room else follows if marked else text
+
+
+def _left_out(text: str, query: Query) -> Callable[[str], bool]:
+    """What tells of a sentence that it says what is asked for and this text does not: true of none where nothing is left out."""
+    marks: list[Callable[[str], bool]] = []
+    asked = {period.label for period in query.periods}
+    if asked:
+        marks.append(lambda one: bool(asked & {mention.period.label for mention in find_periods(one)}))
+    if load_cues().has("examples", query.text):
+        marks.append(lambda one: bool(_EXAMPLES.search(one)))
+    if query.form == "why":
+        marks.append(lambda one: bool(REASONS.search(one)))
+    if wants_list(query) and not query.every_area:
+        marks.append(lambda one: count_members(one) > _FEW)
+    return next((mark for mark in marks if not mark(text)), lambda one: False)
+
+
+def _around(passage: Passage, hits: list[Hit]) -> tuple[list[str], list[str]]:
+    """The sentences before and after a passage in the shortest item or paragraph found that it stands in."""
+    parents = [h.passage.text for h in hits if h.passage.kind in ("prose", "item") and passage.text in h.passage.text]
+    sentences = split_sentences(min(parents, key=len)) if parents else []
+    at = sentences.index(passage.text) if passage.text in sentences else len(sentences)
+    return (sentences[:at], sentences[at + 1 :]) if at < len(sentences) else ([], [])
+
+
+def fitted(text: str, query: Query, longest: int = _LONGEST) -> str:
+    """A text at its length, or its first sentence with the one that shares most words with the question."""
+    text = _one_line(text)
+    if len(text) <= longest:
+        return text
+    sentences = split_sentences(text)
+    if len(sentences) > 1 and len(text) > _LONGEST_PAIR:
+        words = set(content_stems(query.text))
+        best = max(sentences[1:], key=lambda s: len(words & set(content_stems(s))))
+        pair = f"{sentences[0]} {best}"
+        return (
+            pair
+            if len(pair) <= _LONGEST_PAIR
+            else fitted(max((sentences[0], best), key=lambda s: len(words & set(content_stems(s)))), query, longest)
+        )
+    if len(text) <= (_LONGEST_LIST if wants_list(query) else _LONGEST_PAIR):
+        return text
+    return part_asked_for(text, query.text, longest)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,67 @@
+"""Answers in the reports' own words: what the headline must say, by kind of question, each asked in several ways."""
+
+import pytest
+
+from rag.pipeline import Answerer
+
+_WHOLE = "Proposals of the Commissioner include"
+_MEMBERS = ["Probation", "NHS", "Director of Public Health"]
+
+ITEMS = [
+    ("What is a Drug Consumption Room in the Commissioner's proposals?", ["clean equipment"]),
+    ("In the Commissioner's proposals, what does a Drug Consumption Room offer people?", ["clean equipment"]),
+    ("Explain the term Drug Consumption Room as used in the Commissioner's proposals.", ["clean equipment"]),
+    ("Under what conditions did the Commissioner propose heroin prescribing?", ["medical setting", "did not respond"]),
+    ("What do the Commissioner's recommendations say on naloxone?", ["overdosing"]),
+    ("Naloxone. One-line description and who was to be trained in it.", ["overdosing", "Police officers"]),
+]
+LISTS = [
+    ("who's actually sat round the table on the regional drugs partnership", _MEMBERS),
+    ("Who actually has a seat on the regional drugs partnership?", _MEMBERS),
+    ("What are the main proposals of the Commissioner?", ["naloxone", "Early Warning", "On-site testing"]),
+    ("home office 2017 drugs strategy, it had 4 pillars didnt it, remind me what they were", ["global action"]),
+]
+NEAR = [
+    ("covs pilot on treatment orders has a pot for peoples activities - like what? examples pls", ["gym"]),
+    ("Give an example of an action Dudley took following its CLear self-assessment.", ["referral pathways"]),
+    ("What will Sandwell do throughout 2026 about a Lived Experience Recovery Organisation?", ["2026", "independent"]),
+]
+REASONS = [
+    ("Dudleys continuty of care numbers are well good apparently. what do they put it down to", ["feeder prisons"]),
+    ("What is Dudley's good continuity of care attributed to?", ["feeder prisons"]),
+    ("For what reason are ONS drug poisoning deaths compiled by year of registration?", ["delays"]),
+    ("Rationale given for prescribing heroin in a medical setting?", ["organised criminals"]),
+    ("in 2017 what did the government reckon was the main reason more people were dying from drugs", ["older"]),
+]
+MEANINGS = [
+    ("On what basis is an offence counted as a 'drug-related crime' in WMP data?", ["flagged"]),
+    ("Which deaths fall within 'alcohol-specific deaths'?", ["direct consequence"]),
+    ("LERO - eh? spell it out for me", ["Lived Experience Recovery Organisation"]),
+]
+LEFT_OUT = [
+    ("does dudley keep a count of dumped needles?", ["excluded"]),
+    ("was dudley in that 2016 needle count?", ["excluded"]),
+    ("Did Dudley record discarded needles in 2016?", ["excluded"]),
+]
+
+
+@pytest.mark.parametrize(("question", "said"), [*ITEMS, *LISTS, *NEAR, *REASONS, *MEANINGS, *LEFT_OUT])
+def test_the_headline_says_what_is_asked(answerer: Answerer, question: str, said: list[str]) -> None:
+    answer = answerer.answer(question)
+    assert answer.status == "answered", answer.headline
+    assert [word for word in said if word not in answer.headline] == [], answer.headline
+
+
+@pytest.mark.parametrize(("question", "said"), ITEMS)
+def test_an_item_is_told_without_its_list(answerer: Answerer, question: str, said: list[str]) -> None:
+    assert _WHOLE not in answerer.answer(question).headline
+
+
+def test_an_acronym_beside_what_is_explained_is_not_spelled_out(answerer: Answerer) -> None:
+    question = "On what basis is an offence counted as a 'drug-related crime' in WMP data?"
+    assert "stands for" not in answerer.answer(question).headline
+
+
+def test_a_figure_of_the_whole_region_is_none_of_a_district(answerer: Answerer) -> None:
+    question = "What percentage of Walsall prison leavers engaged in structured treatment within 21 days in 2015/16?"
+    assert answerer.answer(question).status == "not_found"
