@@ -8,13 +8,23 @@ from ingest.numerals import Number
 from ingest.prose_numbers import figure_numbers
 from rag.claim_records import Claim, Stated
 
+_SETTING = re.compile(r"\s(?:hours?|days?|weeks?|months?)\b|s\b", re.I)  # "21 days", "in their 20s"
 _IN_BRACKETS = re.compile(r"\s?\(")
-_SIDE_NOTE = re.compile(r",?\s(?:which|whilst|while|whereas|although|though|because|but)\b", re.I)
+_SIDE_NOTE = re.compile(
+    r",?\s(?:which|whilst|while|whereas|although|though|because|but(?!\s(?:were|was|had|have|has|did|do|does|are|is|not)\b))\b",
+    re.I,
+)
 _CUT = re.compile(r"[,;:()–—]|\s(?:and|while|whereas|with|against|compared|but|or|of these|of whom|of which)\b", re.I)
 
 
 def clause_around(text: str, numbers: Sequence[Number], at: int) -> str:
-    """The stretch of the text that belongs to the number at this place of ``numbers``."""
+    """The stretch of the text that belongs to the number at this place of ``numbers``.
+
+    A length of time ("within 21 days") or an age has no words of its own where another number is asked for.
+    """
+    if not _is_setting(text, numbers[at]):
+        kept = [number for i, number in enumerate(numbers) if i == at or not _is_setting(text, number)]
+        numbers, at = kept, kept.index(numbers[at])
     if at and _IN_BRACKETS.fullmatch(text[numbers[at - 1].end : numbers[at].start][-2:]):
         return f"{clause_around(text, numbers, at - 1)} {text[numbers[at].start : numbers[at].end]}"
     start, end = 0, len(text)
@@ -23,6 +33,10 @@ def clause_around(text: str, numbers: Sequence[Number], at: int) -> str:
     for first, second in reversed(list(zip(numbers[at:], numbers[at + 1 :], strict=False))):
         end = _cut_between(text, first, second) or end
     return text[start:end]
+
+
+def _is_setting(text: str, number: Number) -> bool:
+    return bool(_SETTING.match(text[number.end :]))
 
 
 def own_clause(claim: Claim, stated: Stated, lexicon: Lexicon) -> str:

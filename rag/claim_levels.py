@@ -14,6 +14,7 @@ from rag.claim_grids import Measure, measures_for, most_charitable, of_class, pe
 from rag.claim_hedges import exactness_of, is_far_off, is_within
 from rag.claim_judge import judge_number
 from rag.claim_records import Claim, Given, Judgement, Stated
+from rag.claim_units import same_measure
 from rag.claim_words import missing_words, said, setting_of
 from rag.library import Library
 from rag.lookup import unit_class
@@ -106,10 +107,19 @@ def _judge_in(claim: Claim, stated: Stated, measure: Measure, library: Library) 
     shown = matching or next(iter(told.values()))
     if all(is_far_off(stated, one) for one in shown):
         return None
+    if not same_measure(stated, shown[0].figures[0]):
+        return _in_other_measure(stated, shown[0])
     judged = judge_number(stated, shown, library) or _of_another_year(stated, shown, measure)
     if judged and judged.verdict == "contradicted":
         judged = replace(judged, reason=f"{judged.reason} {_where_it_stands(stated, measure, library)}".strip())
     return replace(judged, sureness=measure.found.score) if judged else None
+
+
+def _in_other_measure(stated: Stated, given: Given) -> Judgement:
+    """Contradicted: the report has it in kilograms, the claim in tonnes."""
+    words = f"{given.words} {given.figures[0].unit}"
+    reason = f"The unit is wrong: the report gives {words}, not {said(stated)} {stated.figure.unit}: {setting_of(given.figures[0])}."
+    return Judgement("contradicted", reason, stated.number, given.figures)
 
 
 def _of_another_year(stated: Stated, shown: Sequence[Given], measure: Measure) -> Judgement | None:

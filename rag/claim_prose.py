@@ -13,6 +13,7 @@ from rag.claim_candidates import candidates_for
 from rag.claim_desk import Desk
 from rag.claim_hedges import FAR, exactness_of, is_within
 from rag.claim_records import Claim, Given, Judgement, Stated
+from rag.claim_roles import other_role
 from rag.claim_sentences import Candidate
 from rag.claim_setting import has_setting, is_of_other_place
 from rag.claim_units import counts_another, counts_the_same, has_unit, is_misprint, is_of_another, noun_of, same_measure
@@ -41,14 +42,25 @@ def judge_in_prose(claim: Claim, stated: Stated, desk: Desk, anchors: Sequence[s
     at_home = [c for c in same_unit if has_setting(claim, stated, c, desk)]
     own = [c for c in at_home if not counts_another(stated, c)] or at_home
     best = max(own, key=lambda c: c.fit + _noun_bonus(stated, c), default=None)
-    matching = [c for c in at_home if _matches(stated, c) and not is_of_another(claim, stated, c, desk)]
+    saying = [c for c in at_home if _matches(stated, c) and not is_of_another(claim, stated, c, desk)]
+    roles = {c.figure.id: other_role(claim, stated, c, desk) for c in saying}
+    matching = [c for c in saying if not roles[c.figure.id]]
     anchored = [c for c in matching if c.within.sentence in anchors and c.fit >= SUPPORT]
     if anchored and not _is_outdone(claim, anchored[0], at_home):
         return _base_checked(claim, stated, anchored[0]) or _supported(stated, anchored[0], [])
     if best and matching and matching[0].fit >= max(SUPPORT, best.fit - _margin(claim, stated, best, matching[0])):
         others = [c for c in matching[1:4] if c.fit >= matching[0].fit - 2 * _MARGIN]
         return _base_checked(claim, stated, matching[0]) or _supported(stated, matching[0], others)
+    misplaced = next((c for c in saying if roles[c.figure.id] and c.fit >= SAME_NUMBER), None)
+    if misplaced and not matching:
+        return _misplaced(stated, misplaced, roles[misplaced.figure.id])
     return _contradicted(claim, stated, candidates, best, desk)
+
+
+def _misplaced(stated: Stated, candidate: Candidate, role: str) -> Judgement:
+    """Contradicted: the number stands in the report, but of another thing than the claim says it of."""
+    reason = f"The report gives {value_words(candidate.figure)}, {role}: “{candidate.within.sentence}”"
+    return _told("contradicted", reason, stated, candidate)
 
 
 def _matches(stated: Stated, candidate: Candidate) -> bool:

@@ -2,77 +2,167 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
 
 from ingest.periods import Period, find_periods
-from rag.claim_cues import direction_in
+from rag.claim_cues import COMPARATIVE, cue, direction_in
 from rag.claim_desk import Desk
+from rag.claim_fit import coverage, terms_of
 from rag.claim_guards import has_particulars
+from rag.claim_names import has_names, names_in, people_in, without_person
 from rag.claim_records import Claim, Judgement
+from rag.claim_roles import excluded
 from rag.claim_sentences import Fitting, fitting_sentences
 from rag.records import VerdictName
 from rag.wording import and_list
 
-_SAME, _LIKE = 0.95, 0.75  # coverage and likeness from which a sentence says just what the claim says
-_DATED, _DATED_FIT, _DATED_LIKE = 0.6, 1.25, 0.65
-_TRIED = 4
-_ATTRIBUTE = re.compile(
-    r"the (?:19|20)\d\d (?!and\b|to\b|was\b|is\b|or\b|in\b)[a-z]", re.I
-)  # "the 2021 drugs strategy" tells no date
+_SAME, _LIKE = 0.8, 0.6  # coverage and likeness from which a sentence says what the claim says
+_DATED, _DATED_LIKE = 0.7, 0.5
+_SOME, _VERY_LIKE = 0.6, 0.75
+_OTHER, _OTHER_LIKE = 0.7, 0.65  # from which it says the claim's contrary
+_ALIKE, _ALIKE_LIKE = 0.95, 0.65  # from which it says the claim of another place
+_COMPARED_LIKE = 0.3  # enough where a comparison names the same places
+_TRIED = 6
+_PART = re.compile(r"[;:()]\s?|,?\s(?:but|while|whereas|although)\s", re.I)
+_CUT = re.compile(r"[,;:()]\s|\s(?:and that|when|while|whereas|which|who|but)\s", re.I)
+_ATTRIBUTE = re.compile(r"the (?:19|20)\d\d (?!and\b|to\b|was\b|is\b|or\b|in\b)[a-z]", re.I)  # "the 2021 drugs strategy"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence with the clause of it that is most like a claim, and how like it is."""
+
+    one: Fitting
+    clause: str
+    likeness: float
 
 
 def judge_text(claim: Claim, desk: Desk) -> Judgement | None:
-    """The verdict on a claim that states no number; None where no sentence says the same."""
-    sentences = [one for one in fitting_sentences(claim, claim.text, desk) if not one.lacking]
-    named = [mention.period for mention in find_periods(claim.text)]
-    if named:
-        return _judge_date(claim, named, sentences, desk)
-    same = [one for one in sentences if one.coverage >= _SAME and one.likeness >= _LIKE]
-    best = next(
-        (
-            one
-            for one in same
-            if _same_way(claim.text, one.sentence) and has_particulars(claim.text, one.sentence, desk.library)
-        ),
-        None,
+    """The verdict on a claim that states no number; None where no sentence says the same or the contrary."""
+    found = [one for one in fitting_sentences(claim, claim.text, desk) if not one.lacking][:_TRIED]
+    said = [_closest_clause(claim, one, desk) for one in found]
+    named = _dates(claim.text)
+    steps = [_supported, _wrong_date, _denied, _wrong_place]
+    judged = next((judged for step in steps for one in said if (judged := step(claim, one, named, desk))), None)
+    return judged or _wrong_person(claim, desk)
+
+
+def _supported(claim: Claim, said: Said, named: Sequence[Period], desk: Desk) -> Judgement | None:
+    there = _dates(said.one.sentence)
+    dated = all(any(_agree(p, q) for q in there) for p in named)
+    if not dated or not _is_close(claim, said, named, desk) or not _is_same_thing(claim, said, desk):
+        return None
+    return _told("supported", f"The report says so: “{said.one.sentence}”", said)
+
+
+def _is_close(claim: Claim, said: Said, named: Sequence[Period], desk: Desk) -> bool:
+    """Whether a sentence has the claim's terms and is like it; a shared date, or places compared, make up for some."""
+    if said.one.coverage >= _ALIKE and _compared(claim.text) and _has_all_places(claim, said, desk):
+        return said.likeness >= _COMPARED_LIKE
+    if named and said.likeness >= _VERY_LIKE:
+        return said.one.coverage >= _SOME
+    least, like = (_DATED, _DATED_LIKE) if named else (_SAME, _LIKE)
+    return said.one.coverage >= least and said.likeness >= like
+
+
+def _has_all_places(claim: Claim, said: Said, desk: Desk) -> bool:
+    mine, theirs = (
+        {m.name for m in desk.library.lexicon.find_areas(text)} for text in (claim.text, said.one.sentence)
     )
-    return _told("supported", f"The report says so: “{best.sentence}”", best) if best else None
+    return len(mine) > 1 and mine <= theirs
 
 
-def _same_way(claim: str, sentence: str) -> bool:
-    """Whether both go the same way and neither denies what the other says."""
-    return direction_in(claim) == direction_in(sentence) and _denies(claim) == _denies(sentence)
+def _is_same_thing(claim: Claim, said: Said, desk: Desk) -> bool:
+    """Whether both go the same way, are done and not only planned, and speak of the same names, places and numbers."""
+    text, sentence, lexicon = _undated(claim.text), said.one.sentence, desk.library.lexicon
+    around = f"{sentence} ; {' ; '.join(said.one.passage.locator.section)}"
+    return (
+        direction_in(text) == direction_in(_undated(sentence))
+        and _compared(text) <= _compared(sentence)
+        and _denies(text) == _denies(said.clause)
+        and not (cue("planned").search(sentence) and not cue("planned").search(text))
+        and not excluded(text, sentence)
+        and has_names(names_in(claim.text, lexicon), around)
+        and has_particulars(text, around, desk.library)
+    )
+
+
+def _wrong_date(claim: Claim, said: Said, named: Sequence[Period], desk: Desk) -> Judgement | None:
+    there = _dates(said.one.sentence)
+    mine = [p for p in named if not any(_agree(p, q) for q in there)]
+    theirs = [q for q in there if not any(_agree(p, q) for p in named)]
+    if len(mine) != 1 or len(theirs) != 1 or theirs[0].kind not in ("day", "month", "calendar", "since"):
+        return None
+    if said.one.coverage < _DATED or said.likeness < _DATED_LIKE or not _is_same_thing(claim, said, desk):
+        return None
+    reason = f"The date is wrong: the report gives {theirs[0].label}, not {mine[0].label}: “{said.one.sentence}”"
+    return _told("contradicted", reason, said)
+
+
+def _denied(claim: Claim, said: Said, named: Sequence[Period], desk: Desk) -> Judgement | None:
+    """Contradicted by a sentence that says it of another rank, or denies what the claim says or says what it denies."""
+    text, around = _undated(claim.text), f"{said.one.sentence} ; {' ; '.join(said.one.passage.locator.section)}"
+    names = has_names(names_in(claim.text, desk.library.lexicon), around)
+    compares = said.one.coverage >= _ALIKE and _has_all_places(claim, said, desk)
+    if not names or not compares and (said.one.coverage < _OTHER or said.likeness < _OTHER_LIKE):
+        return None
+    if not has_particulars(text, around, desk.library) or not all(any(_agree(p, q) for q in _dates(around)) for p in named):
+        return None
+    other = excluded(text, said.one.sentence)
+    turned = _compared(text) and _compared(said.one.sentence) and not _compared(text) & _compared(said.one.sentence)
+    if other or turned or _denies(text) != _denies(said.clause):
+        return _told("contradicted", f"The report says otherwise: “{said.one.sentence}”", said)
+    return None
+
+
+def _wrong_person(claim: Claim, desk: Desk) -> Judgement | None:
+    """Contradicted where a sentence says of one person what the claim says of another, whom it does not name."""
+    lexicon = desk.library.lexicon
+    mine = people_in(claim.text, lexicon)
+    if len(mine) != 1:
+        return None
+    text = without_person(claim.text, mine[0])
+    for one in fitting_sentences(claim, text, desk)[:_TRIED]:
+        theirs = people_in(one.sentence, lexicon)
+        if theirs and mine[0] not in theirs and one.coverage >= _SAME and _denies(text) == _denies(one.sentence):
+            reason = f"The report names {and_list(list(theirs))}, not {mine[0]}: “{one.sentence}”"
+            return _told("contradicted", reason, Said(one, one.sentence, one.likeness))
+    return None
+
+
+def _wrong_place(claim: Claim, said: Said, named: Sequence[Period], desk: Desk) -> Judgement | None:
+    """Contradicted where a sentence says the very same of one other place."""
+    mine, theirs = (
+        {m.name for m in desk.library.lexicon.find_areas(text) if m.kind == "local"}
+        for text in (claim.text, said.one.sentence)
+    )
+    if len(mine) != 1 or len(theirs) != 1 or mine == theirs or said.one.coverage < _ALIKE or said.likeness < _ALIKE_LIKE:
+        return None
+    return _told("contradicted", f"The area is wrong: “{said.one.sentence}”", said)
+
+
+def _closest_clause(claim: Claim, one: Fitting, desk: Desk) -> Said:
+    """The sentence or the clause of it that is most like the claim."""
+    clauses = [clause for clause in _CUT.split(one.sentence) if len(clause.split()) > 3]
+    mine = np.asarray(desk.embed(claim.text))
+    rated = [(float(np.asarray(desk.embed(clause)) @ mine), clause) for clause in clauses] if len(clauses) > 1 else []
+    likeness, clause = max(rated, default=(0.0, one.sentence))
+    part = next((part for part in _PART.split(one.sentence) if clause in part), one.sentence)
+    return Said(one, part if rated else one.sentence, max(likeness, one.likeness))
 
 
 def _denies(text: str) -> bool:
-    words = set(text.lower().replace("n't", " not").split())
-    return bool(words & {"not", "no", "never", "none", "nobody", "without", "neither", "nor", "cannot"})
+    return bool(cue("denial").search(text))
 
 
-def _judge_date(claim: Claim, named: Sequence[Period], sentences: Sequence[Fitting], desk: Desk) -> Judgement | None:
-    """The date that a claim gives against the date in the best sentence that has one of the same kind."""
-    for one in sentences:
-        there = [
-            m.period for m in find_periods(one.sentence) if not _ATTRIBUTE.match(one.sentence[max(0, m.start - 4) :])
-        ]
-        if not there or one.coverage < _DATED or one.fit < _DATED_FIT:
-            continue
-        if all(any(_agree(p, q) for q in there) for p in named):
-            enough = (
-                one.coverage >= _DATED
-                and one.likeness >= _DATED_LIKE
-                and _same_way(_undated(claim.text), _undated(one.sentence))
-                and has_particulars(_undated(claim.text), one.sentence, desk.library)
-            )
-            return _told("supported", f"The report says so: “{one.sentence}”", one) if enough else None
-        if len(there) == len(named) == 1 and there[0].kind in ("day", "month", "calendar", "since"):
-            wrong = and_list([p.label for p in there])
-            return _told(
-                "contradicted",
-                f"The date is wrong: the report gives {wrong}, not {named[0].label}: “{one.sentence}”",
-                one,
-            )
-        return None
-    return None
+def _compared(text: str) -> set[str | None]:
+    return {match.lastgroup for match in COMPARATIVE.finditer(text)}
+
+
+def _dates(sentence: str) -> list[Period]:
+    return [m.period for m in find_periods(sentence) if not _ATTRIBUTE.match(sentence[max(0, m.start - 4) :].lower())]
 
 
 def _undated(text: str) -> str:
@@ -85,5 +175,6 @@ def _agree(mine: Period, theirs: Period) -> bool:
     return mine.start <= theirs.start and theirs.end <= mine.end or mine.label == theirs.label
 
 
-def _told(verdict: VerdictName, reason: str, one: Fitting) -> Judgement:
+def _told(verdict: VerdictName, reason: str, said: Said) -> Judgement:
+    one = said.one
     return Judgement(verdict, reason, passages=((one.passage, one.sentence),), sureness=min(1.0, one.fit / 2))

@@ -1,0 +1,49 @@
+"""The names of people, events and bodies in a text: capitalised words that no list of places or terms knows."""
+
+import re
+
+from ingest.lexicon import Lexicon
+
+_NAME = re.compile(r"(?<!^)(?<![.!?:] )\b[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)*")
+_LEADING = re.compile(r"^[A-Z][a-z'’-]+(?:\s[A-Z][\w'’-]+)+")
+_PERSON = re.compile(r"\b[A-Z][a-z'’]+\s[A-Z][a-z'’]+\b")
+_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|Cllr|Councillor|Mayor|Officer|Commissioner)\b\.?")
+_NO_NAME = frozenset(
+    """mr mrs ms dr sir dame lord lady cllr councillor mayor chair commissioner police crime officer the our policy
+    performance january february march april may june july august september october november december""".split()
+)
+
+
+def names_in(text: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The words of names, in lower case, without titles, months, places and glossary terms."""
+    known = [(m.start, m.end) for m in (*lexicon.find_areas(text), *lexicon.find_concepts(text))]
+    found = [
+        (match.start() + word.start(), word.group())
+        for match in (*_LEADING.finditer(text), *_NAME.finditer(text))
+        for word in re.finditer(r"[\w'’-]+", match.group())
+    ]
+    words = [_plain(word) for at, word in found if not any(start <= at < end for start, end in known)]
+    return tuple(dict.fromkeys(word for word in words if word not in _NO_NAME))
+
+
+def has_names(names: tuple[str, ...], text: str) -> bool:
+    """Whether a text has every word of some names."""
+    there = {_plain(word) for word in re.findall(r"[\w'’-]+", text)}
+    return all(name in there for name in names)
+
+
+def people_in(text: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The names of people: two capitalised words of which neither is a place, a term or a title."""
+    text = _TITLE.sub(" ", text)
+    known = [(m.start, m.end) for m in (*lexicon.find_areas(text), *lexicon.find_concepts(text))]
+    found = [m for m in _PERSON.finditer(text) if not any(start < m.end() and m.start() < end for start, end in known)]
+    return tuple(m.group() for m in found if not _NO_NAME & {_plain(word) for word in m.group().split()})
+
+
+def without_person(text: str, person: str) -> str:
+    """A text without the name of a person and the titles of people."""
+    return " ".join(_TITLE.sub(" ", text).replace(person, " ").split())
+
+
+def _plain(word: str) -> str:
+    return re.sub(r"['’]s?$", "", word).lower()
