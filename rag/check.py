@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from time import perf_counter
 
+from ingest.records import Figure
 from rag.cite import cite
 from rag.claim_across import judge_across
 from rag.claim_changes import judge_change, judge_multiple
@@ -29,6 +30,7 @@ from rag.claim_swaps import judge_swaps
 from rag.claim_text import judge_text
 from rag.claim_verbatim import judge_verbatim
 from rag.draft import Draft
+from rag.fit import telling
 from rag.library import Library
 from rag.reading import reading_in_words
 from rag.records import Verdict
@@ -159,7 +161,7 @@ def judge_stated(claim: Claim, stated: Stated, desk: Desk) -> Judgement:
         return with_doubt(by_figures, desk.library)
     in_prose = judge_in_prose(claim, stated, desk)
     if by_figures and by_figures.verdict == "contradicted":
-        return _outweighed(by_figures, in_prose) or by_figures
+        return _outweighed(claim, by_figures, in_prose, desk) or by_figures
     return (
         with_doubt(in_prose, desk.library)
         if in_prose
@@ -167,27 +169,27 @@ def judge_stated(claim: Claim, stated: Stated, desk: Desk) -> Judgement:
     )
 
 
-def _outweighed(by_figures: Judgement, in_prose: Judgement | None) -> Judgement | None:
+def _outweighed(claim: Claim, by_figures: Judgement, in_prose: Judgement | None, desk: Desk) -> Judgement | None:
     """A sentence that says just what the claim says outweighs a measure that was taken for the claim's."""
     if in_prose is None or in_prose.verdict != "supported":
         return None
+    theirs, mine = by_figures.figures[:1], in_prose.figures[:1]
     if in_prose.sureness < _SAYS_IT and any(figure.is_cell for figure in by_figures.figures):
         return None
-    theirs, mine = by_figures.figures[:1], in_prose.figures[:1]
-    same = (
-        theirs
-        and mine
-        and theirs[0].is_cell
-        and (theirs[0].area, theirs[0].period) == (mine[0].area, mine[0].period)
-        and theirs[0].period
-    )
-    return (
-        replace(
-            in_prose, verdict="conflicting", reason=f"The reports disagree: {in_prose.reason} But: {by_figures.reason}"
-        )
-        if same
-        else in_prose
-    )
+    if not theirs or not mine or not theirs[0].is_cell or theirs[0].area != mine[0].area:
+        return in_prose
+    if theirs[0].period != mine[0].period and claim.query.periods or not theirs[0].period:
+        return in_prose
+    if _is_narrower(claim, mine[0], theirs[0], desk):
+        return None
+    reason = f"The reports disagree: {in_prose.reason} But: {by_figures.reason}"
+    return replace(in_prose, verdict="conflicting", reason=reason)
+
+
+def _is_narrower(claim: Claim, figure: Figure, cell: Figure, desk: Desk) -> bool:
+    """Whether a sentence counts only some of those whom the claim and the table count."""
+    named = {*desk.library.lexicon.all_concepts(claim.text), *cell.terms}
+    return bool(telling(set(figure.terms) - named, desk.library.lexicon))
 
 
 def _by_figures(claim: Claim, stated: Stated, library: Library) -> Judgement | None:

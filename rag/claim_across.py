@@ -18,7 +18,7 @@ from rag.claim_cues import (
     verb_direction,
 )
 from rag.claim_given import directions_at, levels_at
-from rag.claim_grids import Measure, measures_of
+from rag.claim_grids import Measure, measures_of, with_topic
 from rag.claim_hedges import is_within
 from rag.claim_records import Claim, Given, Judgement, Stated
 from rag.library import Library
@@ -34,7 +34,8 @@ def judge_across(claim: Claim, library: Library) -> Judgement | None:
     compared = areas_comparing(claim, library)
     if compared:
         return judge_areas(scope, claim, compared, library)
-    for measure in measures_of(replace(claim.query, operations=(), direction="", areas=()), library):
+    query = replace(claim.query, operations=(), direction="", areas=())
+    for measure in measures_of(query, library) or measures_of(with_topic(query, library), library):
         areas = _areas_meeting(claim, measure, library)
         if areas:
             return replace(judge_areas(scope, claim, areas, library), sureness=measure.found.score)

@@ -20,7 +20,8 @@ from rag.query import Query
 from rag.records import Derivation, VerdictName
 from rag.wording import plain_number, signed
 
-_LINK = re.compile(r"\bthan\b|\boutnumber\w*|\bexceed\w*|\boutstrip\w*|\bagainst\b|\bas many\b", re.I)
+_AS_MANY = re.compile(r"\bas many\b[^.;]*?\b(?P<than>as)\b", re.I)
+_LINK = re.compile(r"\b(?P<than>than|outnumber\w*|exceed\w*|outstrip\w*|against|as many)\b", re.I)
 Pair = tuple[Given, Given]
 
 
@@ -120,8 +121,8 @@ def _two_measures(claim: Claim, library: Library) -> tuple[list[Pair], float] | 
 
 def _in_order(parts: Sequence[Query], claim: Claim, library: Library) -> list[Query]:
     """The two measures in the order in which the claim names them: the one before "than" or "outnumbered" first."""
-    cut = _LINK.search(claim.text)
-    before = library.lexicon.all_concepts(claim.text[: cut.start()]) if cut else frozenset()
+    cut = _AS_MANY.search(claim.text) or _LINK.search(claim.text)
+    before = library.lexicon.all_concepts(claim.text[: cut.start("than")]) if cut else frozenset()
     own = [
         {c for c in part.concepts if all(c not in other.concepts for other in parts if other is not part)}
         for part in parts

@@ -29,6 +29,7 @@ _HUNDRED_THOUSAND = re.compile(
     r"\b(per|for every|in every|out of every|of every)\s(?:a |one )?hundred thousand\b", re.I
 )
 _THOUSAND = re.compile(r"\b(per|for every|in every|out of every|of every)\s(?:a |one )?thousand\b", re.I)
+_A_THOUSAND = re.compile(r"\b(?:a|one) thousand\b(?! (?:and|[a-z]+ hundred))", re.I)
 _OUT_OF_EVERY = re.compile(
     rf"\b(?:out of|for|in|of) (?:every|each) (?P<base>{_BASE})\b(?P<who>[^,.;]{{0,60}}?),\s*(?P<hedge>(?:some |about |around |only |just )?)(?P<n>{_NUMBER})\b",
     re.I,
@@ -51,6 +52,7 @@ def plain_numbers(text: str) -> str:
     text = _POUNDS.sub(lambda m: f"£{m[1]}{m[2] or ''}", text)
     text = _HUNDRED_THOUSAND.sub(r"\1 100,000", text)
     text = _THOUSAND.sub(r"\1 1,000", text)
+    text = _A_THOUSAND.sub("1,000", text)
     text = _ONE_THING_IN.sub(r"\g<one> in \g<n> \g<noun>s", text)
     text = _OUT_OF_EVERY.sub(lambda m: f"{m['hedge']}{m['n']} per {m['base']}{m['who']}", text)
     return _TAIL.sub(_with_base, text)

@@ -5,6 +5,7 @@ from rag.claim_cues import ONLY, directions_in
 from rag.claim_desk import Desk
 from rag.claim_records import Claim, Judgement
 from rag.claim_sentences import fitting_sentences
+from rag.wording import and_list
 
 _SUPPORT, _CONTRADICT = 1.1, 1.2
 _TRIED = 6
@@ -26,7 +27,7 @@ def judge_only_in_text(claim: Claim, desk: Desk) -> Judgement | None:
             return Judgement(
                 "supported", f"The report says so: “{one.sentence}”", passages=source, sureness=one.fit / 2
             )
-        if not theirs & areas and one.fit >= _CONTRADICT:
-            reason = f"The area is wrong: “{one.sentence}”"
+        if theirs != areas and one.fit >= _CONTRADICT:
+            reason = f"The report names {and_list(sorted(theirs))}: “{one.sentence}”"
             return Judgement("contradicted", reason, passages=source, sureness=one.fit / 2)
     return None

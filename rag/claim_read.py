@@ -17,6 +17,7 @@ from rag.claim_numbers import plain_numbers
 from rag.claim_periods import with_period
 from rag.claim_phrases import plain_phrases
 from rag.claim_records import Claim, Role, Stated
+from rag.claim_turns import areas_in_turn
 from rag.query import Query
 from rag.read_question import Reader, read_question
 
@@ -56,6 +57,7 @@ _ON_AVERAGE, _YEARS_OLD = re.compile(r"\bon average,?\s(?:\w+\s)?$", re.I), re.c
 _OF_ALL = re.compile(r"\b(?:of the|all|among the|of our|the other)\s$", re.I)
 _ALONE = re.compile(r"\s(?:in|for|by|from|between|at|during|on|and|as|to|had|saw|were|are|was|is)\b|\s?[,.;:)]|$", re.I)
 _AGAINST = re.compile(rf"\b(?:against|compared (?:with|to)|where it had been)\s{_SOFT}$", re.I)
+_OFTEN = re.compile(r"(?:every|each|once an?|an?) (?:day|week|month|year)", re.I)  # how often, no figure
 _BEYOND = re.compile(r"\b(?:outside|beyond|rest of|elsewhere in)\s(?:the\s)?$", re.I)
 _BESIDE = re.compile(rf"\s?[,(]?\s?(?:or|that is|i\.e\.)?\s?\(?{_SOFT}", re.I)
 _SET_OFF = re.compile(rf"\s\w+\s?(?:,|\(|–|-)\s?(?:or|that is|i\.e\.|which is|equal to)?\s?{_SOFT}", re.I)
@@ -85,8 +87,9 @@ def _stated(sentence: Sentence, query: Query, lexicon: Lexicon) -> list[Stated]:
     found: list[Stated] = []
     for at, number in enumerate(sentence.numbers):
         figure = _figure_of(sentence, figures, at)
-        if figure is not None and not _is_age(sentence.text, number, figure):
-            found.append(_beside(sentence.text, found, _with_setting(sentence, number, figure, query, lexicon)))
+        if figure is not None and not _is_age(sentence.text, number, figure) and not _OFTEN.fullmatch(number.printed):
+            stated = _with_setting(sentence, number, figure, query, lexicon)
+            found.append(_in_same_unit(sentence.text, found, _beside(sentence.text, found, stated)))
     return found
 
 
@@ -121,6 +124,16 @@ def _beside(text: str, earlier: list[Stated], stated: Stated) -> Stated:
     return replace(stated, figure=figure)
 
 
+def _in_same_unit(text: str, earlier: list[Stated], stated: Stated) -> Stated:
+    """A bare number that is set against a rate or a share ("12 per 1,000, against just under 9 in England") is one too."""
+    last = earlier[-1] if earlier else None
+    if last is None or stated.number.unit or stated.figure.unit or not _AGAINST.search(text[: stated.number.start]):
+        return stated
+    if last.figure.unit != "%" and not last.figure.unit.startswith("per "):
+        return stated
+    return replace(stated, figure=replace(stated.figure, unit=last.figure.unit))
+
+
 def _figure_of(sentence: Sentence, figures: list[Figure], at: int) -> Figure | None:
     """The figure of a number; of several (one for each area) the first."""
     number = sentence.numbers[at]
@@ -134,7 +147,8 @@ def _with_setting(sentence: Sentence, number: Number, figure: Figure, query: Que
     role = _role_of(text, number)
     if not role and len(query.areas) < 2 and _AGAINST.search(text[: number.start]) and verb_direction(text):
         role = "from"
-    figure = replace(figure, area=_area_of(sentence, number, figure, query))
+    in_turn = areas_in_turn(sentence, lexicon).get(number.start)
+    figure = replace(figure, area=in_turn or _area_of(sentence, number, figure, query))
     if number.unit == "share":
         figure = replace(figure, value=figure.value * 100, unit="%")
     if role in ("from", "to") and figure.kind != "level":

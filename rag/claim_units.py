@@ -17,11 +17,6 @@ _GENERAL_NOUNS = frozenset(
     """people individuals adults users cases persons clients groups ocgs children pupils offences crimes deaths
     services ones others""".split()
 ) | {"", "young people"}
-_NOT = re.compile(
-    r"\b(?:(?:had|have|has|did|do|does|were|was|are|is) not|(?:had|have|has|did|do|does|were|was|are|is)n't|never|without)\b",
-    re.I,
-)
-_NO = re.compile(r"\b(?:no|not|nor|never|none|nobody|without|outside|un\w+)\b|n['’]t\b", re.I)
 _TELLING = 2  # digits
 _PARTS = ("substance", "sex", "client", "part")
 
@@ -82,12 +77,7 @@ def is_of_another(claim: Claim, stated: Stated, one: Candidate, desk: Desk) -> b
     own -= parts(lexicon.all_concepts(one.within.sentence)) - parts(lexicon.all_concepts(one.clause))
     mine = parts(lexicon.all_concepts(own_clause(claim, stated, lexicon)))
     beside = {t for f in one.within.figures for t in parts(f.terms)}
-    return bool(own - named or (mine & beside) - own) or counts_another(stated, one) or _denies_more(claim, one)
-
-
-def _denies_more(claim: Claim, one: Candidate) -> bool:
-    """Whether a figure's own clause is of those who are or have not, and the claim says no such thing."""
-    return bool(_NOT.search(one.clause)) and not _NO.search(claim.text)
+    return bool(own - named or (mine & beside) - own) or counts_another(stated, one)
 
 
 def _nouns_after_others(one: Candidate) -> set[str]:

@@ -9,8 +9,11 @@ from rag.claim_words import said
 from rag.wording import value_words
 
 
-def wrong_part(claim: Claim, stated: Stated, one: Candidate, best: Candidate | None) -> str:
-    """The sentence that tells which part of the claim is wrong: direction, unit, area or year; "" where none is."""
+def wrong_part(claim: Claim, stated: Stated, one: Candidate, best: Candidate | None, region: str) -> str:
+    """The sentence that tells which part of the claim is wrong: direction, unit, area or year; "" where none is.
+
+    The whole region's number says nothing against a part of it, nor one area's of one year against another's of another.
+    """
     figure, quote = one.figure, f"“{one.within.sentence}”"
     if has_unit(stated, figure) and figure.kind != "level" and (figure.value < 0) != (stated.figure.value < 0):
         size = f"{'fall' if figure.value < 0 else 'rise'} of {value_words(figure).lstrip('+-−')}"
@@ -19,7 +22,7 @@ def wrong_part(claim: Claim, stated: Stated, one: Candidate, best: Candidate | N
         return ""
     if not has_unit(stated, figure) or not same_measure(stated, figure):
         return f"The unit is wrong: the report gives {_with_unit(figure)}, not {_with_stated_unit(stated)}: {quote}"
-    return _wrong_setting(claim, stated, one, _instead(one, best))
+    return _wrong_setting(claim, stated, one, _instead(one, best), region)
 
 
 def _instead(one: Candidate, best: Candidate | None) -> str:
@@ -27,9 +30,11 @@ def _instead(one: Candidate, best: Candidate | None) -> str:
     return f"the report gives {value_words(best.figure)}; " if best and beside else ""
 
 
-def _wrong_setting(claim: Claim, stated: Stated, one: Candidate, instead: str) -> str:
+def _wrong_setting(claim: Claim, stated: Stated, one: Candidate, instead: str, region: str) -> str:
     words, quote = value_words(one.figure), f"“{one.within.sentence}”"
     if not area_fits(claim, stated, one.figure):
+        if not instead and (one.figure.area == region or not period_fits(claim, stated, one)):
+            return ""
         return f"The area is wrong: {instead}{words} is for {one.figure.area}: {quote}"
     if not period_fits(claim, stated, one):
         return f"The year is wrong: {instead}{words} is for {one.figure.period or 'another time'}: {quote}"
