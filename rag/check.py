@@ -10,6 +10,7 @@ from rag.claim_across import judge_across
 from rag.claim_changes import judge_change, judge_multiple
 from rag.claim_compare import excess_of, judge_comparison
 from rag.claim_cues import EVERY, NONE, ONLY, directions_in
+from rag.claim_denied import judge_denied
 from rag.claim_desk import Desk
 from rag.claim_direction import judge_direction
 from rag.claim_direction_text import judge_direction_in_text
@@ -25,7 +26,7 @@ from rag.claim_reached import judge_reached
 from rag.claim_read import read_claim
 from rag.claim_records import Claim, Judgement, Stated
 from rag.claim_scope import judge_scope, scopes_of
-from rag.claim_shares import judge_share
+from rag.claim_shares import is_of_whole, judge_share
 from rag.claim_swaps import judge_swaps
 from rag.claim_text import judge_text
 from rag.claim_verbatim import judge_verbatim
@@ -101,6 +102,7 @@ def judge(claim: Claim, desk: Desk) -> list[Judgement]:
         judge_scope(claim, judged, desk),
         judge_swaps(claim, judged, desk),
         judge_reached(claim, judged),
+        judge_denied(claim, judged),
         judge_rest(claim, judged, settled, desk.library),
     ]
     return [*judged, *(one for one in more if one)]
@@ -193,14 +195,16 @@ def _is_narrower(claim: Claim, figure: Figure, cell: Figure, desk: Desk) -> bool
 
 
 def _by_figures(claim: Claim, stated: Stated, library: Library) -> Judgement | None:
-    judged = [found for step in _steps(stated) if (found := step(claim, stated, library))]
+    judged = [found for step in _steps(claim, stated) if (found := step(claim, stated, library))]
     return next((one for one in judged if one.verdict != "not_found"), judged[0] if judged else None)
 
 
 Step = Callable[[Claim, Stated, Library], Judgement | None]
 
 
-def _steps(stated: Stated) -> tuple[Step, ...]:
+def _steps(claim: Claim, stated: Stated) -> tuple[Step, ...]:
     if stated.role == "times":
         return (judge_ratio, judge_multiple)
-    return (judge_ratio, judge_level, judge_share) if stated.figure.kind == "level" else (judge_change,)
+    if stated.figure.kind != "level":
+        return (judge_change,)
+    return (judge_ratio, judge_share, judge_level) if is_of_whole(claim) else (judge_ratio, judge_level, judge_share)

@@ -17,9 +17,10 @@ from rag.claim_cues import (
     direction_in,
     verb_direction,
 )
-from rag.claim_given import directions_at, levels_at
+from rag.claim_given import changes_at, directions_at, levels_at
 from rag.claim_grids import Measure, measures_of, with_topic
 from rag.claim_hedges import is_within
+from rag.claim_judge import signed_holds
 from rag.claim_records import Claim, Given, Judgement, Stated
 from rag.library import Library
 
@@ -75,7 +76,11 @@ def _areas_meeting(claim: Claim, measure: Measure, library: Library) -> list[Are
     direction = verb_direction(claim.text) or (
         direction_in(claim.text) if YEARS_COMPARED.search(claim.text) or len(claim.query.periods) == 2 else ""
     )
-    if direction:
+    sized = next((one for one in claim.stated if one.figure.kind != "level" and one.hedge), None)
+    if direction and sized:
+        given = {name: _change_givens(claim, sized, name, measure, library) for name in names}
+        test = signed_holds(sized)
+    elif direction:
         given = {name: _direction_givens(claim, name, measure, library) for name in names}
         test = _goes(direction)
     else:
@@ -110,3 +115,8 @@ def _direction_givens(claim: Claim, name: str, measure: Measure, library: Librar
         if given:
             return given
     return []
+
+
+def _change_givens(claim: Claim, sized: Stated, name: str, measure: Measure, library: Library) -> list[Given]:
+    pairs = pairs_of(claim, name, measure.grid, sized)
+    return changes_at(measure.grid, name, pairs[0], sized.figure.kind, library) if pairs else []

@@ -96,10 +96,24 @@ def _judge_pair(claim: Claim, stated: Stated, measure: Measure, pair: Pair, libr
     given = change_givens(claim, stated, measure.grid, pair, library)
     if figure.kind == "change_percent" and measure.unit_class == "percent":
         return _percent_of_percent(claim, stated, measure, pair, library)
+    if figure.kind == "change_points" and measure.unit_class != "percent":
+        return _percent_as_points(claim, stated, measure, pair, library)
     judged = judge_number(stated, given, library, signed_holds(stated))
     if judged is not None and judged.verdict == "contradicted":
         judged = replace(judged, reason=f"{judged.reason} {_what_is_wrong(stated, given)}".strip())
     return judged
+
+
+def _percent_as_points(
+    claim: Claim, stated: Stated, measure: Measure, pair: Pair, library: Library
+) -> Judgement | None:
+    """Contradicted, where a change in per cent of a number is told in percentage points."""
+    given = changes_at(measure.grid, stated.figure.area, pair, "change_percent", library)
+    one = next((one for one in given if abs(one.number) == abs(stated.figure.value)), None)
+    if one is None:
+        return None
+    reason = f"The unit is wrong: the report gives {one.words}, not {said(stated)}: {setting_of(one.figures[-1])}."
+    return Judgement("contradicted", reason, stated.number, one.figures)
 
 
 def _percent_of_percent(

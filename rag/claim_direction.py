@@ -11,6 +11,7 @@ from rag.claim_cues import (
     HALVED,
     TOGETHER,
     YEARS_COMPARED,
+    cue,
     direction_in,
     directions_in,
     last_direction,
@@ -58,7 +59,14 @@ def _is_of_each(claim: Claim, areas: Sequence[str], library: Library) -> bool:
 
 def _judge_area(claim: Claim, area: str, direction: str, library: Library) -> Judgement | None:
     measures = measures_of(replace(claim.query, operations=(), direction=""), library)
-    return most_charitable(measures, lambda measure: _judge_in(claim, area, direction, measure, library))
+    judged = most_charitable(measures, lambda measure: _judge_in(claim, area, direction, measure, library))
+    return _turned(judged) if judged and cue("denied_change").search(claim.text) else judged
+
+
+def _turned(judged: Judgement) -> Judgement:
+    """The judgement on what a claim denies ("did not fall") as that on the claim."""
+    other: dict[VerdictName, VerdictName] = {"supported": "contradicted", "contradicted": "supported"}
+    return replace(judged, verdict=other.get(judged.verdict, judged.verdict))
 
 
 def _judge_in(claim: Claim, area: str, direction: str, measure: Measure, library: Library) -> Judgement | None:

@@ -122,7 +122,7 @@ def _contradicted(
 ) -> Judgement | None:
     for one in (c for c in candidates if _is_same_number(stated, c) and c.fit >= SAME_NUMBER):
         near = best is None or one.within.sentence == best.within.sentence or one.fit >= best.fit - _MARGIN
-        wrong = wrong_part(claim, stated, one, best, desk.library.lexicon.region) if near else ""
+        wrong = wrong_part(claim, stated, one, best, desk.library.lexicon) if near else ""
         if wrong:
             return _told("contradicted", wrong, stated, one)
     if best is None or _holds(stated, best) is not False or not _is_sure(claim, stated, best, candidates, desk):

@@ -89,7 +89,9 @@ def _judge_changes(rank: Rank, claim: Claim, measure: Measure, library: Library)
     judged = [found for kind in kinds if (found := _judge_change_kind(rank, claim, measure, kind, library))]
     verdicts = {one.verdict for one in judged}
     if len(verdicts) > 1:
-        return replace(judged[0], reason=f"Taken as a change in number. {' In per cent: '.join(one.reason for one in judged)}")
+        return replace(
+            judged[0], reason=f"Taken as a change in number. {' In per cent: '.join(one.reason for one in judged)}"
+        )
     return judged[0] if judged else None
 
 

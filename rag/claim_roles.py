@@ -22,10 +22,16 @@ from rag.claim_sentences import Candidate
 
 _ALL = re.compile(r"\b(?:all|every one of|each of)\s(?:of\s)?(?:the\s|these\s|those\s|its\s)?$", re.I)
 _WHOLE = re.compile(r"\b(?:all|every|each|both)\b", re.I)
-_IS_BASE = re.compile(r"\b(?:of|among|out of) (?:the |these |those |all |all the )?$", re.I)
+_IS_BASE = re.compile(r"\b(?:(?:of|among|out of) (?:the |these |those |all |all the )|among |out of )$", re.I)
 _TAKES_UP = re.compile(r"\bof (?:these|those|them|whom|which)\b", re.I)
 _OF_THOSE_WHO = re.compile(r"\s(?:of (?:all |the |those )?)?(?P<whom>\w+(?: \w+)? (?:who|whose))\b", re.I)
-_AMONG_THOSE_WHO = re.compile(r"\b(?:of|among) (?:all |the |those )?(?P<whom>\w+(?: \w+)? (?:who|whose))\b[^.;]*,\s$", re.I)
+_AMONG_THOSE_WHO = re.compile(
+    r"\b(?:of|among) (?:all |the |those )?(?P<whom>\w+(?: \w+)? (?:who|whose))\b[^.;]*,\s$", re.I
+)
+_COMPARED = re.compile(r"\b(?:than|likely as|compared (?:with|to))\b", re.I)
+_CONTRAST = re.compile(r"\W*\b(?:while|whilst|whereas|but|although|though)\b", re.I)
+_CONTRAST_END = re.compile(r"\b(?:while|whilst|whereas|but|although|though)\W*$", re.I)
+_VERB = re.compile(r"\b(?:were|was|are|is|had|have|has)\b", re.I)
 _NARROWED = re.compile(r"\b(?:who|whose|that|with|among|having|of those|users?)\b|who['’]", re.I)
 
 
@@ -40,6 +46,7 @@ def other_role(claim: Claim, stated: Stated, one: Candidate, desk: Desk) -> str:
         or _of_those_who(claim, one)
         or _of_part_of_region(claim, one, lexicon)
         or excluded(mine, one.clause)
+        or _of_some_of_these(claim, mine, one)
         or _of_another_number(claim, mine, one, desk)
     )
 
@@ -52,6 +59,7 @@ def _clause_of(claim: Claim, stated: Stated, lexicon: Lexicon) -> str:
 def _denied(claim: Claim, mine: str, theirs: str) -> str:
     """Of those who do not, where the claim is of those who do, or the other way round."""
     negation, hidden = cue("denial"), cue("hidden_denial")
+    theirs = _COMPARED.split(theirs)[0]
     if bool(negation.search(mine)) == bool(negation.search(theirs)):
         return ""
     if negation.search(mine):
@@ -109,28 +117,57 @@ def excluded(mine: str, theirs: str) -> str:
     return ""
 
 
+def _of_some_of_these(claim: Claim, mine: str, one: Candidate) -> str:
+    """What the claim goes on to say of all, where the sentence says it of some: "27 had ..., and 19 of these 27 had ..."."""
+    sentence = one.within.sentence
+    some = re.search(rf"\b(?P<some>[\w,]+) of (?:these|those|the) {re.escape(one.figure.printed)}\b", sentence)
+    if some is None or any(other.number.printed == some["some"] for other in claim.stated):
+        return ""
+    said = _stems(_VERB.split(mine)[-1])
+    hit = said & (_stems(sentence[some.end() :]) - _stems(one.clause))
+    return f"and “{min(hit)}” only of {some['some']} of these" if hit and not said & _stems(one.clause) else ""
+
+
 def _of_another_number(claim: Claim, mine: str, one: Candidate, desk: Desk) -> str:
-    """A word of the claim that the sentence has only with a later figure, which the claim does not state."""
+    """A word of the claim that the sentence has only with another figure, which the claim does not state."""
     if _TAKES_UP.search(one.clause):
         return ""
     own, told = _stems(one.clause), _stems(mine)
-    later = {stem for clause in _later_clauses(claim, one, desk.library.lexicon) for stem in _stems(clause)}
-    hit, met = told & (later - own), told & (own - later)
-    outdone = sum(map(desk.weigher.weight, hit)) > sum(map(desk.weigher.weight, met))
-    return f"and “{min(hit)}” of another number" if hit and outdone else ""
+    earlier, later = (
+        set[str]().union(*map(_stems, clauses)) for clauses in _clauses_beside(claim, one, desk.library.lexicon)
+    )
+    met = told & (own - later - earlier)
+    hit = told & (later - own)
+    if hit and _weight(hit, desk) > _weight(met, desk):
+        return f"and “{min(hit)}” of another number"
+    hit = told & (earlier - own)
+    return f"and “{min(hit)}” of another number" if hit and not met and _is_set_apart(one) else ""
 
 
-def _later_clauses(claim: Claim, one: Candidate, lexicon: Lexicon) -> list[str]:
-    """The clauses around the figures after this one, without bases ("of the 84") and those that the claim states."""
+def _is_set_apart(one: Candidate) -> bool:
+    """Whether a word of contrast begins the clause of a figure, or stands right before it."""
+    at = max(one.within.sentence.find(one.clause.strip()), 0)
+    return bool(_CONTRAST_END.search(one.within.sentence[:at]) or _CONTRAST.match(one.clause))
+
+
+def _weight(stems: set[str], desk: Desk) -> float:
+    return sum(map(desk.weigher.weight, stems))
+
+
+def _clauses_beside(claim: Claim, one: Candidate, lexicon: Lexicon) -> tuple[list[str], list[str]]:
+    """The clauses around the figures before and after one, without bases ("of the 84") and those that the claim states."""
     sentence = one.within.sentence
     stated = {abs(other.number.value) for other in claim.stated}
     numbers = figure_numbers(sentence, lexicon)
-    end = sentence.find(one.figure.printed) + len(one.figure.printed)
-    return [
-        clause_around(sentence, numbers, at)
-        for at, number in enumerate(numbers)
-        if number.start >= end and not sentence[number.end :].startswith("s ") and abs(number.value) not in stated and not _IS_BASE.search(sentence[: number.start])
-    ]
+    start = sentence.find(one.figure.printed)
+    end = start + len(one.figure.printed)
+    sides: tuple[list[str], list[str]] = ([], [])
+    for at, number in enumerate(numbers):
+        is_setting = sentence[number.end :].startswith("s ") or _IS_BASE.search(sentence[: number.start])
+        if number.end > start and number.start < end or is_setting or abs(number.value) in stated:
+            continue
+        sides[number.start >= end].append(clause_around(sentence, numbers, at))
+    return sides
 
 
 def _stems(text: str) -> set[str]:

@@ -24,6 +24,11 @@ _MADE_UP = re.compile(
 )
 
 
+def is_of_whole(claim: Claim) -> bool:
+    """Whether a claim says how much one thing makes up of another ("possession makes up four fifths of drug offences")."""
+    return bool(_MADE_UP.search(claim.text))
+
+
 def judge_share(claim: Claim, stated: Stated, library: Library) -> Judgement | None:
     """The verdict on a share worked out from counts; None where it is no share or the counts are not there."""
     if stated.figure.kind != "level" or stated.figure.unit != "%":

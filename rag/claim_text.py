@@ -9,7 +9,6 @@ import numpy as np
 from ingest.periods import Period, find_periods
 from rag.claim_cues import COMPARATIVE, cue, direction_in
 from rag.claim_desk import Desk
-from rag.claim_fit import coverage, terms_of
 from rag.claim_guards import has_particulars
 from rag.claim_names import has_names, names_in, people_in, without_person
 from rag.claim_records import Claim, Judgement
@@ -27,7 +26,9 @@ _COMPARED_LIKE = 0.3  # enough where a comparison names the same places
 _TRIED = 6
 _PART = re.compile(r"[;:()]\s?|,?\s(?:but|while|whereas|although)\s", re.I)
 _CUT = re.compile(r"[,;:()]\s|\s(?:and that|when|while|whereas|which|who|but)\s", re.I)
-_ATTRIBUTE = re.compile(r"the (?:19|20)\d\d (?!and\b|to\b|was\b|is\b|or\b|in\b)[a-z]", re.I)  # "the 2021 drugs strategy"
+_ATTRIBUTE = re.compile(
+    r"the (?:19|20)\d\d (?!and\b|to\b|was\b|is\b|or\b|in\b)[a-z]", re.I
+)  # "the 2021 drugs strategy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +69,7 @@ def _is_close(claim: Claim, said: Said, named: Sequence[Period], desk: Desk) -> 
 
 
 def _has_all_places(claim: Claim, said: Said, desk: Desk) -> bool:
-    mine, theirs = (
-        {m.name for m in desk.library.lexicon.find_areas(text)} for text in (claim.text, said.one.sentence)
-    )
+    mine, theirs = ({m.name for m in desk.library.lexicon.find_areas(text)} for text in (claim.text, said.one.sentence))
     return len(mine) > 1 and mine <= theirs
 
 
@@ -81,12 +80,22 @@ def _is_same_thing(claim: Claim, said: Said, desk: Desk) -> bool:
     return (
         direction_in(text) == direction_in(_undated(sentence))
         and _compared(text) <= _compared(sentence)
+        and _has_years(claim, said, desk)
         and _denies(text) == _denies(said.clause)
         and not (cue("planned").search(sentence) and not cue("planned").search(text))
         and not excluded(text, sentence)
         and has_names(names_in(claim.text, lexicon), around)
         and has_particulars(text, around, desk.library)
     )
+
+
+def _has_years(claim: Claim, said: Said, desk: Desk) -> bool:
+    """Whether a year that only tells which report or event is meant ("the 2017 report") is in the sentence, or the report's."""
+    published = {info.id: info.published for info in desk.library.index.reports()}[said.one.passage.locator.report]
+    there = [m.period for m in find_periods(said.one.sentence)]
+    named = [m.period for m in find_periods(claim.text)]
+    told = [p for p in named if p not in _dates(claim.text)]
+    return all(any(_agree(p, q) for q in there) or p.label == published[:4] for p in told)
 
 
 def _wrong_date(claim: Claim, said: Said, named: Sequence[Period], desk: Desk) -> Judgement | None:
@@ -108,7 +117,9 @@ def _denied(claim: Claim, said: Said, named: Sequence[Period], desk: Desk) -> Ju
     compares = said.one.coverage >= _ALIKE and _has_all_places(claim, said, desk)
     if not names or not compares and (said.one.coverage < _OTHER or said.likeness < _OTHER_LIKE):
         return None
-    if not has_particulars(text, around, desk.library) or not all(any(_agree(p, q) for q in _dates(around)) for p in named):
+    if not has_particulars(text, around, desk.library) or not all(
+        any(_agree(p, q) for q in _dates(around)) for p in named
+    ):
         return None
     other = excluded(text, said.one.sentence)
     turned = _compared(text) and _compared(said.one.sentence) and not _compared(text) & _compared(said.one.sentence)
@@ -138,7 +149,13 @@ def _wrong_place(claim: Claim, said: Said, named: Sequence[Period], desk: Desk) 
         {m.name for m in desk.library.lexicon.find_areas(text) if m.kind == "local"}
         for text in (claim.text, said.one.sentence)
     )
-    if len(mine) != 1 or len(theirs) != 1 or mine == theirs or said.one.coverage < _ALIKE or said.likeness < _ALIKE_LIKE:
+    if (
+        len(mine) != 1
+        or len(theirs) != 1
+        or mine == theirs
+        or said.one.coverage < _ALIKE
+        or said.likeness < _ALIKE_LIKE
+    ):
         return None
     return _told("contradicted", f"The area is wrong: “{said.one.sentence}”", said)
 

@@ -1,5 +1,6 @@
 """Which part of a claim is wrong, where its number stands in a sentence that fits it."""
 
+from ingest.lexicon import Lexicon
 from ingest.records import Figure
 from rag.claim_records import Claim, Stated
 from rag.claim_sentences import Candidate
@@ -9,7 +10,7 @@ from rag.claim_words import said
 from rag.wording import value_words
 
 
-def wrong_part(claim: Claim, stated: Stated, one: Candidate, best: Candidate | None, region: str) -> str:
+def wrong_part(claim: Claim, stated: Stated, one: Candidate, best: Candidate | None, lexicon: Lexicon) -> str:
     """The sentence that tells which part of the claim is wrong: direction, unit, area or year; "" where none is.
 
     The whole region's number says nothing against a part of it, nor one area's of one year against another's of another.
@@ -22,7 +23,7 @@ def wrong_part(claim: Claim, stated: Stated, one: Candidate, best: Candidate | N
         return ""
     if not has_unit(stated, figure) or not same_measure(stated, figure):
         return f"The unit is wrong: the report gives {_with_unit(figure)}, not {_with_stated_unit(stated)}: {quote}"
-    return _wrong_setting(claim, stated, one, _instead(one, best), region)
+    return _wrong_setting(claim, stated, one, _instead(one, best), lexicon)
 
 
 def _instead(one: Candidate, best: Candidate | None) -> str:
@@ -30,10 +31,11 @@ def _instead(one: Candidate, best: Candidate | None) -> str:
     return f"the report gives {value_words(best.figure)}; " if best and beside else ""
 
 
-def _wrong_setting(claim: Claim, stated: Stated, one: Candidate, instead: str, region: str) -> str:
+def _wrong_setting(claim: Claim, stated: Stated, one: Candidate, instead: str, lexicon: Lexicon) -> str:
     words, quote = value_words(one.figure), f"“{one.within.sentence}”"
     if not area_fits(claim, stated, one.figure):
-        if not instead and (one.figure.area == region or not period_fits(claim, stated, one)):
+        is_part = one.figure.area == lexicon.region and lexicon.areas[stated.figure.area].kind == "local"
+        if not instead and (is_part or not period_fits(claim, stated, one)):
             return ""
         return f"The area is wrong: {instead}{words} is for {one.figure.area}: {quote}"
     if not period_fits(claim, stated, one):
