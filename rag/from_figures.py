@@ -165,7 +165,10 @@ def _not_there(query: Query, found: Found, grid: Grid, targets: Targets, library
         head = f"The reports do not give {measure} for {asked}; they have it for {covered}."
     else:
         asked = and_list([area_words(a) for a in targets.missing_areas or query.areas])
-        there = and_list([area_words(a) for a in grid.areas() if a][:8]) or "no single area"
+        there = (
+            and_list([area_words(a) for a in grid.areas() if a and a not in targets.missing_areas][:8])
+            or "no single area"
+        )
         head = f"The reports do not give {measure} for {asked}; they have it for {there}."
     return Draft("not_found", head, sureness=found.score)
 

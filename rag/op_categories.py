@@ -1,77 +1,119 @@
 """Rankings over the rows of one table that are no areas: the commonest outcome type, the type that rose most."""
 
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from ingest.lexicon import Lexicon
 from ingest.records import Figure
 from rag.cells import build_grid
+from rag.cues import Cues
 from rag.draft import Draft
+from rag.fit import most_special, telling
 from rag.library import Library
 from rag.lookup import Found
-from rag.op_change import change_of, period_pair
-from rag.op_change_words import size_words
+from rag.op_change import Change, change_of, period_pair
+from rag.op_change_words import pair_words
+from rag.op_rank import Place, ranked
+from rag.op_rank_changes import by_direction, rank_given
 from rag.query import Query
-from rag.wording import and_list, area_words, period_words, value_words
+from rag.wording import area_words, period_words, value_words
 
 _FEWEST = 3
+_CANDIDATES = 400
+Table = tuple[str, str]
 
 
-def rank_categories(query: Query, found: list[Found], library: Library) -> Draft | None:
-    """The categories of one table ranked by value or by change, where the question names none of them and no area."""
-    table = _table_of_parts(found, library)
-    if table is None:
-        return None
-    rows = _rows(query, table, library)
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """The rows of a table for one area: the terms that all share, and those by which each differs from the others."""
+
+    shared: frozenset[str]
+    own: dict[str, frozenset[str]]
+
+
+def rank_categories(query: Query, library: Library) -> Draft | None:
+    """The categories of one table ranked by value or by change, where the question names none of them."""
+    area = query.areas[0] if query.areas else library.lexicon.region
+    table = _table_of_parts(query, area, library)
+    rows = _rows(query, table, area, library) if table else []
     if len(rows) < _FEWEST:
         return None
     changing = query.changing or "percent_change" in query.operations
-    return _by_change(query, rows) if changing else _by_value(query, rows)
+    return _by_change(query, rows, library.cues) if changing else _by_value(query, rows)
 
 
-def _table_of_parts(found: list[Found], library: Library) -> tuple[str, str] | None:
-    """The (report, table) that holds most of the found measures, each as a row of its own; the best-fitting of equals."""
-    counts: dict[tuple[str, str], set[str]] = {}
-    for one in found:
-        for figure in one.figures:
-            if figure.is_cell and figure.breakdown and figure.area == library.lexicon.region:
-                counts.setdefault((figure.locator.report, figure.locator.table or ""), set()).add(figure.breakdown[0])
-    large = [key for key, names in counts.items() if len(names) >= _FEWEST]
-    return large[0] if large else None
+def _table_of_parts(query: Query, area: str, library: Library) -> Table | None:
+    """The table whose rows are the kinds of what is asked about; of several, the one about the most general thing."""
+    lexicon = library.lexicon
+    asked = most_special(telling(query.concepts, lexicon), lexicon)
+    narrower = [name for name in lexicon.concepts if lexicon.broader_of(name) & asked]
+    series = library.index.find_series([*asked, *narrower, *query.words], _CANDIDATES)
+    found = dict.fromkeys((one.report, one.table) for one in series if one.table and one.breakdown)
+    named = [(info.id, label) for info in library.index.reports() for label in query.tables]
+    fitting: list[tuple[float, Table]] = []
+    for table in named or found:
+        if query.report not in ("", table[0]):
+            continue
+        rows = _rows_of(table, area, library)
+        if rows and (_is_about(asked, rows, lexicon) or named and not asked):
+            fitting.append((_narrowness(rows.shared - asked, lexicon), table))
+    return min(fitting, key=lambda pair: pair[0])[1] if fitting else None
 
 
-def _rows(query: Query, table: tuple[str, str], library: Library) -> list[tuple[str, Figure, Figure | None, str]]:
-    """Name, value in the target period, value in the period before, and the size of the change in words."""
-    figures = library.index.figures_in(*table)
-    rows: list[tuple[str, Figure, Figure | None, str]] = []
-    for name in dict.fromkeys(f.breakdown[0] for f in figures if f.breakdown):
-        own = [f for f in figures if f.breakdown and f.breakdown[0] == name]
-        levels, changes = tuple(f for f in own if f.kind == "level"), tuple(f for f in own if f.kind != "level")
+def _rows_of(table: Table, area: str, library: Library) -> _Rows | None:
+    """The rows that count something in an area and have a term of their own; None where too few do."""
+    cells = [f for f in library.index.figures_in(*table) if f.breakdown and f.area == area and f.unit != "%"]
+    terms = {f.breakdown[0]: telling(f.terms, library.lexicon) for f in cells if f.kind == "level"}
+    if len(terms) < _FEWEST:
+        return None
+    shared = frozenset.intersection(*terms.values())
+    own = {name: row - shared for name, row in terms.items() if row - shared}
+    return _Rows(shared, own) if len(own) >= _FEWEST else None
+
+
+def _is_about(asked: frozenset[str], rows: _Rows, lexicon: Lexicon) -> bool:
+    """Whether every term asked for is that of the whole table, or a general name of what its rows are."""
+    implied = rows.shared.union(*(lexicon.broader_of(term) for term in rows.shared))
+    kinds = [frozenset().union(*(lexicon.broader_of(term) for term in own)) for own in rows.own.values()]
+    return bool(asked) and all(term in implied or all(term in kind for kind in kinds) for term in asked)
+
+
+def _narrowness(terms: frozenset[str], lexicon: Lexicon) -> float:
+    """How special a thing is that a table is about beside what is asked for."""
+    return sum(1 + len(lexicon.broader_of(term)) for term in terms)
+
+
+def _rows(query: Query, table: Table, area: str, library: Library) -> list[Change]:
+    """The change of each row in one area, called by the row's name."""
+    figures = [f for f in library.index.figures_in(*table) if f.breakdown and f.area == area]
+    own = _rows_of(table, area, library)
+    rows: list[Change] = []
+    for name in own.own if own else ():
+        mine = [f for f in figures if f.breakdown[0] == name]
+        levels, changes = tuple(f for f in mine if f.kind == "level"), tuple(f for f in mine if f.kind != "level")
         grid = build_grid(Found((frozenset(), "count"), 1.0, (), (), levels, changes), library.lexicon)
-        pair = period_pair(query, grid, (library.lexicon.region,))
-        change = change_of(grid, library.lexicon.region, pair) if pair else None
+        pair = period_pair(query, grid, (area,))
+        change = change_of(grid, area, pair) if pair else None
         if change and change.base and change.last and change.last.figure.unit != "%":
-            rows.append((name, change.last.figure, change.base.figure, size_words(change)))
+            rows.append(replace(change, area=name))
     return rows
 
 
-def _by_value(query: Query, rows: list[tuple[str, Figure, Figure | None, str]]) -> Draft:
-    ordered = sorted(rows, key=lambda row: row[1].value, reverse=not query.low)
-    first = ordered[0][1]
-    listed = and_list([f"{name} ({value_words(figure)})" for name, figure, _, _ in ordered[1:3]])
-    kind = "lowest" if query.low else "highest"
-    head = f"{ordered[0][0]} was {kind} of the {first.measure} in {area_words(first.area)} {period_words(first.period)}: {value_words(first)}, followed by {listed}."
-    if query.top > 1:
-        top = and_list([f"{name} ({value_words(figure)})" for name, figure, _, _ in ordered[: query.top]])
-        head = f"The {query.top} {kind} of the {first.measure} in {area_words(first.area)} {period_words(first.period)}: {top}."
-    return Draft("answered", head, figures=tuple(row[1] for row in ordered))
+def _by_value(query: Query, rows: list[Change]) -> Draft:
+    lasts = [(row.area, row.last.figure) for row in rows if row.last]
+    places = [Place(name, f.value, f"{name} ({value_words(f)})", (f,)) for name, f in lasts]
+    return ranked(query, places, _setting(lasts[0][1], period_words(lasts[0][1].period)))
 
 
-def _by_change(query: Query, rows: list[tuple[str, Figure, Figure | None, str]]) -> Draft | None:
-    sized = [(row, (row[1].value - row[2].value) / row[2].value) for row in rows if row[2] is not None and row[2].value]
-    if not sized:
-        return None
-    falling = query.direction == "down"
-    ordered = [row for row, _ in sorted(sized, key=lambda item: item[1], reverse=not falling)]
-    name, last, base, size = ordered[0]
-    assert base is not None
-    word = "fall" if falling else "rise"
-    head = f"{name} had the largest {word} in per cent of the {last.measure} between {base.period} and {last.period}: {base.printed} to {last.printed}, {size}."
-    figures = tuple(f for row in ordered for f in (row[1], row[2]) if f)
-    return Draft("answered", head, figures=figures)
+def _by_change(query: Query, rows: list[Change], cues: Cues) -> Draft | None:
+    last = next(row.last.figure for row in rows if row.last)
+    pair = (rows[0].first_period, rows[0].last_period)
+    if cues.has("odd_one", query.text):
+        direction = Counter(row.direction for row in rows).most_common()[-1][0]
+        query = replace(query, direction=direction, operations=("rank",))
+    subject = _setting(last, pair_words(pair))
+    return rank_given(query, rows, subject) if "rank" in query.operations else by_direction(query, rows, subject)
+
+
+def _setting(figure: Figure, when: str) -> str:
+    return f"{figure.measure} in {area_words(figure.area)} {when}"

@@ -92,18 +92,23 @@ def _close(printed: Figure, percent: Decimal) -> bool:
 
 def _disputes(change: Change, library: Library) -> str:
     """What the reports print of this change where it does not agree with its own figures or with itself."""
-    percents = [f for v in change.printed if v.figure.kind == "change_percent" for f in v.all_figures]
-    if change.worked_out is None or not change.base or not change.last:
-        return ""
-    wrong = [f for f in percents if not _close(f, change.worked_out)]
+    wrong = printed_otherwise(change)
     if not wrong:
         return ""
+    percents = [f for v in change.printed if v.figure.kind == "change_percent" for f in v.all_figures]
     if not change.is_exact:
         return _two_reports(change, wrong[0], library)
     sides = and_list([f"{_signed_as_printed(f)} in {library.place_of(f)}" for f in wrong])
     right = next((f for f in percents if f not in wrong), None)
     told = f"; {library.place_of(right)} prints {_signed_as_printed(right)}" if right else ""
     return f"The report prints {sides}, which its own figures do not bear out{told}."
+
+
+def printed_otherwise(change: Change) -> list[Figure]:
+    """The changes in per cent that the reports print and that the levels do not bear out."""
+    worked_out = change.worked_out if change.base and change.last else None
+    percents = [f for v in change.printed if v.figure.kind == "change_percent" for f in v.all_figures]
+    return [f for f in percents if worked_out is not None and not _close(f, worked_out)]
 
 
 def _two_reports(change: Change, printed: Figure, library: Library) -> str:

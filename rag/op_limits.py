@@ -1,6 +1,8 @@
 """Whether the values of several areas are all above or below a number ("is the rate in each of the four below 12?")."""
 
 import re
+from dataclasses import replace
+from decimal import Decimal
 
 from ingest.numerals import Number
 from rag.cells import Grid, Value
@@ -9,11 +11,13 @@ from rag.library import Library
 from rag.op_lookup import short_value
 from rag.query import Query
 from rag.records import Derivation
-from rag.targets import Targets
-from rag.wording import and_list, measure_words, period_words, sentence_case
+from rag.targets import Targets, local_areas
+from rag.wording import and_list, area_words, measure_words, period_words, sentence_case
 
 _OVER = re.compile(r"\b(?:more than|over|above|at least|exceed\w*|greater than|higher than|bigger than)\b", re.I)
 _UNDER = re.compile(r"\b(?:less than|fewer than|under|below|lower than|at most|smaller than)\b", re.I)
+
+_INCLUSIVE = re.compile(r"\b(?:at least|at most|or (?:more|over|fewer|less|under)|no (?:fewer|less|more) than)\b", re.I)
 
 
 def levels_against_limit(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft | None:
@@ -27,8 +31,34 @@ def levels_against_limit(query: Query, grid: Grid, targets: Targets, library: Li
     values = [(a, v) for a, v in values if not _gives_the_limit(a, v, limit, query)]
     if len(values) < 2:
         return None
-    kept = [(a, v) for a, v in values if (v.number > limit.value if side == "over" else v.number < limit.value)]
-    return _draft(query, values, kept, f"{'above' if side == 'over' else 'below'} {limit.printed}", library)
+    with_it = _INCLUSIVE.search(query.text) is not None
+    kept = [(a, v) for a, v in values if _keeps_to(v, side, limit.value, with_it)]
+    told = ("at least" if side == "over" else "at most") if with_it else "above" if side == "over" else "below"
+    return _draft(query, values, kept, f"{told} {limit.printed}", library)
+
+
+def levels_against_area(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft | None:
+    """The areas above or below another's value ("which areas are above the regional rate?"), in the last period it has."""
+    named = [area for area in query.areas if grid.value(area, targets.periods[-1].label)] if targets.periods else []
+    side = {"up": "over", "down": "under"}.get(query.direction, "")
+    if len(named) != 1 or not side:
+        return None
+    label = targets.periods[-1].label
+    limit = grid.value(named[0], label)
+    others = [a for a in local_areas(grid, library.lexicon, label) if a != named[0]]
+    values = [(a, v) for a in others if (v := grid.value(a, label))]
+    if limit is None or len(values) < 2:
+        return None
+    kept = [(a, v) for a, v in values if _keeps_to(v, side, limit.number, with_it=False)]
+    word = "above" if side == "over" else "below"
+    draft = _draft(query, values, kept, f"{word} {area_words(named[0])} ({short_value(limit, library)})", library)
+    return replace(draft, figures=(*limit.all_figures, *draft.figures))
+
+
+def _keeps_to(value: Value, side: str, limit: Decimal, with_it: bool) -> bool:
+    if with_it and value.number == limit:
+        return True
+    return value.number > limit if side == "over" else value.number < limit
 
 
 def _gives_the_limit(area: str, value: Value, limit: Number, query: Query) -> bool:
@@ -45,11 +75,12 @@ def _draft(
     holds = not kept if library.cues.has("none", query.text) else bool(kept) if some else not missed
     first = values[0][1].figure
     parts = [
-        f"{limit} in {_listed(kept, library)}" if kept else "",
+        f"{limit} in {_listed(kept, library) if kept else 'no area'}",
         f"not in {_listed(missed, library)}" if missed else "",
     ]
     told = "; ".join(part for part in parts if part)
-    head = f"{'Yes' if holds else 'No'}: {sentence_case(measure_words(first))} {period_words(first.period)}: {told}."
+    answer = ("Yes: " if holds else "No: ") if query.yes_no else ""
+    head = f"{answer}{sentence_case(measure_words(first))} {period_words(first.period)}: {told}."
     figures = tuple(f for _, v in values for f in v.all_figures)
     working = f"{', '.join(v.figure.printed for _, v in values)}: each held against {limit}"
     return Draft("answered", head, (), figures, Derivation("limit", working, None, "", tuple(f.id for f in figures)))

@@ -9,7 +9,7 @@ from rag.cues import Cues
 from rag.draft import Draft
 from rag.library import Library
 from rag.op_change import Change, change_of, period_pair
-from rag.op_change_words import pair_words, size_words
+from rag.op_change_words import pair_words, printed_otherwise, size_words
 from rag.op_rank import claimed_place, competitors, with_changes
 from rag.query import Query
 from rag.targets import Targets
@@ -31,14 +31,20 @@ def rank_changes(query: Query, grid: Grid, library: Library) -> Draft | None:
     if pair is None:
         return None
     changes = [change for name in names if (change := change_of(grid, name, pair))]
-    if len(changes) < 2:
+    measured = next((change for change in changes if change.figures), None)
+    if len(changes) < 2 or measured is None:
         return None
+    return rank_given(query, changes, f"{measure_words(measured.figures[0])} {pair_words(pair)}")
+
+
+def rank_given(query: Query, changes: list[Change], subject: str) -> Draft | None:
+    """Changes ranked in per cent or in number, as asked; ``subject`` tells of what and between which periods."""
     asked = _scales_asked(query)
     key = "number" if asked == {"number"} else "percent"
-    draft = _change_ranking(query, changes, key, bool(asked), pair)
+    draft = _change_ranking(query, changes, key, bool(asked), subject)
     if draft is None or len(asked) < 2 or query.top > 1:
         return draft
-    other = _change_ranking(query, changes, "number", True, pair)
+    other = _change_ranking(query, changes, "number", True, subject)
     return replace(draft, headline=f"{draft.headline} {other.headline}") if other else draft
 
 
@@ -64,6 +70,12 @@ def changes_by_direction(query: Query, grid: Grid, targets: Targets, library: Li
     changes = [c for name in names if pair and (c := change_of(grid, name, pair))]
     if pair is None or len(changes) < 2:
         return None
+    measure = measure_words(changes[0].figures[0])
+    return by_direction(query, changes, f"{measure} {pair_words(pair)}", _group_answer(query, changes, library.cues))
+
+
+def by_direction(query: Query, changes: list[Change], subject: str, answer: str = "") -> Draft:
+    """Which rose, fell and stayed, those first that move as the question says."""
     told = []
     for direction, word in (("up", "rose"), ("down", "fell"), ("same", "stayed the same")):
         members = [f"{c.area} ({_brief(c)})" for c in changes if c.direction == direction]
@@ -71,9 +83,7 @@ def changes_by_direction(query: Query, grid: Grid, targets: Targets, library: Li
     if query.direction:
         told.sort(key=lambda item: item[0] != query.direction)
     parts = [f"{word} in {and_list(members)}" for _, word, members in told if members]
-    measure = measure_words(changes[0].figures[0])
-    answer = _group_answer(query, changes, library.cues)
-    headline = f"{answer}{sentence_case(measure)} {pair_words(pair)}: {'; '.join(parts)}."
+    headline = f"{answer}{sentence_case(subject)}: {'; '.join(parts)}."
     return Draft("answered", headline, figures=tuple(f for c in changes for f in c.figures)[:40])
 
 
@@ -115,11 +125,10 @@ def _brief(change: Change) -> str:
     )
 
 
-def _change_ranking(query: Query, changes: list[Change], key: str, told: bool, pair: tuple[str, str]) -> Draft | None:
+def _change_ranking(query: Query, changes: list[Change], key: str, told: bool, subject: str) -> Draft | None:
     ordered = _ordered_changes(query, changes, key)
     if not ordered:
         return None
-    measure = measure_words(ordered[0].figures[0])
     kind = _kind_words(query)
     by = "in per cent" if key == "percent" else "in number"
     if ordered[0].last and ordered[0].last.figure.unit == "%":
@@ -129,24 +138,24 @@ def _change_ranking(query: Query, changes: list[Change], key: str, told: bool, p
     if query.nth and query.nth <= len(ordered):
         tied, kind = [ordered[query.nth - 1]], f"{ {2: 'second', 3: 'third', 4: 'fourth'}[query.nth] } {kind}"
         names = tied[0].area
-    told_sizes = "; ".join(dict.fromkeys(_change_words(c) for c in tied))
-    head = f"{names} had the {kind} {measure} {pair_words(pair)} ({by}): {told_sizes}."
+    told_sizes = "; ".join(dict.fromkeys(change_words(c) for c in tied))
+    head = f"{names} had the {kind} {subject} ({by}): {told_sizes}."
     if _none_moved(query, ordered):
         word, side = ("fall", "smallest rise") if query.direction == "down" else ("rise", "smallest fall")
-        head = f"No area saw a {word} in {measure} {pair_words(pair)}; the {side} was in {names}: {told_sizes}."
+        head = f"None saw a {word} in {subject}; the {side} was in {names}: {told_sizes}."
     elif query.top > 1:
-        listed = and_list([f"{c.area} ({_change_words(c)})" for c in ordered[: query.top]])
-        head = f"The {query.top} {kind} {measure} {pair_words(pair)} ({by}): {listed}."
+        listed = and_list([f"{c.area} ({change_words(c)})" for c in ordered[: query.top]])
+        head = f"The {query.top} {kind} {subject} ({by}): {listed}."
     elif not told:
         other = _ordered_changes(query, changes, "number" if key == "percent" else "percent")
         if other and other[0].area != ordered[0].area:
-            head += f" In number it was {other[0].area}: {_change_words(other[0])}."
+            head += f" In number it was {other[0].area}: {change_words(other[0])}."
     if len(ordered) == 2 and len(tied) == 1:
         rest = next(c for c in ordered if c not in tied)
-        head = f"{head.replace('largest', 'larger', 1).replace('smallest', 'smaller', 1)} {rest.area}: {_change_words(rest)}."
-    rows = [(c.area, size, _change_words(c)) for c in ordered if (size := _size(c, key)) is not None]
+        head = f"{head.replace('largest', 'larger', 1).replace('smallest', 'smaller', 1)} {rest.area}: {change_words(rest)}."
+    rows = [(c.area, size, change_words(c)) for c in ordered if (size := _size(c, key)) is not None]
     head = claimed_place(query, rows, head)
-    detail = f"In order: {', '.join(f'{c.area} ({_change_words(c)})' for c in ordered)}."
+    detail = f"In order: {', '.join(f'{c.area} ({change_words(c)})' for c in ordered)}."
     return Draft("answered", head, (detail,), tuple(f for c in ordered for f in c.figures)[:40])
 
 
@@ -182,12 +191,19 @@ def _kind_words(query: Query) -> str:
     return f"{size} {'fall in' if query.direction == 'down' else 'rise in' if query.direction == 'up' else 'change in'}"
 
 
-def _change_words(change: Change) -> str:
+def change_words(change: Change) -> str:
+    """From, to and by how much; or what is printed where the levels are not given."""
     if change.amount is not None and change.base and change.last and (change.is_exact or not change.printed):
-        return f"{change.base.figure.printed} to {change.last.figure.printed}, {size_words(change)}"
+        return f"{change.base.figure.printed} to {change.last.figure.printed}, {size_words(change)}{_printed_otherwise(change)}"
     figure = change.printed[0].figure
     return (
         f"{signed(figure.value)}{'%' if figure.kind == 'change_percent' else ''}"
         if figure.kind != "change_points"
         else f"{signed(figure.value)} percentage points"
     )
+
+
+def _printed_otherwise(change: Change) -> str:
+    """The change that the report prints where its own figures do not bear it out, in brackets."""
+    wrong = printed_otherwise(change)
+    return f" (printed: {value_words(wrong[0])})" if wrong else ""

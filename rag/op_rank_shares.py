@@ -51,7 +51,7 @@ def _draft(query: Query, rows: list[tuple[str, Amount, Amount]]) -> Draft:
         places.append(Place(area, size, f"{area} ({told}: {a.printed} to {b.printed})", (*a.figures, *b.figures)))
         workings.append(f"{area}: {a.printed} ÷ {b.printed} = {told}")
     _, a, b = rows[0]
-    first, second = (measure_words(one.figures[0]) for one in (a, b))
+    first, second = (" plus ".join(dict.fromkeys(measure_words(f) for f in one.figures)) for one in (a, b))
     subject = f"{'number' if by_ratio else 'share'} of {first} {'for every one of' if by_ratio else 'in'} {second} {period_words(a.period)}"
     draft = ranked(query, places, subject)
     inputs = tuple(figure.id for figure in draft.figures)

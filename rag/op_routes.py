@@ -12,14 +12,14 @@ from rag.op_change import change_of, period_pair
 from rag.op_change_words import change_draft
 from rag.op_compare import compare_areas
 from rag.op_discrepancy import discrepancy
-from rag.op_limits import levels_against_limit
+from rag.op_limits import levels_against_area, levels_against_limit
 from rag.op_rank import rank_levels
 from rag.op_rank_changes import changes_by_direction, is_group_claim, rank_changes
 from rag.op_sum import average, difference_of, per_time, ratio_of, total, total_change
 from rag.query import Query
 from rag.targets import Targets
 
-_CHOOSING = re.compile(r"\b(?:which|who|where|rank|order)\b", re.I)
+_CHOOSING = re.compile(r"\b(?:which|what|who|where|rank|order|list|name)\b", re.I)
 
 
 def _change(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft | None:
@@ -102,7 +102,8 @@ def _several_areas(query: Query, targets: Targets) -> bool:
     two_periods = len(query.periods) > 1 and "compare" in query.operations
     several = query.every_area or len(query.areas) > 1 or is_group_claim(query, load_cues())
     changes = (_about_change(query) or two_periods) and not _gap_of_two(query)
-    return several and changes and not targets.missing_periods
+    listed = query.every_area and _more_than_before(query) and "rank" not in query.operations
+    return several and (changes or listed) and not targets.missing_periods
 
 
 def _gap_of_two(query: Query) -> bool:
@@ -125,15 +126,24 @@ def _claims_of_group(query: Query, targets: Targets) -> bool:
 
 
 def _more_than_before(query: Query) -> bool:
-    """Whether "more" or "fewer" in a period is said of areas with nothing to compare with, so that the period before is meant."""
-    return query.every_area and len(query.periods) < 2 and not load_cues().has("than", query.text)
+    """Whether "more" or "fewer" is said of a period with nothing to compare with, so that the period before is meant."""
+    compared = load_cues().has("than", query.text) or query.numbers or len(query.areas) > 1
+    return bool(query.direction) and len(query.periods) == 1 and not compared
 
 
 def _compares_with_limit(query: Query, targets: Targets) -> bool:
     """Whether the values of several areas are held against a number ("is it below 12 in each of them?")."""
-    holds_each = query.yes_no and "total" not in query.operations and "average" not in query.operations
+    lists = query.every_area and _CHOOSING.search(query.text) is not None and "rank" not in query.operations
+    holds_each = (query.yes_no or lists) and "total" not in query.operations and "average" not in query.operations
     stated = [n for n in query.numbers if n.unit or not n.in_words]
     return holds_each and len(targets.areas) > 1 and len(stated) == 1 and not query.changing
+
+
+def _set_against_one(query: Query, targets: Targets) -> bool:
+    """Whether all areas are held against one ("which had more than Dudley?", "which are above the regional rate?")."""
+    chooses = _CHOOSING.search(query.text) is not None and not query.yes_no
+    plain = not {"rank", "share", "total", "difference", "average"} & set(query.operations)
+    return query.every_area and chooses and plain and len(query.areas) == 1 and not query.changing and not query.numbers
 
 
 def _two_compared(query: Query, targets: Targets) -> bool:
@@ -150,11 +160,12 @@ def _is_share(query: Query, targets: Targets) -> bool:
     """Whether an area's share is asked for; a word that no report has ("those deemed ...") tells of another part."""
     other = set(query.words) & set(query.unknown) - set(query.common)
     asked = "share" in query.operations and "percent_change" not in query.operations
-    return asked and (query.of_all or bool(query.left_out) or not other)
+    ranks_all = "rank" in query.operations and query.every_area and not query.of_all
+    return asked and not ranks_all and (query.of_all or bool(query.left_out) or not other)
 
 
 def _claims_change(query: Query, targets: Targets) -> bool:
-    return query.yes_no and query.changing and not targets.missing_periods
+    return query.yes_no and (query.changing or _more_than_before(query)) and not targets.missing_periods
 
 
 def _area_group(query: Query, targets: Targets) -> bool:
@@ -165,6 +176,7 @@ OPERATIONS: tuple[tuple[Callable[[Query, Targets], bool], Callable[..., Draft | 
     (_has("discrepancy"), discrepancy),
     (_claims_of_group, changes_by_direction),
     (_compares_with_limit, levels_against_limit),
+    (_set_against_one, levels_against_area),
     (_has("per_time"), per_time),
     (_has("average"), average),
     (_has("ratio"), _ratio),

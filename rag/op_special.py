@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from rag.cells import build_grid
 from rag.draft import Draft
@@ -38,7 +39,17 @@ _TABLED = 0.7  # a table whose measure fits so well is asked about rather than a
 _WELL = 0.85  # a printed share whose measure fits so well is the one asked for
 _LIKELY = 3
 _TYPES = re.compile(
-    r"\b(?:types?|kinds?|sorts?|categor\w+|outcomes?|disposals?|what (?:was|is) the (?:most|least))\b", re.I
+    r"\b(?:types?|kinds?|sorts?|ways?|categor\w+|outcomes?|disposals?|client groups?|groups? of (?:clients?|users?)|rows?|what (?:was|is) the (?:most|least))\b",
+    re.I,
+)
+_SHARE_OF_THOSE = re.compile(
+    r"\b(?:share|proportion|percentage|per ?cent|fraction|%) (?:of (?:people|those|them|clients|users|everyone|exits) )?"
+    r"(?:who|that|which|were|was|did|[a-z]+ing)\b",
+    re.I,
+)
+_WHICH_TYPE = re.compile(
+    r"\b(?:which|what) (?:[\w-]+ ){0,3}(?:types?|kinds?|sorts?|ways?|categor\w+|client groups?|rows?|disposals?)\b",
+    re.I,
 )
 
 
@@ -60,7 +71,11 @@ def _ranked_shares(query: Query, found: list[Found], library: Library) -> Draft 
     ranks = "rank" in query.operations or "compare" in query.operations and query.every_area
     if not ranks or not {"share", "ratio"} & set(query.operations) or len(query.areas) == 1:
         return None
-    return rank_shares(query, split_measures(query, library), library)
+    concepts = library.lexicon.concepts
+    of_those = _SHARE_OF_THOSE.search(query.text) is not None
+    wholes = [name for name, one in concepts.items() if of_those and set(one.sum_of) & set(query.concepts)]
+    named = [query, *(replace(query, concepts=(*query.concepts, whole)) for whole in wholes)]
+    return next((told for one in named if (told := rank_shares(one, split_measures(one, library), library))), None)
 
 
 def _share(query: Query, found: list[Found], library: Library) -> Draft | None:
@@ -112,10 +127,15 @@ def _base(query: Query, found: list[Found], library: Library) -> Draft | None:
 
 
 def _types(query: Query, found: list[Found], library: Library) -> Draft | None:
-    """ "Which type of outcome was commonest"."""
-    if "rank" not in query.operations or query.areas or query.every_area or not _TYPES.search(query.text):
+    """ "Which type of outcome was commonest", "which kind rose most"."""
+    ranks = "rank" in query.operations or library.cues.has("odd_one", query.text)
+    moves = query.changing and bool(query.direction) and _WHICH_TYPE.search(query.text) and not query.yes_no
+    if not (ranks or moves) or len(query.areas) > 1 or query.every_area or not _TYPES.search(query.text):
         return None
-    return rank_categories(query, found, library)
+    told = rank_categories(query, library)
+    if told is None and ranks and _WHICH_TYPE.search(query.text):
+        return Draft("not_found", "The reports have no table of such kinds to compare.")
+    return told
 
 
 def _rate_and_number(query: Query, found: list[Found], library: Library) -> Draft | None:
@@ -172,8 +192,8 @@ _STEPS: tuple[Callable[[Query, list[Found], Library], Draft | None], ...] = (
     share_over_periods,
     _share,
     _sentence,
+    _types,
     _two_changes,
     _two_measures,
-    _types,
     _stated,
 )

@@ -73,6 +73,9 @@ def _wants(text: str, cues: Cues) -> str:
 
 def _direction(text: str, cues: Cues) -> str:
     """Up or down by the verbs, else by the comparatives; "" where both or neither are named."""
+    aside = cues.find("even_though", text)
+    if aside and aside.start():
+        text = text[: aside.start()]
     for up, down in (("up", "down"), ("more", "less")):
         rises, falls = cues.has(up, text), cues.has(down, text)
         if rises != falls:
