@@ -124,7 +124,9 @@ def _large_first(a: Number, b: Number) -> tuple[Number, Number]:
 
 def _of_percentage(query: Query, percent: Number, count: Number, cues: Cues) -> Sum | None:
     """A percentage of a count, or the whole that a count is so many per cent of."""
-    if query.changing or cues.has("rest_asked", query.text) or not percent.value:
+    if query.changing or not percent.value:
+        return None
+    if cues.has("rest_asked", query.text) and not cues.has("whole_asked", query.text):
         return None
     if percent.end < count.start and cues.has("of_whole", query.text[percent.end : count.start]):
         return Sum("part", percent, count)

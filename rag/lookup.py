@@ -46,6 +46,8 @@ def find_measures(query: Query, index: Index, lexicon: Lexicon) -> list[Found]:
     for one in series:
         if not fits[one.id].missing:
             groups.setdefault((telling(one.terms, lexicon), unit_class(one.unit, one.kind)), []).append(one)
+    if query.wants == "money":
+        groups = {signature: members for signature, members in groups.items() if signature[1] == "money"}
     least = load_weights()["fit"]["least"]
     scores = {signature: max(fits[one.id].score for one in members) for signature, members in groups.items()}
     best = sorted(

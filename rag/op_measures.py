@@ -105,6 +105,8 @@ def _set_against(query: Query, values: list[Value], library: Library) -> Draft |
         return _sum(values)
     if "difference" in operations:
         return difference_of(a, b)
+    if not _stand_side_by_side(query, a, b):
+        return None
     sentences = " ".join(figure_sentence(v.figure) for v in values)
     figures = tuple(f for v in values for f in v.all_figures)
     if {"compare", "rank"} & operations and len(values) == 2 and (a.unit == "%") == (b.unit == "%"):
@@ -116,6 +118,12 @@ def _set_against(query: Query, values: list[Value], library: Library) -> Draft |
         )
         return Draft("answered", f"{_verdict(query, a, b, library)}{told}{sentences}", figures=figures)
     return Draft("answered", sentences, figures=figures)
+
+
+def _stand_side_by_side(query: Query, a: Figure, b: Figure) -> bool:
+    """Whether two figures may be told together: no two areas that nobody asked for, no two years from two reports."""
+    one_time = a.period == b.period or a.locator.report == b.locator.report or len(query.periods) > 1
+    return (a.area == b.area or len(query.areas) > 1) and one_time
 
 
 def _verdict(query: Query, a: Figure, b: Figure, library: Library) -> str:

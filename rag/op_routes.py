@@ -151,6 +151,8 @@ def _two_compared(query: Query, targets: Targets) -> bool:
 
 
 def _adds_up(query: Query, targets: Targets) -> bool:
+    if len(targets.areas) == 1 and "percent_change" in query.operations and not query.left_out:
+        return False
     return ("total" in query.operations or bool(query.left_out)) and (
         len(targets.areas) > 1 or len(targets.periods) > 1
     )

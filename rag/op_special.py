@@ -21,6 +21,7 @@ from rag.op_measure_changes import compare_changes
 from rag.op_measures import split_measures, two_measures
 from rag.op_money import money_per_time, number_and_percentage
 from rag.op_period_share import share_of_year
+from rag.op_printed_average import printed_average
 from rag.op_rank_shares import rank_shares
 from rag.op_rate_and_number import rate_and_number
 from rag.op_remaining import remaining
@@ -92,7 +93,8 @@ def _share(query: Query, found: list[Found], library: Library) -> Draft | None:
 def _is_printed(query: Query, found: list[Found], library: Library) -> bool:
     """Whether the reports print the very share that is asked for, so that none is to be worked out."""
     for one in found[:_LIKELY]:
-        if one.signature[1] == "percent" and one.score >= _WELL:
+        results = [term for term in one.extra if library.lexicon.concepts[term].facet == "result"]
+        if one.signature[1] == "percent" and one.score >= _WELL and not results:
             targets = find_targets(query, build_grid(one, library.lexicon), library.lexicon)
             if targets.areas and not targets.missing_areas and not targets.missing_periods:
                 return True
@@ -105,7 +107,8 @@ def _sentence(query: Query, found: list[Found], library: Library) -> Draft | Non
 
 def _two_changes(query: Query, found: list[Found], library: Library) -> Draft | None:
     changing = query.changing or "percent_change" in query.operations
-    if not changing or not {"compare", "rank"} & set(query.operations) or query.every_area:
+    chooses = library.cues.has("choosing", query.text) and library.cues.has("comparative", query.text)
+    if not changing or not (chooses or {"compare", "rank"} & set(query.operations)) or query.every_area:
         return None
     parts = split_measures(query, library)
     return compare_changes(query, parts, library) if len(parts) == 2 else None
@@ -173,6 +176,7 @@ _STEPS: tuple[Callable[[Query, list[Found], Library], Draft | None], ...] = (
     _given,
     _two_tables,
     sum_of_rows,
+    printed_average,
     share_of_year,
     _base,
     times_a_year,

@@ -158,7 +158,8 @@ def average(query: Query, grid: Grid, targets: Targets, library: Library) -> Dra
     """The mean over areas in one period, or over periods in one area."""
     areas = _parts(query, grid, targets, library)
     values = [((a, p.label), v) for p in targets.periods for a in areas if (v := grid.value(a, p.label))]
-    if len(values) < 2:
+    over_areas = query.areas or query.every_area or query.left_out or query.tables
+    if len(values) < 2 or len(areas) > 1 and not over_areas:
         return None
     amount = sum((v.number for _, v in values), Decimal(0))
     mean = amount / len(values)

@@ -8,7 +8,7 @@ from ingest.records import Figure
 from rag.draft import Draft
 from rag.fit import fit
 from rag.library import Library
-from rag.lookup import Found
+from rag.lookup import Found, find_measures
 from rag.query import Query
 from rag.wording import (
     and_list,
@@ -93,6 +93,7 @@ def missing_rows(query: Query, found: list[Found], library: Library) -> Draft | 
         return None
     first = cells[0]
     table = library.place_of(first, not query.report)
+    found = find_measures(replace(query, tables=()), library.index, library.lexicon)
     series = [one for one in found if first.id in {f.id for f in one.figures}] or found[:1]
     told = [f for one in series for f in one.figures if f.area in missing and f.kind == "level"]
     elsewhere = ""

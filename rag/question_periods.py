@@ -4,11 +4,15 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from ingest.periods import Period, find_periods, fiscal_year, parse_period
+from ingest.periods import Period, find_periods, fiscal_year, parse_period, year_after, year_before
 from rag.cues import Cues
 
 _QUARTER = re.compile(
     r"\b(?:q(?P<q>[1-4])|quarter (?P<w>one|two|three|four|[1-4])|(?P<o>first|second|third|fourth|last) quarter)\b", re.I
+)
+_BESIDE = re.compile(
+    r"\b(?:year|period|one) (?:immediately |just )?(?:(?P<before>before|prior to|preceding)|after|following) (?:fiscal |financial )?(?:year )?$",
+    re.I,
 )
 _RELATIVE = (
     ("before", "year_before"),
@@ -26,6 +30,7 @@ def periods_in(text: str, cues: Cues) -> dict[str, Any]:
     relative = next((name for name, cue in _RELATIVE if cues.has(cue, text)), "")
     plain = tuple(dict.fromkeys(period for period in found if period.kind != "since"))
     plain = _quarter_of(plain, text)
+    plain, relative = _beside(plain, relative, text)
     several = cues.find("latest_n", text)
     return {
         "periods": _spans_split(plain, text),
@@ -49,6 +54,16 @@ def quarter_named(text: str, periods: Sequence[Period]) -> Period | None:
     if match is None or len(years) != 1 or any(p.kind == "quarter" for p in periods):
         return None
     return parse_period(f"{match.group()} {years[0].label}")
+
+
+def _beside(periods: tuple[Period, ...], relative: str, text: str) -> tuple[tuple[Period, ...], str]:
+    """The year beside the one named, where the question asks for that ("the year before 2023/24")."""
+    for mention in find_periods(text):
+        match = _BESIDE.search(text[: mention.start])
+        moved = match and (year_before if match["before"] else year_after)(mention.period)
+        if moved and len(periods) == 1:
+            return (moved,), ""
+    return periods, relative
 
 
 def _quarter_of(periods: tuple[Period, ...], text: str) -> tuple[Period, ...]:

@@ -104,7 +104,7 @@ _ASKING = frozenset(
     constitu meet committe colleagu anyway basic basicali honest appar suppos realli actual just also still even ever
     yet short long term word figur number statist stat data total hello hi hey pleas thank morn afternoon even sorri
     narrat prose commentari word reconcil contrast million billion thousand hundr multipli product interval margin registr absolut express reduct relat
-    steeper sharper
+    steeper sharper mind seri portion ring back
     reason rational attribut ascrib justif exampl instanc basi remind spell descript eh summat
     mate n er um oh well ok user use adult older old figur likewis ditto oh forget ignor repli meant except exclud bar
     """.split()

@@ -22,6 +22,9 @@ from rag.spoken_numbers import write_out_numbers
 from rag.spoken_periods import write_out_periods
 from rag.wording import and_list
 
+_EXAMPLES = re.compile(
+    r"\s\((?:[^()]*\b(?:etc\.?|and that|and so on|and the like)\s*|(?:e\.?g\.?|like|such as)\b[^()]*)\)", re.I
+)
 _LAST_PLACE = 4  # the last place in a ranking that has a name
 
 
@@ -43,7 +46,7 @@ class Reader:
 def read_question(question: str, reader: Reader) -> Query:
     """The query of a question taken alone."""
     lexicon, cues = reader.lexicon, reader.cues
-    said = without_tagged(" ".join(question.split()), lexicon)
+    said = without_tagged(" ".join(_EXAMPLES.sub(" ", question).split()), lexicon)
     written = write_out_numbers(write_out_periods(reader.speller.mend(said)))
     answerable, refusal = without_refused(written, cues, lexicon)
     reports, plain = split_report_names(without_asides(answerable, cues, lexicon), reader.reports, lexicon)
