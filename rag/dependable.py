@@ -13,6 +13,8 @@ _PROSE_FIT_MANY = 0.7
 def dependable(found: list[Found], query: Query, library: Library) -> list[Found]:
     """The measures that can be compared; none where the very one asked for is there but cannot."""
     good = [one for one in found if is_dependable(one, query, library)]
+    if query.wants == "money" and not library.cues.has("multiply", query.text):
+        good = [one for one in good if one.signature[1] == "money"]
     if query.counted and query.wants == "count" and "share" not in query.operations:
         good = [one for one in good if one.signature[1] == "count"]
     exact = [one for one in found if _is_exact(one, query, library) and _numbers_in_digits(one)]

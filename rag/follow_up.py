@@ -32,6 +32,8 @@ def read_in_context(question: str, history: tuple[Query, ...], reader: Reader) -
 def complete(query: Query, history: tuple[Query, ...], reader: Reader) -> Query:
     """A query with the missing measure, areas and periods of its forerunners."""
     last = history[-1]
+    if last.number_wanted and reader.cues.has("who_were_they", query.text):
+        return replace(query, refusal="private")
     query = of_that_kind(query, last, reader)
     query = _speaking_of(query, last, reader)
     if query.refusal or not _is_follow_up(query, reader):

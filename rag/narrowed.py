@@ -1,8 +1,16 @@
 """What a question narrows its count to, of which the reports say nothing: "... of Somali heritage", "... were suicides"."""
 
-from ingest.words import stem
+import re
+from functools import lru_cache
+
+from ingest.store import Index
+from ingest.words import STOPWORDS, stem
 from rag.library import Library
 from rag.query import Query
+
+_ASKED_FOR = re.compile(
+    r"\b(?:which|how many|number of)\s+(?:of the |of |the |other )?(?P<noun>[a-z]{3,})(?![\w'-])", re.I
+)
 
 _NO_NARROWING = ("working_words", "low", "good", "bad", "change_words", "percent", "rate", "chatter")
 
@@ -14,11 +22,41 @@ def narrowed_to(query: Query, library: Library) -> str:
     """
     if not query.number_wanted:
         return ""
+    split = _split_without_figures(query, library)
+    if split:
+        return split
     rare = set(query.unknown) - set(query.common)
     found = library.cues.patterns["narrowing"].finditer(query.text)
     words = [word for match in found for word in match.groups() if word]
     telling = (word for word in words if stem(word.lower().removesuffix("'s")) in rare)
     return next((word for word in telling if not _is_chatter(word, library)), "")
+
+
+def _split_without_figures(query: Query, library: Library) -> str:
+    """The way of splitting people (sex, ethnic group) that is asked for and that no figure of the reports has, or ""."""
+    concepts, counted = library.lexicon.concepts, library.index.term_frequency()
+    split = (name for name in query.concepts if concepts[name].facet == "sex" and name not in counted)
+    return next((concepts[name].term for name in split), "")
+
+
+def asks_for_unknown(query: Query, library: Library) -> str:
+    """The noun that is counted or chosen from ("how many beds", "which councillor") and stands nowhere in the reports, or ""."""
+    match = _ASKED_FOR.search(query.text)
+    noun = match["noun"].lower() if match else ""
+    lexicon = library.lexicon
+    told = any(stem(noun) in group for _, groups in lexicon.composites for group in groups)
+    known = (
+        told
+        or stem(noun) in _stems(library.index)
+        or any(lexicon.all_concepts(form) for form in (noun, noun.rstrip("s")))
+    )
+    spoken = bool(lexicon.thesaurus.stands_for(stem(noun)) or lexicon.find_areas(noun)) or noun in STOPWORDS
+    return "" if not noun or known or spoken or library.cues.has("counting_words", noun) else noun
+
+
+@lru_cache(maxsize=4)
+def _stems(index: Index) -> frozenset[str]:
+    return frozenset(stem(word) for word in index.vocabulary())
 
 
 def _is_chatter(word: str, library: Library) -> bool:

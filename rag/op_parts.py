@@ -51,7 +51,11 @@ def parts_set_aside(query: Query, library: Library) -> tuple[Query, Query] | Non
     text = _TAG.sub("", query.question)
     match = _NOT.search(text)
     lexicon = library.lexicon
-    if match is None or not _NOT.search(query.text) or any(m.start < match.start() < m.end for m in lexicon.find_concepts(text)):
+    if (
+        match is None
+        or not _NOT.search(query.text)
+        or any(m.start < match.start() < m.end for m in lexicon.find_concepts(text))
+    ):
         return None
     tail = _END.split(text[match.end() :])[0]
     rest = f"{text[: match.start()]} {text[match.end() + len(tail) :]}"

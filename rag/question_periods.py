@@ -14,6 +14,8 @@ _BESIDE = re.compile(
     r"\b(?:year|period|one) (?:immediately |just )?(?:(?P<before>before|prior to|preceding)|after|following) (?:fiscal |financial )?(?:year )?$",
     re.I,
 )
+_NTH = {"one": 1, "two": 2, "three": 3, "four": 4, "first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
+_MONTHS_OF = {1: "January to March", 2: "April to June", 3: "July to September", 4: "October to December"}
 _RELATIVE = (
     ("before", "year_before"),
     ("after", "year_after"),
@@ -51,6 +53,8 @@ def quarter_named(text: str, periods: Sequence[Period]) -> Period | None:
     """The quarter that a text names apart from its year ("only the first quarter of it"), of the one fiscal year there is."""
     match = _QUARTER.search(text)
     years = [p for p in periods if p.kind == "fiscal"]
+    if match and len(periods) == 1 and periods[0].kind == "calendar":
+        return _quarter_of_calendar(match, periods[0])
     if match is None or len(years) != 1 or any(p.kind == "quarter" for p in periods):
         return None
     return parse_period(f"{match.group()} {years[0].label}")
@@ -64,6 +68,11 @@ def _beside(periods: tuple[Period, ...], relative: str, text: str) -> tuple[tupl
         if moved and len(periods) == 1:
             return (moved,), ""
     return periods, relative
+
+
+def _quarter_of_calendar(match: re.Match[str], year: Period) -> Period | None:
+    nth = next(word for word in match.groups() if word).lower()
+    return parse_period(f"{_MONTHS_OF[_NTH.get(nth) or int(nth)]} {year.label}")
 
 
 def _quarter_of(periods: tuple[Period, ...], text: str) -> tuple[Period, ...]:

@@ -74,7 +74,7 @@ def _split_terms(text: str, lexicon: Lexicon) -> Terms:
     terms = lexicon.terms_of(without_periods(_BARE_VALUE.sub(" ", _TABLES.sub(" ", TABLE.sub(" ", text)))))
     concepts = tuple(t for t in terms if t in lexicon.concepts and lexicon.concepts[t].facet not in _GENERAL_FACETS)
     return concepts, tuple(
-        t for t in terms if t not in lexicon.concepts and t not in STATISTIC_STEMS and t not in _ASKING
+        t for t in terms if t not in lexicon.concepts and t not in STATISTIC_STEMS and t not in ASKING
     )
 
 
@@ -91,7 +91,7 @@ def last_resort(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     return tuple(acronyms) or (tuple(stems) if len(stems) >= _ENOUGH else ())
 
 
-_ASKING = frozenset(
+ASKING = frozenset(
     """say said tell told report document articl page accord mention state give given happen look check confirm mean
     question answer somebodi someon wonder heard hear read seen saw think thought believ guess bet thing stuff bit lot
     provid tabul summaris identifi enumer name list set state specifi describ outlin quot cite detail print beside side

@@ -206,16 +206,17 @@ def _only_aside(mentions: list[Mention], text: str, lexicon: Lexicon, cues: Cues
     placed = {m.start for m in mentions if m.kind != "elsewhere"}
     asking = [
         (start, end)
-        for start, end in _with_settings(asking_spans(text), text, cues)
+        for start, end in _with_settings(asking_spans(text), text, placed, cues)
         if any(start <= at < end for at in placed) or _stands_alone(text[start:end], lexicon, cues)
     ]
     outside = [m for m in mentions if m.kind == "elsewhere"]
     return bool(asking) and not any(start <= m.start < end for m in outside for start, end in asking)
 
 
-def _with_settings(spans: list[tuple[int, int]], text: str, cues: Cues) -> list[tuple[int, int]]:
-    """The spans, the first of them from its setting on ("And for Leeds, what is the count?")."""
-    if not spans or not cues.has("setting_clause", text[: spans[0][0]].strip()):
+def _with_settings(spans: list[tuple[int, int]], text: str, placed: set[int], cues: Cues) -> list[tuple[int, int]]:
+    """The spans, the first of them from its setting on where it names no place itself ("And for Leeds, what is the count?")."""
+    is_set = bool(spans) and cues.has("setting_clause", text[: spans[0][0]].strip())
+    if not is_set or any(spans[0][0] <= at < spans[0][1] for at in placed):
         return spans
     return [(0, spans[0][1]), *spans[1:]]
 

@@ -7,8 +7,10 @@ import yaml
 
 from rag.draft import Draft
 from rag.library import Library
-from rag.narrowed import narrowed_to
+from rag.narrowed import asks_for_unknown, narrowed_to
 from rag.query import Query
+from rag.question_clauses import names_measure
+from rag.question_terms import ASKING
 from rag.reading import reading_in_words
 from rag.wording import and_list, area_words
 
@@ -25,13 +27,18 @@ def refuse_at_once(query: Query, library: Library) -> Draft | None:
         return Draft("not_found", _fill(query.refusal, query, library))
     if query.elsewhere:
         return Draft("not_found", _fill("elsewhere", query, library))
-    if narrowed_to(query, library):
+    if _strange_to_reports(query, library):
         return Draft("not_found", _fill("narrowed", query, library))
     if query.number_wanted and query.spots and "share" not in query.operations:
         return Draft("not_found", _fill("spot", query, library))
-    if _asks_nothing(query) and not library.lexicon.all_concepts(query.text):
+    if _leans_on_nothing(query, library) or _asks_nothing(query) and not library.lexicon.all_concepts(query.text):
         return Draft("clarify", _fill("clarify", query, library))
     return None
+
+
+def _strange_to_reports(query: Query, library: Library) -> str:
+    """The word for what is asked about or narrowed to that stands nowhere in the reports, or ""."""
+    return narrowed_to(query, library) or asks_for_unknown(query, library)
 
 
 def not_found(query: Query, library: Library) -> Draft:
@@ -41,7 +48,15 @@ def not_found(query: Query, library: Library) -> Draft:
 
 def _asks_nothing(query: Query) -> bool:
     told = query.concepts or query.words or query.tables or query.report or len(query.numbers) > 1
+    if told and not query.concepts and not query.form and not query.inherited and not query.numbers:
+        told = bool(set(query.words) - ASKING) or bool(query.tables or query.report)
     return not told and query.form != "definition"
+
+
+def _leans_on_nothing(query: Query, library: Library) -> bool:
+    """Whether it opens like a follow-up ("and what about women?"), names nothing that is counted, and nothing came before."""
+    names = names_measure(query.concepts, library.lexicon) or query.words or query.areas or query.report
+    return library.cues.has("leaning", query.text) and not names and not query.inherited
 
 
 def _fill(kind: str, query: Query, library: Library) -> str:
@@ -55,7 +70,7 @@ def _fill(kind: str, query: Query, library: Library) -> str:
         what=what,
         periods=span,
         areas=and_list([area_words(a) for a in areas]),
-        narrowed=f"“{narrowed_to(query, library)}”",
+        narrowed=f"“{_strange_to_reports(query, library)}”",
         nearest=looked_for or span,
         spots=and_list(list(query.spots)),
     )

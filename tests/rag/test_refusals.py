@@ -101,3 +101,39 @@ def test_a_count_is_not_told_for_a_part_or_place_that_it_is_not_given_for(
 )
 def test_words_that_narrow_nothing_hold_no_figure_back(answerer: Answerer, question: str, expected_words: str) -> None:
     assert expected_words in answerer.answer(question).headline
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which councillors sit on the Walsall drug partnership?",
+        "how many people of Pakistani heritage were in treatment in Birmingham in 2023/24?",
+        "How many drug deaths were registered in Birmingham in the first quarter of 2024?",
+        "How much does Dudley council spend on drug treatment?",
+        "Number of cannabis users in Solihull?",
+        "the figure for last year please",
+        "And what about women?",
+    ],
+)
+def test_no_other_figure_or_sentence_stands_in_for_what_is_asked(answerer: Answerer, question: str) -> None:
+    assert answerer.answer(question).status in ("not_found", "clarify")
+
+
+def test_the_people_behind_a_number_are_not_told(answerer: Answerer) -> None:
+    actual = answerer.answer("who were they?", ["Drug deaths in Sandwell in 2024?"])
+    assert actual.status == "not_found"
+    assert "personal" in actual.headline
+
+
+@pytest.mark.parametrize(
+    ("question", "expected_words"),
+    [
+        ("2022, how many drank themselves to death, in cov i mean", "57"),
+        ("In Europe, how do the UK's drug death rates rank?", "highest"),
+        ("how many brummies went to drug services for the first time in 23/24", "3,542"),
+    ],
+)
+def test_everyday_words_for_what_is_counted_are_no_strangers(
+    answerer: Answerer, question: str, expected_words: str
+) -> None:
+    assert expected_words in answerer.answer(question).headline
