@@ -7,7 +7,7 @@ from ingest.lexicon import Lexicon
 from ingest.periods import Period, year_after, year_before
 from ingest.words import content_stems
 from rag.fit import telling
-from rag.follow_up_kind import asks_level, is_share_of_region, of_that_kind
+from rag.follow_up_kind import asks_level, is_share_of_region, next_place, of_that_kind, share_of_turns
 from rag.follow_up_turns import both_measures, held_against_answer, in_period_spoken_of, two_turns_set_against, with_gap
 from rag.judged import judged
 from rag.query import Query
@@ -45,6 +45,9 @@ def complete(query: Query, history: tuple[Query, ...], reader: Reader) -> Query:
         query = replace(query, concepts=tuple(dict.fromkeys((*last.concepts, *query.concepts))))
     elif not _names_measure(query, reader.lexicon):
         against = "compare" in query.operations and reader.cues.has("that", query.text)
+        against = (
+            against or "share" in query.operations and bool(named) and reader.cues.has("part_of_those", query.text)
+        )
         joined, left = _joined(last.concepts, query, reader.lexicon)
         query = replace(query, words=left)
         concepts = (
@@ -59,6 +62,8 @@ def complete(query: Query, history: tuple[Query, ...], reader: Reader) -> Query:
         if not asks_level(query, last, reader.cues):
             query = _moving_as(replace(query, wants=query.wants or last.wants), last, reader)
         query = replace(query, operations=_continued(query, last), form=query.form or last.form)
+        query = next_place(query, last, reader.cues)
+        query = share_of_turns(query, history, reader)
         taken.append("measure")
     elif {"share", "ratio", "compare", "difference"} & set(query.operations) and reader.cues.has("that", query.text):
         query = replace(query, concepts=tuple(dict.fromkeys((*last.concepts, *query.concepts))))
@@ -141,7 +146,9 @@ def _joined(old: tuple[str, ...], query: Query, lexicon: Lexicon) -> tuple[tuple
         made = tuple(name for name in terms if kind in lexicon.broader_of(name) and name not in old)
         if made and query.concepts:
             told = {stem for name in made for stem in content_stems(lexicon.concepts[name].term)}
-            return made, tuple(word for word in query.words if word not in told)
+            facets = {lexicon.concepts[name].facet for name in made}
+            kept = (c for c in old if kind not in lexicon.broader_of(c) and lexicon.concepts[c].facet not in facets)
+            return (*kept, *made), tuple(word for word in query.words if word not in told)
     return (), query.words
 
 
@@ -157,7 +164,8 @@ def _continued(query: Query, last: Query) -> tuple[str, ...]:
 def _moving_as(query: Query, last: Query, reader: Reader) -> Query:
     """The query with the movement that the question before was about ("is Dudley among them?", "and the smallest?")."""
     points_back = reader.cues.has("those", query.text) or {"rank", "percent_change"} & set(query.operations)
-    if query.changing or query.direction or not last.changing or not points_back:
+    sized = len(last.areas) == 1 and "percent_change" in query.operations and "difference" in last.operations
+    if query.changing or query.direction or not (last.changing or sized) or not points_back:
         return query
     meant = judged(last, telling(last.concepts, reader.lexicon), reader)
     return replace(query, changing=True, direction=meant.direction)

@@ -31,3 +31,28 @@ def is_share_of_region(query: Query, last: Query, reader: Reader) -> bool:
     asks = reader.cues.operations["share"].search(query.text) is not None and "share" not in last.operations
     whole = last.every_area or set(last.areas) <= {lexicon.region}
     return asks and whole and bool(query.areas) and all(lexicon.areas[area].kind == "local" for area in query.areas)
+
+
+def next_place(query: Query, last: Query, cues: Cues) -> Query:
+    """The query for the place that follows in the ranking before ("and second?", "who was next?")."""
+    match = cues.find("place_only", query.text) if "rank" in last.operations else None
+    if match is None:
+        return query
+    nth = _PLACES.get(match["place"].lower()[:3], (last.nth or 1) + 1)
+    return replace(query, nth=nth, low=last.low, operations=last.operations)
+
+
+def share_of_turns(query: Query, history: tuple[Query, ...], reader: Reader) -> Query:
+    """The query for a share, where "as a percentage?" follows a part that was asked for after its whole."""
+    if len(history) < 2 or "percent_change" not in query.operations or query.changing or query.numbers:
+        return query
+    earlier, last = history[-2:]
+    moved = {"trend", "difference", "percent_change", "compare"} & {*last.operations, *earlier.operations}
+    parts = {broad for name in last.concepts for broad in reader.lexicon.broader_of(name)} & set(earlier.concepts)
+    if moved or last.changing or not parts or set(last.concepts) == set(earlier.concepts):
+        return query
+    concepts = tuple(dict.fromkeys((*earlier.concepts, *last.concepts)))
+    return replace(query, concepts=concepts, operations=("share",), wants="percent")
+
+
+_PLACES = {"sec": 2, "2nd": 2, "thi": 3, "3rd": 3, "fou": 4, "run": 2}

@@ -41,7 +41,8 @@ def _every_turn(history: tuple[Query, ...]) -> Setting | None:
 
 def both_measures(query: Query, history: tuple[Query, ...], cues: Cues) -> tuple[str, ...]:
     """The terms of the two last turns, where the question chooses between their measures or takes them together; else ()."""
-    if len(history) < 2 or not (cues.has("which_one", query.text) or cues.has("together", query.text)):
+    joins = cues.has("together", query.text) or "total" in query.operations and cues.has("those", query.text)
+    if len(history) < 2 or not (cues.has("which_one", query.text) or joins):
         return ()
     earlier, last = history[-2:]
     new = set(query.concepts) - {*earlier.concepts, *last.concepts}

@@ -133,7 +133,8 @@ def _more_than_before(query: Query) -> bool:
 
 def _compares_with_limit(query: Query, targets: Targets) -> bool:
     """Whether the values of several areas are held against a number ("is it below 12 in each of them?")."""
-    lists = query.every_area and _CHOOSING.search(query.text) is not None and "rank" not in query.operations
+    chooses = _CHOOSING.search(query.text) is not None or "measure" in query.inherited
+    lists = query.every_area and chooses and "rank" not in query.operations
     holds_each = (query.yes_no or lists) and "total" not in query.operations and "average" not in query.operations
     stated = [n for n in query.numbers if n.unit or not n.in_words]
     return holds_each and len(targets.areas) > 1 and len(stated) == 1 and not query.changing
