@@ -7,6 +7,7 @@ from time import perf_counter
 from ingest.records import Figure
 from rag.cite import cite
 from rag.claim_across import judge_across
+from rag.claim_both import halves_of
 from rag.claim_changes import judge_change, judge_multiple
 from rag.claim_compare import excess_of, judge_comparison
 from rag.claim_cues import EVERY, NONE, ONLY, directions_in
@@ -51,7 +52,7 @@ def check_with_parts(text: str, desk: Desk) -> tuple[Verdict, tuple[Judgement, .
     """The verdict on a claim, and the judgements on its numbers and statements from which it follows, worst first."""
     start = perf_counter()
     claim = read_claim(text, desk.reader)
-    judged = sorted(judge(claim, desk), key=lambda one: _WORST_FIRST.index(one.verdict))
+    judged = sorted(_judge_halves(text, desk) or judge(claim, desk), key=lambda one: _WORST_FIRST.index(one.verdict))
     shown = [one for one in judged if one.verdict == judged[0].verdict] + [
         one for one in judged if one.verdict not in (judged[0].verdict, "not_found")
     ]
@@ -79,6 +80,14 @@ def headline_of(judged: Sequence[Judgement]) -> str:
         if len(told) + len(reason) < _ROOM:
             told = f"{told} {reason}"
     return told
+
+
+def _judge_halves(text: str, desk: Desk) -> list[Judgement]:
+    """The judgements on each half of a claim that says two things at once, in which no number is told."""
+    halves = [read_claim(half, desk.reader) for half in halves_of(text)]
+    if any(one.role != "scope" for half in halves for one in half.stated):
+        return []
+    return [one for half in halves for one in judge(half, desk)]
 
 
 def judge(claim: Claim, desk: Desk) -> list[Judgement]:

@@ -26,7 +26,7 @@ SUPPORT, CONTRADICT, SAME_NUMBER = 1.0, 1.55, 1.3
 _MARGIN, _ANCHORED, _SAME_NOUN = 0.3, 0.3, 0.3
 _FAR_APART = 20  # times
 _BASE = re.compile(r"\bof (?:the|these|those|all)\s+(?P<base>\d[\d,]*)\b", re.I)
-_IS_BASE = re.compile(r"\b(?:of|among|out of) (?:the |these |those |all |all the )?$", re.I)
+_IS_BASE = re.compile(r"\b(?:of|among|out of) (?:the |these |those |all |all the |\w+['’]s? )?$", re.I)
 _BASE_BEFORE = re.compile(r"\bof (?:the |these |those |all )?(?P<base>\d[\d,]*)(?: \w+)?\s*\(?$", re.I)
 
 

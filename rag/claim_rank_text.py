@@ -24,7 +24,8 @@ def judge_rank_in_text(claim: Claim, desk: Desk) -> Judgement | None:
             continue
         if set(rank.areas) <= set(theirs.areas) and one.fit >= _SUPPORT:
             return _told("supported", "The report says so", one)
-        if not set(rank.areas) & set(theirs.areas) and one.fit >= _CONTRADICT:
+        named = {mention.name for mention in desk.library.lexicon.find_areas(one.sentence)}
+        if not set(rank.areas) & (set(theirs.areas) | named) and one.fit >= _CONTRADICT:
             return _told("contradicted", "Not so by the report", one)
     return None
 

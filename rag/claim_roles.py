@@ -23,14 +23,17 @@ from rag.claim_sentences import Candidate
 _ALL = re.compile(r"\b(?:all|every one of|each of)\s(?:of\s)?(?:the\s|these\s|those\s|its\s)?$", re.I)
 _WHOLE = re.compile(r"\b(?:all|every|each|both)\b", re.I)
 _IS_BASE = re.compile(r"\b(?:(?:of|among|out of) (?:the |these |those |all |all the )|among |out of )$", re.I)
-_TAKES_UP = re.compile(r"\bof (?:these|those|them|whom|which)\b", re.I)
+_TAKES_UP = re.compile(
+    r"\bof (?:these|those|them|whom|which)\b|\b(?:that|and|this|which) (?:these|this|they|it|is|was)\b", re.I
+)
 _OF_THOSE_WHO = re.compile(r"\s(?:of (?:all |the |those )?)?(?P<whom>\w+(?: \w+)? (?:who|whose))\b", re.I)
 _AMONG_THOSE_WHO = re.compile(
     r"\b(?:of|among) (?:all |the |those )?(?P<whom>\w+(?: \w+)? (?:who|whose))\b[^.;]*,\s$", re.I
 )
 _COMPARED = re.compile(r"\b(?:than|likely as|compared (?:with|to))\b", re.I)
-_CONTRAST = re.compile(r"\W*\b(?:while|whilst|whereas|but|although|though)\b", re.I)
-_CONTRAST_END = re.compile(r"\b(?:while|whilst|whereas|but|although|though)\W*$", re.I)
+_CONTRAST = re.compile(r"\W*\b(?:while|whilst|whereas|but|although|though|and)\b", re.I)
+_CONTRAST_END = re.compile(r"\b(?:while|whilst|whereas|but|although|though|and)\W*$", re.I)
+_KEY = 6  # letters: "primary" and "primarily" are one
 _VERB = re.compile(r"\b(?:were|was|are|is|had|have|has)\b", re.I)
 _NARROWED = re.compile(r"\b(?:who|whose|that|with|among|having|of those|users?)\b|who['’]", re.I)
 
@@ -45,7 +48,7 @@ def other_role(claim: Claim, stated: Stated, one: Candidate, desk: Desk) -> str:
         or _of_all(claim, stated, one.within.sentence)
         or _of_those_who(claim, one)
         or _of_part_of_region(claim, one, lexicon)
-        or excluded(mine, one.clause)
+        or excluded(mine, one.clause, one.figure.printed)
         or _of_some_of_these(claim, mine, one)
         or _of_another_number(claim, mine, one, desk)
     )
@@ -107,13 +110,16 @@ def _contrasts() -> tuple[tuple[re.Pattern[str], ...], ...]:
     return tuple(tuple(re.compile(rf"\b(?:{word})\b", re.I) for word in group) for group in given)
 
 
-def excluded(mine: str, theirs: str) -> str:
-    """A word of the claim that a word of the sentence excludes."""
+def excluded(mine: str, theirs: str, printed: str = "") -> str:
+    """A word of the claim that a word of the sentence excludes: of several the one next to the number."""
+    at = max(theirs.find(printed), 0)
     for group in _contrasts():
         said = [found for word in group if (found := word.search(mine))]
-        there = [found for word in group if (found := word.search(theirs))]
-        if said and there and not {one.re for one in said} & {one.re for one in there}:
-            return f"which it says of “{there[0].group()}”, not of “{said[0].group()}”"
+        there = [found for word in group for found in word.finditer(theirs)]
+        nearest = min(there, key=lambda found: abs(found.start() - at), default=None)
+        kept = {nearest.re} if nearest and printed else {found.re for found in there}
+        if said and nearest and not {found.re for found in said} & kept:
+            return f"which it says of “{nearest.group()}”, not of “{said[0].group()}”"
     return ""
 
 
@@ -172,4 +178,5 @@ def _clauses_beside(claim: Claim, one: Candidate, lexicon: Lexicon) -> tuple[lis
 
 def _stems(text: str) -> set[str]:
     filler = filler_in(text)
-    return {t.stem for t in tokenize(text) if t.word not in STOPWORDS and t.stem not in filler and t.stem.isalpha()}
+    words = (t.stem for t in tokenize(text) if t.word not in STOPWORDS and t.stem not in filler)
+    return {stem[:_KEY] for stem in words if stem.isalpha()}

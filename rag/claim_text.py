@@ -129,10 +129,10 @@ def _denied(claim: Claim, said: Said, named: Sequence[Period], desk: Desk) -> Ju
 
 
 def _wrong_person(claim: Claim, desk: Desk) -> Judgement | None:
-    """Contradicted where a sentence says of one person what the claim says of another, whom it does not name."""
+    """Contradicted where a sentence says of one person what the claim says of another, whom no report names."""
     lexicon = desk.library.lexicon
     mine = people_in(claim.text, lexicon)
-    if len(mine) != 1:
+    if len(mine) != 1 or _is_known(mine[0], desk):
         return None
     text = without_person(claim.text, mine[0])
     for one in fitting_sentences(claim, text, desk)[:_TRIED]:
@@ -141,6 +141,12 @@ def _wrong_person(claim: Claim, desk: Desk) -> Judgement | None:
             reason = f"The report names {and_list(list(theirs))}, not {mine[0]}: “{one.sentence}”"
             return _told("contradicted", reason, Said(one, one.sentence, one.likeness))
     return None
+
+
+def _is_known(person: str, desk: Desk) -> bool:
+    index = desk.library.index
+    found = index.passages([i for i, _ in index.search_text(person.lower().split(), _TRIED)])
+    return any(person in passage.text for passage in found.values())
 
 
 def _wrong_place(claim: Claim, said: Said, named: Sequence[Period], desk: Desk) -> Judgement | None:
