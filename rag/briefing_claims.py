@@ -38,7 +38,7 @@ def is_small_count(number: Number) -> bool:
 
 def _is_decimal(text: str) -> bool:
     """Whether what looks like a time of day is a decimal number ("15.30")."""
-    return bool(_TIME_OF_DAY.fullmatch(text))
+    return bool(_TIME_OF_DAY.fullmatch(text.strip()))
 
 
 def _is_period(text: str, match: re.Match[str]) -> bool:

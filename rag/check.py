@@ -1,5 +1,6 @@
 """claim -> Verdict: read, judge each number and each statement, and give the worst of them with the reason."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from time import perf_counter
@@ -7,6 +8,7 @@ from time import perf_counter
 from ingest.records import Figure
 from rag.cite import cite
 from rag.claim_across import judge_across
+from rag.claim_areas import is_local
 from rag.claim_both import halves_of
 from rag.claim_changes import judge_change, judge_multiple
 from rag.claim_compare import excess_of, judge_comparison
@@ -38,6 +40,7 @@ from rag.reading import reading_in_words
 from rag.records import Verdict
 from rag.wording import and_list
 
+_EACH_OF_THEM = re.compile(r"\bboth (?!the\b)\w+", re.I)
 _ROOM = 600
 _SAYS_IT = 0.95  # how well a sentence must fit to outweigh the tables
 _WORST_FIRST = ("contradicted", "conflicting", "not_found", "supported")
@@ -98,7 +101,9 @@ def judge(claim: Claim, desk: Desk) -> list[Judgement]:
     if claim.query.elsewhere:
         return [Judgement("not_found", f"The reports say nothing of {and_list(list(claim.query.elsewhere))}.")]
     statements, used, settled = _statements(claim, desk)
-    numbers = [one for one in claim.stated if one.role != "scope" and one not in used]
+    numbers = [
+        each for one in claim.stated if one.role != "scope" and one not in used for each in _of_each(claim, one, desk)
+    ]
     judged = [*statements, *_anchored(claim, numbers, [judge_stated(claim, one, desk) for one in numbers], desk)]
     if not judged:
         counted = [one for one in scopes_of(claim) if one.role == "scope"]
@@ -115,6 +120,14 @@ def judge(claim: Claim, desk: Desk) -> list[Judgement]:
         judge_rest(claim, judged, settled, desk.library),
     ]
     return [*judged, *(one for one in more if one)]
+
+
+def _of_each(claim: Claim, stated: Stated, desk: Desk) -> list[Stated]:
+    """A level that is said of both or each of several areas, once for each of them; else the number as it is."""
+    areas = [area for area in claim.query.areas if is_local(area, desk.library)]
+    if len(areas) < 2 or stated.figure.kind != "level" or not _EACH_OF_THEM.search(claim.text):
+        return [stated]
+    return [replace(stated, figure=replace(stated.figure, area=area)) for area in areas]
 
 
 def _anchored(claim: Claim, numbers: list[Stated], judged: list[Judgement], desk: Desk) -> list[Judgement]:

@@ -14,6 +14,7 @@ _SIDE_NOTE = re.compile(
     r",?\s(?:which|whilst|while|whereas|although|though|because|but(?!\s(?:were|was|had|have|has|did|do|does|are|is|not)\b))\b",
     re.I,
 )
+_ENCLOSED = re.compile(r",\s(?:which|who|whose|where)\b[^,]*,\s", re.I)  # "the score, which is a measure, was ..."
 _CUT = re.compile(r"[,;:()–—]|\s(?:and|while|whereas|with|against|compared|but|or|of these|of whom|of which)\b", re.I)
 
 
@@ -49,8 +50,9 @@ def own_clause(claim: Claim, stated: Stated, lexicon: Lexicon) -> str:
 def without_side_notes(text: str, number: Number) -> str:
     """A sentence without what is only added before or after the part that has the number ("..., which pushes prices up")."""
     after = _SIDE_NOTE.search(text, number.end)
-    before = [match.end() for match in _SIDE_NOTE.finditer(text, 0, number.start)]
-    return text[before[-1] if before else 0 : after.start() if after else len(text)]
+    lead = _ENCLOSED.sub(" ", text[: number.start])
+    before = [match.end() for match in _SIDE_NOTE.finditer(lead)]
+    return lead[before[-1] if before else 0 :] + text[number.start : after.start() if after else len(text)]
 
 
 def _cut_between(text: str, first: Number, second: Number) -> int:

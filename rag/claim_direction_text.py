@@ -1,6 +1,7 @@
 """A direction that a claim tells and no table bears out ("has risen since 1996"), against the sentences that tell one."""
 
 from ingest.periods import find_periods
+from rag.claim_better import judged_direction
 from rag.claim_cues import directions_in
 from rag.claim_desk import Desk
 from rag.claim_guards import has_places
@@ -14,7 +15,7 @@ _TRIED = 6
 
 def judge_direction_in_text(claim: Claim, desk: Desk) -> Judgement | None:
     """The verdict that sentences give on a direction without a size; None where none that fits tells one."""
-    told = directions_in(claim.text)
+    told = directions_in(claim.text) or frozenset(filter(None, [judged_direction(claim, desk.library)]))
     if len(told) != 1:
         return None
     for one in fitting_sentences(claim, claim.text, desk)[:_TRIED]:

@@ -132,11 +132,11 @@ def _particulars(claim: Claim, library: Library) -> list[str]:
 
 
 def has_places(claim: str, sentence: str, library: Library) -> bool:
-    """Whether a sentence is of every local place that a claim names, and of no other where the claim names none."""
+    """Whether a sentence is of every local place that a claim names, and of none where the claim names none."""
     named, there = (
         {m.name for m in library.lexicon.find_areas(text) if m.kind == "local"} for text in (claim, sentence)
     )
-    return named == there
+    return named <= there and bool(named) == bool(there)
 
 
 def has_particulars(claim: str, sentence: str, library: Library) -> bool:

@@ -69,6 +69,8 @@ def hedge_of(text: str, number: Number) -> Hedge:
 
 def exactness_of(figure: Figure) -> str:
     """How a report itself hedges a figure: "about", "over", "under", or "" for an exact number, as all cells are."""
+    if figure.printed.lower() in ("majority", "most"):
+        return "over"
     number = next((n for n in find_numbers(figure.sentence) if n.printed == figure.printed), None)
     if figure.is_cell or number is None or not figure.qualifier:
         return ""

@@ -161,7 +161,7 @@ def _is_clear(claim: Claim, stated: Stated, best: Candidate, candidates: Sequenc
     if any(c.fit > best.fit - _MARGIN for c in saying if c.within.sentence != best.within.sentence):
         return False
     beside = [c for c in saying if c.within.sentence == best.within.sentence]
-    if all(is_of_another(claim, stated, c, desk) for c in beside):
+    if all(is_of_another(claim, stated, c, desk) or other_role(claim, stated, c, desk) for c in beside):
         return True
     return any(
         _is_best_for(claim, other, stated, best, desk)

@@ -77,7 +77,10 @@ def is_of_another(claim: Claim, stated: Stated, one: Candidate, desk: Desk) -> b
     own -= parts(lexicon.all_concepts(one.within.sentence)) - parts(lexicon.all_concepts(one.clause))
     mine = parts(lexicon.all_concepts(own_clause(claim, stated, lexicon)))
     beside = {t for f in one.within.figures for t in parts(f.terms)}
-    return bool(own - named or (mine & beside) - own) or counts_another(stated, one)
+    here = own | parts(lexicon.all_concepts(one.clause))
+    if stated.figure.unit == "years":  # an age is of the people spoken of, whatever their ages are called
+        own = set()
+    return bool(own - named or (mine & beside) - here) or counts_another(stated, one)
 
 
 def _nouns_after_others(one: Candidate) -> set[str]:
