@@ -136,7 +136,8 @@ class Answerer:
 
     def _compose(self, query: Query, clock: "_Clock") -> Draft:
         if _asks_of_report(query):
-            return about_report(query, self.library)
+            told = None if self.library.cues.has("published", query.text) else self._from_text(query, clock)
+            return told if told and query.form == "who" else about_report(query, self.library)
         corrected = correct_premise(query, self.library) if query.form == "why" else None
         if corrected:
             return corrected
@@ -145,7 +146,7 @@ class Answerer:
         )
         if from_figures and _is_settled(query, from_figures):
             return from_figures
-        from_text = clock.time("retrieve", lambda: answer_from_passages(query, self.library, self.embed, self.weigher))
+        from_text = self._from_text(query, clock)
         if (
             from_figures
             and from_figures.status == "answered"
@@ -165,6 +166,9 @@ class Answerer:
         if explained:
             return Draft("answered", f"{explained}")
         return from_text or from_figures or not_found(query, self.library)
+
+    def _from_text(self, query: Query, clock: "_Clock") -> Draft | None:
+        return clock.time("retrieve", lambda: answer_from_passages(query, self.library, self.embed, self.weigher))
 
     def _settled(self, query: Query) -> Query:
         """An earlier turn's query with the period that its answer was about, so that "the year before" has a meaning."""

@@ -1,19 +1,23 @@
 """A whole list as the answer, and how it is told in one line."""
 
 import re
+from dataclasses import replace
 
 from ingest.records import Passage
+from ingest.words import split_sentences, tokenize
 from rag.fit import TELLING
 from rag.library import Library
 from rag.query import Query
 from rag.retrieve import Hit
 from rag.sentence_features import key, widened
 from rag.sentences import Scored, is_list
+from rag.text_parts import fit_items
 from rag.units import wants_list
 from rag.weights import load_weights
 
 _LONGEST = 700
-_SHORTEST = 40  # an item is not cut to less
+_LOOKED_AT = 2  # best sentences
+_ANNOUNCES = re.compile(r"\b(?:the following|as follows)\b", re.I)
 _FEW = 3  # one item in so many is a few
 _MARK = re.compile(r"^(?:[-•]|\(?\w{1,3}[.)])\s+")
 
@@ -26,9 +30,12 @@ def whole_list(query: Query, scored: list[Scored], hits: list[Hit], library: Lib
     best = scored[0].hit.passage
     if is_list(best):
         return best
+    announced = _announced([one.hit.passage for one in scored[:_LOOKED_AT]], library) if wants_list(query) else None
+    if announced:
+        return announced
     lists = [hit.passage for hit in hits if is_list(hit.passage)]
-    titled = [one for one in lists if query.form == "list" and _is_titled(one, query, library)]
-    if titled and not query.areas:
+    titled = [one for one in lists if wants_list(query) and _is_titled(one, query, library)]
+    if titled and not set(query.areas) - {library.lexicon.region}:
         return titled[0]
     if best.text.rstrip().endswith(":"):
         return next((one for one in lists if one.text.startswith(best.text)), None)
@@ -42,16 +49,28 @@ def whole_list(query: Query, scored: list[Scored], hits: list[Hit], library: Lib
 def _is_titled(passage: Passage, query: Query, library: Library) -> bool:
     """Whether a list stands under a heading that names what is asked to be listed."""
     heading = library.lexicon.all_concepts(passage.locator.section[-1]) if passage.locator.section else frozenset()
-    return bool(heading & set(topics_of(query, library)))
+    asked = set(topics_of(query, library)) if query.form == "list" else set(query.concepts)
+    return query.form in ("list", "who") and bool(heading & asked)
+
+
+def _announced(best: list[Passage], library: Library) -> Passage | None:
+    """The paragraph of one of these sentences that tells things one by one, as its first sentence says; as a list."""
+    for passage in best:
+        words = [token.word for token in tokenize(passage.text)]
+        near = library.index.search_text(words, _LOOKED_AT, ("prose",), passage.locator.report)
+        parents = library.index.passages([found for found, _ in near]).values()
+        for parent in (one for one in parents if passage.text in one.text):
+            first, *others = split_sentences(parent.text)
+            if len(others) > 1 and _ANNOUNCES.search(first):
+                return replace(parent, text="\n- ".join((first, *others)))
+    return None
 
 
 def list_line(text: str) -> str:
     """A list in one line: what introduces it, then its items, the long ones cut where all have no room."""
     intro, items = split_list(text)
-    room = _LONGEST - len(intro) - 2 * len(items)
-    longest = _longest_that_fits([len(item) for item in items], room)
-    short = [item if len(item) <= longest else _cut(item, longest) for item in items]
-    return f"{intro}: {'; '.join(short)}." if intro else f"{'; '.join(short)}."
+    short = "; ".join(fit_items(items, _LONGEST - len(intro)))
+    return f"{intro}: {short}." if intro else f"{short}."
 
 
 def split_list(text: str) -> tuple[str, list[str]]:
@@ -62,33 +81,14 @@ def split_list(text: str) -> tuple[str, list[str]]:
     return intro.rstrip(":."), items
 
 
-def _longest_that_fits(lengths: list[int], room: int) -> int:
-    """The length to which the longest items must be cut for all to have room; short items leave theirs to the others."""
-    left, open_items = room, len(lengths)
-    for length in sorted(lengths):
-        if length * open_items > left:
-            return max(_SHORTEST, left // open_items)
-        left, open_items = left - length, open_items - 1
-    return max(lengths, default=0)
-
-
-def _cut(text: str, longest: int) -> str:
-    first = re.split(r"(?<=\w)(?:[.;:]\s|\s[-–]\s)", text)[0]
-    if len(first) <= longest:
-        return first
-    return text[:longest].rsplit(" ", 1)[0] + "…"
-
-
 def items_asked_for(passage: Passage, query: Query, library: Library) -> list[str]:
     """The few items of a list that alone speak of what a question names besides the list itself; none where it wants all."""
     intro, items = split_list(passage.text)
     lexicon = library.lexicon
     told = widened({*lexicon.terms_of(f"{intro} ; {' ; '.join(passage.locator.section)}")}, lexicon)
     named = {key(c) for c in query.concepts if lexicon.concepts[c].facet in TELLING} - told
-    words = {key(word) for word in query.words} - told
     there = [widened({*lexicon.terms_of(item)}, lexicon) for item in items]
-    known = words & {term for terms in there for term in terms}
-    marks = [len(named & terms) if named else float(bool(known) and known <= terms) for terms in there]
+    marks = [len(named & terms) for terms in there]
     most = max(marks, default=0)
     chosen = [item for item, mark in zip(items, marks, strict=True) if mark == most > 0]
     return chosen if len(chosen) <= len(items) // _FEW else []

@@ -1,10 +1,13 @@
-"""The part of an overlong sentence that says what is asked for."""
+"""What is told of an overlong list or sentence: each of its parts in short, or the one that says what is asked for."""
 
 import re
+from collections.abc import Sequence
 
 from ingest.words import content_stems
 
 _CLAUSE = re.compile(r"(?<=[,;]) (?=\w)|(?<=\w) (?=and an? )")
+_LONGEST = 700
+_SHORTEST_ITEM = 40  # an item is not cut to less
 _SHORTEST = 40  # what is shorter is no clause of its own ("robbery, theft and burglary")
 
 
@@ -30,3 +33,30 @@ def _clauses(text: str) -> list[str]:
         else:
             joined.append(piece)
     return joined
+
+
+def told_in_short(text: str) -> str:
+    """A sentence that tells many things, each of them cut to fit."""
+    return "; ".join(fit_items([clause.rstrip(",;. ") for clause in _clauses(text)], _LONGEST))
+
+
+def fit_items(items: Sequence[str], room: int) -> list[str]:
+    """The items, the longest of them cut so that all have room; short ones leave theirs to the others."""
+    longest = _longest_that_fits([len(item) for item in items], room - 2 * len(items))
+    return [item if len(item) <= longest else _cut(item, longest) for item in items]
+
+
+def _longest_that_fits(lengths: list[int], room: int) -> int:
+    left, open_items = room, len(lengths)
+    for length in sorted(lengths):
+        if length * open_items > left:
+            return max(_SHORTEST_ITEM, left // open_items)
+        left, open_items = left - length, open_items - 1
+    return max(lengths, default=0)
+
+
+def _cut(text: str, longest: int) -> str:
+    first = re.split(r"(?<=\w)(?:[.;:]\s|\s[-–]\s)", text)[0]
+    if len(first) <= longest:
+        return first
+    return text[:longest].rsplit(" ", 1)[0] + "…"

@@ -13,13 +13,13 @@ from rag.query import Query
 from rag.retrieve import Hit
 from rag.sentence_features import REASONS, count_members
 from rag.sentences import Scored, is_list
-from rag.text_parts import part_asked_for
+from rag.text_parts import part_asked_for, told_in_short
 from rag.units import wants_list
 from rag.weights import load_weights
 from rag.wording import sentence_case
 
 _LONGEST, _LONGEST_PAIR, _LONGEST_LIST = 300, 480, 700
-_SHORT = 130  # a sentence that is shorter is told with the next one
+_SHORT = 160  # a sentence that is shorter is told with the next one
 _FEW = 2  # more members than these are a list
 _EXAMPLES = re.compile(r"\b(?:examples?|for instance|such as|includ\w+|e\.g)\b", re.I)
 _CAUSED = re.compile(r"\b(?:as a result|consequently|therefore|thus|this|these|the ban|the change)\b", re.I)
@@ -128,7 +128,7 @@ def fitted(text: str, query: Query, longest: int = _LONGEST) -> str:
         )
     if len(text) <= (_LONGEST_LIST if wants_list(query) else _LONGEST_PAIR):
         return text
-    return part_asked_for(text, query.text, longest)
+    return told_in_short(text) if wants_list(query) else part_asked_for(text, query.text, longest)
 
 
 def _one_line(text: str) -> str:
