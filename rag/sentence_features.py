@@ -22,7 +22,7 @@ _BULLET = re.compile(r"[-•*]|\(?\w{1,3}[.)]\s")
 _CLAUSES = re.compile(r"[.:()](?:\s|$)")
 _JOINS = re.compile(r"[,;]\s(?:[^,;]+\s)?(?:and|or)\s|[,;][^,;]+\s(?:and|or)\s")
 _BEING = re.compile(
-    r"\w*(?: \([^)]*\))?(?:, (?:an?|the|which|who|whose|whereby)\b|,? (?:is|are|was|were) (?:an?|the|those|any|when|where|defined|recorded|made|to)\b|"
+    r"\w*(?: \([^)]*\))?(?:(?:,| [-–]) (?:an?|the|which|who|whose|whereby)\b|,? (?:is|are|was|were) (?:an?|the|those|any|when|where|defined|recorded|made|to)\b|"
     r",? (?:means?|refers?|consists?|includes?|covers?|allows?|measures?|stands?)\b)",
     re.I,
 )

@@ -31,10 +31,11 @@ def whole_list(query: Query, scored: list[Scored], hits: list[Hit], library: Lib
     if is_list(best):
         return best
     announced = _announced([one.hit.passage for one in scored[:_LOOKED_AT]], library) if wants_list(query) else None
-    if announced:
+    if announced and not items_asked_for(announced, query, library):
         return announced
     lists = [hit.passage for hit in hits if is_list(hit.passage)]
     titled = [one for one in lists if wants_list(query) and _is_titled(one, query, library)]
+    titled = [one for one in titled if not items_asked_for(one, query, library)]
     if titled and not set(query.areas) - {library.lexicon.region}:
         return titled[0]
     if best.text.rstrip().endswith(":"):

@@ -32,12 +32,13 @@ _LEANING = re.compile(
 
 def sentence_draft(query: Query, scored: list[Scored], hits: list[Hit]) -> Draft:
     """The best sentence, with those that fit nearly as well where no number is asked for."""
-    best = scored[0]
+    best = _defining(scored) if query.form == "definition" else scored[0]
     text = fitted(_with_antecedent(best.hit.passage, hits, query), query)
     text = _with_sequel(text, best.hit.passage, query, hits)
     limits = load_weights()["answers"]
     close = limits["nearly_as_good_number"] if query.number_wanted else limits["nearly_as_good"]
-    others = [s for s in scored[1:4] if s.score > best.score - close and not is_list(s.hit.passage)]
+    near = [s for s in scored[:4] if s is not best and not is_list(s.hit.passage)]
+    others = [s for s in near if s.score > best.score - close]
     others = others[:1] if query.number_wanted else others
     shown, told = text, []
     for other in others:
@@ -48,6 +49,12 @@ def sentence_draft(query: Query, scored: list[Scored], hits: list[Hit]) -> Draft
             told.append(added)
     passages = ((best.hit.passage, text), *((s.hit.passage, s.hit.passage.text) for s in others))
     return Draft("answered", sentence_case(shown), tuple(told), passages=passages, sureness=best.coverage)
+
+
+def _defining(scored: list[Scored]) -> Scored:
+    """The best sentence, or the one nearly as good that says what the thing asked about is, where the best does not."""
+    near = [one for one in scored[:3] if one.score > scored[0].score - 2 * load_weights()["answers"]["nearly_as_good"]]
+    return next((one for one in near if one.features.get("defines")), scored[0])
 
 
 def two_sides(query: Query, scored: list[Scored]) -> Draft:
