@@ -26,6 +26,8 @@ _LEFT_OUT = re.compile(r"\([^)]*\b(?:excluded|excluding|except|not included|does
 _PER = re.compile(r"\bper\s$", re.I)
 _LONGEST_ITEM = 200  # of a list
 _SHORT_ITEM = 300  # an item of several sentences that is longer is answered from by its sentences
+_NOTE = re.compile(r"\([^()]*\)\W*")  # "(Data sourced from ...)" under a table
+_OF_ORIGIN = ("source", "who", "when", "where")
 _NARROWING = ("sex", "age", "substance", "group")
 
 
@@ -50,7 +52,7 @@ def wants_list(query: Query) -> bool:
 
 def can_answer(query: Query, passage: Passage) -> bool:
     """Whether a passage has the form of what is asked for: no list for a reason or a meaning, a figure for a number."""
-    if is_list(passage) and not wants_list(query):
+    if is_list(passage) and not wants_list(query) or _NOTE.fullmatch(passage.text) and query.form not in _OF_ORIGIN:
         return False
     return not query.number_wanted or query.form == "list" or _has_figure(query, passage.text) and not is_list(passage)
 
