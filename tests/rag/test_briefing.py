@@ -124,7 +124,7 @@ def test_numbers_that_are_no_claims_are_not_read(text: str) -> None:
 
 
 def test_figures_are_kept() -> None:
-    text = "It rose 15.30% to 8,490 in 2023/24, or 18.3 per 1,000."
+    text = "It rose 15.30% to 8,490 in 2023/24, or 18.3 per 1,000; 21.12 kilograms were seized."
     assert without_no_claims(text) == text
 
 
