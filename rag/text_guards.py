@@ -13,6 +13,9 @@ _RATE_ASKED = re.compile(
 )
 _RATE_GIVEN = re.compile(r"\bper (?:\d|thousand|head|capita|resident|person)|\brates?\b", re.I)
 _CAPITALS = re.compile(r"\b[A-Z]{3,}s?\b")
+_PART_ASKED = re.compile(
+    r"\bhow (?:much|many)(?: \w+)? of (?:it|that|those|them|these|the [\d.,]+ ?\w*) (?:was|were|is|are)\b", re.I
+)
 
 
 def lacks_what_is_asked(query: Query, passage: Passage, hits: list[Hit], library: Library) -> bool:
@@ -21,6 +24,8 @@ def lacks_what_is_asked(query: Query, passage: Passage, hits: list[Hit], library
         return True
     if not query.number_wanted or query.form == "list":
         return False
+    if _part_asked(query, library) - _told(passage, library):
+        return True
     return _is_of_other_scheme(query, passage, hits, library) or _is_of_other_place(query, passage, library)
 
 
@@ -33,6 +38,19 @@ def _is_of_other_place(query: Query, passage: Passage, library: Library) -> bool
     named = {mention.name for mention in library.lexicon.find_areas(passage.text)}
     heading = {m.name for m in library.lexicon.find_areas(" ; ".join(passage.locator.section))}
     return bool(named) and not asked & (named | heading)
+
+
+def _part_asked(query: Query, library: Library) -> frozenset[str]:
+    """The substances that a part is asked of ("how many kilos of it were cocaine")."""
+    match, concepts = _PART_ASKED.search(query.text), library.lexicon.concepts
+    named = library.lexicon.all_concepts(query.text[match.end() :]) if match else frozenset()
+    return frozenset(name for name in named if concepts[name].facet == "substance")
+
+
+def _told(passage: Passage, library: Library) -> frozenset[str]:
+    """The terms that a passage names, with those that they are special cases of."""
+    named = library.lexicon.all_concepts(passage.text)
+    return named.union(*(library.lexicon.broader_of(name) for name in named))
 
 
 def _is_of_other_scheme(query: Query, passage: Passage, hits: list[Hit], library: Library) -> bool:

@@ -112,6 +112,7 @@ def test_words_that_narrow_nothing_hold_no_figure_back(answerer: Answerer, quest
         "How much does Dudley council spend on drug treatment?",
         "Number of cannabis users in Solihull?",
         "the figure for last year please",
+        "The 21.12 kilograms seized in 2024/25: how many kilos of it were cocaine?",
         "And what about women?",
     ],
 )
