@@ -47,6 +47,7 @@ def numbers_given(query: Query, cues: Cues) -> list[Number]:
     told = [one for number in told for one in _ends(number)]
     told = [n for n in told if n.high is None and n.unit not in _APART and not cues.has("no_count", _after(n, text))]
     told = [n for n in told if n.unit != "%" or n.value != _ALL]
+    told = [n for n in told if not n.in_words or n.value > _FEW]
     linked = [(a, b) for a, b in zip(told, told[1:], strict=False) if cues.has("set_together", _between(a, b, text))]
     if len(told) > 2 and len(linked) == 1:
         return list(linked[0])
@@ -83,6 +84,11 @@ def _between(a: Number, b: Number, text: str) -> str:
 
 def _of_two(query: Query, a: Number, b: Number, cues: Cues) -> Sum | None:
     """The sum over two counts, or over two percentages."""
+    said = next(
+        (kind for kind in ("difference", "total") if cues.has(f"between_{kind}", _between(a, b, query.text))), ""
+    )
+    if said and a.unit == b.unit == "":
+        return Sum(said, *_large_first(a, b))
     operations, relative = set(query.operations), cues.has("relative", query.text)
     in_percent = query.wants == "percent" or "percent_change" in operations or relative
     part_of = cues.has("part_of", _between(a, b, query.text))
@@ -94,7 +100,11 @@ def _of_two(query: Query, a: Number, b: Number, cues: Cues) -> Sum | None:
     if a.unit == "%":
         return None
     if cues.has("rest_asked", query.text):
-        return Sum("rest_share" if in_percent else "difference", *_large_first(a, b)) if part_of else None
+        return (
+            Sum("rest_share" if in_percent else "difference", *_large_first(a, b))
+            if part_of or not in_percent
+            else None
+        )
     if in_percent or "share" in operations:
         return Sum("share", *reversed(_large_first(a, b)))
     kind = next((name for name in ("ratio", "total", "difference") if name in operations), "")

@@ -11,6 +11,7 @@ from rag.query import Query
 
 _MOST = 30  # places of one number that are weighed against those of the other
 _TOGETHER = 3  # what it counts that both stand in one paragraph or table
+_OTHER = ("times", "interval", "share", "years")
 _HUNDRED = Decimal(100)
 Pair = tuple[Figure, Figure]
 
@@ -19,10 +20,16 @@ def sources_of(first: Number, second: Number, query: Query, library: Library) ->
     """The figures that the two numbers are, from places that say what the question speaks of; None where there are none."""
     asked = set(library.lexicon.terms_of(query.text)) | set(content_stems(query.text)) | set(query.concepts)
     areas = {area for area in query.areas if area not in library.lexicon.compare}
+    areas |= {library.lexicon.region} if areas else set()
     figures = [f for f in library.index.all_figures(query.report or None) if _may_be_meant(f, query, areas)]
     sides = [_places(number, figures, asked, library) for number in (first, second)]
     pairs = [(a, b) for a in sides[0] for b in sides[1] if a[1].id != b[1].id]
-    scored = [(a[0] + b[0] + _togetherness(a[1], b[1]), a[1], b[1]) for a, b in pairs if a[0] or b[0]]
+    pairs = [(a, b) for a, b in pairs if a[0] and b[0] or _togetherness(a[1], b[1]) == _TOGETHER]
+    scored = [
+        (a[0] + b[0] + _togetherness(a[1], b[1]) + _asked_of(a[1], b[1], query), a[1], b[1])
+        for a, b in pairs
+        if a[0] or b[0]
+    ]
     best = max(scored, key=lambda one: one[0], default=None)
     return (best[1], best[2]) if best and best[0] > _TOGETHER else None
 
@@ -45,13 +52,25 @@ def _places(number: Number, figures: Sequence[Figure], asked: set[str], library:
 
 def _is(number: Number, figure: Figure) -> bool:
     """Whether a figure is the number; a percentage may be what a printed one leaves of the whole."""
-    if (number.unit == "%") != (figure.unit == "%") or figure.kind != "level" or figure.high is not None:
+    if (
+        (number.unit == "%") != (figure.unit == "%")
+        or figure.unit in _OTHER
+        or figure.kind != "level"
+        or figure.high is not None
+    ):
         return False
     return figure.value == number.value or number.unit == "%" and figure.value == _HUNDRED - number.value
 
 
 def _said(figure: Figure, library: Library) -> set[str]:
     return {*library.lexicon.terms_of(figure.sentence), *content_stems(figure.sentence), *figure.terms}
+
+
+def _asked_of(a: Figure, b: Figure, query: Query) -> int:
+    """What it counts that two figures are of the period asked for, and each of another area where two are."""
+    labels = {period.label for period in query.periods}
+    areas = len(query.areas) == 2 and {a.area, b.area} == set(query.areas)
+    return 2 * ((a.period in labels) + (b.period in labels)) + 2 * areas
 
 
 def _togetherness(a: Figure, b: Figure) -> int:

@@ -26,8 +26,11 @@ def compare_areas(query: Query, grid: Grid, targets: Targets, library: Library) 
     if gap == 0:
         head = f"{area_words(a).capitalize() if a.islower() else a} and {b} had the same {measure} {period_words(period)}: {short_value(x, library)}."
     else:
+        word = "higher"
+        if library.cues.has("less", query.text) and not library.cues.has("more", query.text):
+            first, second, x, y, word = second, first, y, x, "lower"
         head = (
-            f"{sentence_case(area_words(first))} was higher: {short_value(x, library)} {measure} {period_words(period)}, against "
+            f"{sentence_case(area_words(first))} was {word}: {short_value(x, library)} {measure} {period_words(period)}, against "
             f"{short_value(y, library)} in {area_words(second)}, a difference of {_gap(abs(gap), x.figure)}."
         )
     return Draft("answered", f"{_comparison_answer(query, a, b, gap)}{head}", figures=(*x.all_figures, *y.all_figures))

@@ -34,7 +34,8 @@ class _Result:
 
 def reckon_with_given(query: Query, library: Library) -> Draft | None:
     """The result of the sum that a question asks for over numbers it states; None where no report states them both."""
-    if query.yes_no or "discrepancy" in query.operations:
+    stated = [n for n in query.numbers if n.unit == "%"]
+    if query.yes_no and len(stated) != 1 or "discrepancy" in query.operations:
         return None
     asked = sum_given(query, library.cues)
     pair = sources_of(asked.first, asked.second, query, library) if asked else None
@@ -44,9 +45,19 @@ def reckon_with_given(query: Query, library: Library) -> Draft | None:
         return None
     asked, pair = _in_order_of_time(asked, pair, query)
     result = _SUMS[asked.kind](asked.first, asked.second)
-    head = f"{result.said}: {result.working}. {_told(asked, pair, library)}"
+    if query.yes_no and (asked.kind not in ("share", "change") or stated[0] in (asked.first, asked.second)):
+        return None
+    verdict = f"{'Yes' if _is_right(stated[0], result.number) else 'No'}: " if query.yes_no else ""
+    head = f"{verdict}{result.said}: {result.working}. {_told(asked, pair, library)}"
     derivation = Derivation(asked.kind, result.working, result.number, result.unit, tuple(f.id for f in pair))
     return Draft("answered", head, figures=pair, derivation=derivation)
+
+
+def _is_right(stated: Number, result: Decimal) -> bool:
+    """Whether a stated percentage is the result, to the places in which it is stated, or roughly where it says so."""
+    exponent = stated.value.as_tuple().exponent
+    step = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+    return abs(stated.value - abs(result)) <= step * (2 if stated.qualifier == "about" else Decimal("0.51"))
 
 
 def _in_order_of_time(asked: Sum, pair: Pair, query: Query) -> tuple[Sum, Pair]:

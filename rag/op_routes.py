@@ -19,6 +19,9 @@ from rag.op_sum import average, difference_of, per_time, ratio_of, total, total_
 from rag.query import Query
 from rag.targets import Targets
 
+_EITHER_WAY = re.compile(
+    r"\b(?:higher or lower|lower or higher|more or (?:less|fewer)|above or below|better or worse)\b", re.I
+)
 _CHOOSING = re.compile(r"\b(?:which|what|who|where|rank|order|list|name)\b", re.I)
 
 
@@ -133,6 +136,8 @@ def _more_than_before(query: Query) -> bool:
 
 def _compares_with_limit(query: Query, targets: Targets) -> bool:
     """Whether the values of several areas are held against a number ("is it below 12 in each of them?")."""
+    if len(query.areas) == 2 and _EITHER_WAY.search(query.text):
+        return False
     chooses = _CHOOSING.search(query.text) is not None or "measure" in query.inherited
     lists = query.every_area and chooses and "rank" not in query.operations
     holds_each = (query.yes_no or lists) and "total" not in query.operations and "average" not in query.operations

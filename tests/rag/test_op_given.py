@@ -21,6 +21,10 @@ GIVEN = [
     ("£1.4bn divided by 22,500 heroin and crack users, how much each?", ["£62,222"]),
     ("arrests 661, charges 188 for county lines. how many arrests for each charge, what ratio", ["3.5 times"]),
     ("drug offences were 7,450 and then 8,215, what's the difference", ["765"]),
+    ("If 120 of 262 deaths were in Birmingham what percentage were elsewhere?", ["54.2% were not"]),
+    ("427 of the 580 disruptions - how many weren't county lines?", ["153"]),
+    ("Dudley 25 and Walsall 20 drug deaths in 2024 - total of the two?", ["45", "Walsall in 2024"]),
+    ("is it right that 31 out of 84 is about 37%?", ["Yes", "36.9%"]),
 ]  # fmt: skip
 STATED_NOWHERE = ["12,345 users out of 99,999, what percentage is that?", "31 out of 97 gangs, what is that in %?"]
 

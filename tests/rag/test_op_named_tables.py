@@ -17,6 +17,8 @@ TABLES = [
 TWO_AREAS = [
     ("Of Wolverhampton and Sandwell, which saw the steeper percentage fall in trafficking offences?", ["Wolverhampton had", "24.0%", "20.9%"]),
     ("wolves or cov, whos got more people caught with drugs on em (possession) 24/25", ["Coventry was higher", "653", "587"]),
+    ("Walsall or Sandwell: fewer in treatment 2023/24?", ["Walsall was lower", "1,785", "2,095"]),
+    ("Walsall had 19 deaths from drug misuse in 2022, was it higher or lower than Coventry?", ["Walsall was higher", "18"]),
     ("16/17, heroin and crack use per thousand people. west mids compared to the country as a whole?", ["12.06", "8.85"]),
 ]  # fmt: skip
 CELLS = [
