@@ -84,6 +84,8 @@ def split_list(text: str) -> tuple[str, list[str]]:
 
 def items_asked_for(passage: Passage, query: Query, library: Library) -> list[str]:
     """The few items of a list that alone speak of what a question names besides the list itself; none where it wants all."""
+    if library.cues.has("whole_list", query.text):
+        return []
     intro, items = split_list(passage.text)
     lexicon = library.lexicon
     told = widened({*lexicon.terms_of(f"{intro} ; {' ; '.join(passage.locator.section)}")}, lexicon)

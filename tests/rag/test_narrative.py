@@ -21,6 +21,7 @@ LISTS = [
     ("who's actually sat round the table on the regional drugs partnership", _MEMBERS),
     ("Who actually has a seat on the regional drugs partnership?", _MEMBERS),
     ("List the parties represented within the regional Lived Experience Sub-Group.", ["LERO", "Peer Support"]),
+    ("2024 report: which deep dives did they plan? i remember balloons (nos) being one", ["prison", "dual"]),
     ("What are the main proposals of the Commissioner?", ["naloxone", "Early Warning", "On-site testing"]),
     ("home office 2017 drugs strategy, it had 4 pillars didnt it, remind me what they were", ["global action"]),
 ]
