@@ -130,6 +130,11 @@ class Lexicon:
         named |= {broader for name in named for broader in self.broader_of(name)}
         return phrases + [Mention(0, 0, n, self.concepts[n].facet) for n, _ in composites if n not in named]
 
+    def said_alone(self, text: str) -> tuple[str, ...]:
+        """The concepts that a text means by a word that would tell nothing beside another measure ("treatment")."""
+        stems = {token.stem for token in tokenize(text)}
+        return tuple(c.id for c in self.concepts.values() if stems & {stem(word) for word in c.alone})
+
     def all_concepts(self, text: str) -> frozenset[str]:
         """Every term that a text names in any way: as a phrase, within a composite, or by the words of both."""
         return self._remembered_concepts(text)
@@ -282,6 +287,7 @@ def _concepts(terms: dict[str, Any]) -> tuple[dict[str, Concept], PhraseTable, C
             name, entry["term"], entry.get("facet", "topic"), tuple(entry.get("broader", ())),
             entry.get("means", ""), entry.get("short_for", ""), _acronyms(name, entry),
             tuple(entry.get("stands_in_for", ())), entry.get("better", ""), tuple(entry.get("sum_of", ())),
+            tuple(entry.get("alone", ())),
         )  # fmt: skip
         for form in (entry["term"], entry.get("short_for", ""), *entry.get("forms", ())):
             if _is_exact(form):

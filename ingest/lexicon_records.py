@@ -27,6 +27,7 @@ class Concept:
         stands_in_for: concepts for which it may answer where they lack an area or period.
         better: "more" or "fewer" where it is good to have that, else "".
         sum_of: concepts whose counts add up to it.
+        alone: words that mean it where a question names nothing else that is counted.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Concept:
     stands_in_for: tuple[str, ...] = ()
     better: str = ""
     sum_of: tuple[str, ...] = ()
+    alone: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,10 +75,16 @@ def complete(query: Query, history: tuple[Query, ...], reader: Reader) -> Query:
     query = _with_areas(query, history, reader, taken)
     query = _with_periods(query, last, taken)
     query = with_gap(query, setting) if setting else query
+    query = replace(query, before=_leaned_on(last, named, taken))
     held = held_against_answer(query, last)
     if held:
         return replace(held, inherited=tuple(taken))
     return replace(query, inherited=tuple(taken), report=query.report or (last.report if "measure" in taken else ""))
+
+
+def _leaned_on(last: Query, named: tuple[str, ...], taken: list[str]) -> str:
+    """The words of the question before, where this one names nothing that it is about ("is it ending now?")."""
+    return last.text if "measure" in taken and not named else ""
 
 
 def _speaking_of(query: Query, last: Query, reader: Reader) -> Query:

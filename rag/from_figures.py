@@ -13,6 +13,7 @@ from rag.op_added import added_up, with_sources
 from rag.op_change import change_of, period_pair
 from rag.op_change_words import change_draft
 from rag.op_discrepancy import disputed_values
+from rag.op_findings import finding_asked_about
 from rag.op_lookup import look_up
 from rag.op_routes import OPERATIONS
 from rag.op_special import answer_special
@@ -76,7 +77,12 @@ def _disputed_without_a_term(query: Query, library: Library) -> Draft | None:
 
 
 def correct_premise(query: Query, library: Library) -> Draft | None:
-    """ "Why did deaths in Dudley fall?": where they did not, that is said, with the figures; None where the premise holds."""
+    """ "Why did deaths in Dudley fall?": where they did not, that is said, with the figures; None where the premise holds.
+
+    "Why does table 15 not add up to table 14?" is answered by what the two give.
+    """
+    if "discrepancy" in query.operations:
+        return finding_asked_about(query, library)
     if not query.direction or not query.changing or not query.concepts:
         return None
     for found in find_measures(query, library.index, library.lexicon)[:2]:
@@ -101,7 +107,13 @@ def _settled(query: Query, library: Library) -> Query:
     """
     said = {token.stem for token in tokenize(query.text)}
     working = library.cues.patterns["out_of_area"].sub(" ", query.text) if query.left_out else query.text
-    about = {token.stem for token in tokenize(library.cues.patterns["working_words"].sub(" ", working))}
+    for pattern in (
+        library.cues.patterns["working_words"],
+        library.cues.operations["rank"],
+        library.cues.patterns["low"],
+    ):
+        working = pattern.sub(" ", working)
+    about = {token.stem for token in tokenize(working)}
     groups = [(m.start, m.end) for m in library.lexicon.find_areas(query.text) if m.kind in ("every", "group", "here")]
     named = library.lexicon.find_concepts(query.text)
     numbers = tuple(n for n in query.numbers if not any(start <= n.start < end for start, end in groups))

@@ -12,7 +12,7 @@ _ASKED_FOR = re.compile(
     r"\b(?:which|how many|number of)\s+(?:of the |of |the |other )?(?P<noun>[a-z]{3,})(?![\w'-])", re.I
 )
 
-_NO_NARROWING = ("working_words", "low", "good", "bad", "change_words", "percent", "rate", "chatter")
+_NO_NARROWING = ("working_words", "low", "good", "bad", "change_words", "percent", "rate", "chatter", "negative_word")
 
 
 def narrowed_to(query: Query, library: Library) -> str:

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from ingest.numerals import Number
 from ingest.records import Figure
 from rag.cells import Value
 from rag.draft import Draft
@@ -11,13 +12,15 @@ from rag.query import Query
 from rag.records import Derivation
 from rag.wording import and_list, area_words, measure_words, period_words, sentence_case, signed, value_words
 
+_SLIGHT = Decimal(2)  # per cent: a smaller change is no great one
+
 
 def change_draft(query: Query, change: Change, library: Library) -> Draft:
     """The draft for one area's change, with yes or no first where that was asked."""
     figures = change.figures
     sentence = _levels_sentence(change, library) if change.amount is not None else _printed_sentence(change, library)
     disputes = _disputes(change, library)
-    headline = f"{yes_or_no(query, change)}{sentence}" + (f" {disputes}" if disputes else "")
+    headline = f"{_verdict(query, change, library)}{sentence}" + (f" {disputes}" if disputes else "")
     return Draft("answered", headline, figures=figures, derivation=derive(change))
 
 
@@ -30,6 +33,27 @@ def derive(change: Change) -> Derivation | None:
     if change.worked_out is not None and a.unit != "%":
         working += f"; {signed(change.amount)} ÷ {a.printed} = {signed(change.worked_out, 1)}%"
     return Derivation("change", working, change.amount, a.unit, (a.id, b.id))
+
+
+def _verdict(query: Query, change: Change, library: Library) -> str:
+    """Yes or no to a change that is claimed, also by the size that the question states or the word for it."""
+    answer = yes_or_no(query, change)
+    in_points = change.last is not None and change.last.figure.unit == "%"
+    if not answer.startswith("Yes") or change.percent is None or in_points:
+        return answer
+    stated = [n for n in query.numbers if n.unit == "%"]
+    if stated and not any(_is_size(n, abs(change.percent)) for n in stated):
+        return "No: "
+    return "Only slightly: " if abs(change.percent) < _SLIGHT and library.cues.has("greatly", query.text) else answer
+
+
+def _is_size(stated: Number, size: Decimal) -> bool:
+    """Whether a stated percentage is a change's size, to the decimals that it is stated with."""
+    if stated.qualifier in ("over", "under"):
+        return size > stated.value if stated.qualifier == "over" else size < stated.value
+    places = max(0, -int(stated.value.as_tuple().exponent))
+    tolerance = stated.value / 10 if stated.qualifier == "about" else Decimal("0.55") * Decimal(10) ** -places
+    return abs(size - abs(stated.value)) <= tolerance
 
 
 def yes_or_no(query: Query, change: Change) -> str:

@@ -92,7 +92,8 @@ def _score(query: Query, known: _Known, library: Library) -> float:
     if not known.figures or not _is_about_place(query, known, library) or not (told or _in_report(query, known)):
         return 0.0
     terms = _share_of_terms(query, known, library.lexicon)
-    if terms < (0.3 if told else _LEAST_WITH_TERMS):
+    placed = bool(told) or _from_tables(query, known) >= 2 * _WEIGHTS["table"]
+    if terms < (0.3 if placed else _LEAST_WITH_TERMS) and len(told) <= _SURE:
         return 0.0
     return terms + _from_numbers(stated, told) + _from_tables(query, known) + _from_setting(query, known)
 

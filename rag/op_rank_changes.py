@@ -93,6 +93,12 @@ def is_group_claim(query: Query, cues: Cues) -> bool:
     return query.yes_no and (some or any(cues.has(name, query.text) for name in ("every", "none", "only")))
 
 
+def about_whole_group(query: Query, cues: Cues) -> Query:
+    """The query about all areas, where one is claimed to be the only one of them ("the only area to improve")."""
+    only = query.yes_no and len(query.areas) == 1 and cues.has("only", query.text) and query.direction
+    return replace(query, areas=(), every_area=True) if only else query
+
+
 def _group_answer(query: Query, changes: list[Change], cues: Cues) -> str:
     """ "Yes: " or "No: " to a claim about several areas: every one, none, only these, or any of them."""
     if not query.yes_no or not query.direction:
@@ -169,7 +175,8 @@ def _size(change: Change, key: str) -> Decimal | None:
 
 
 def _ordered_changes(query: Query, changes: list[Change], key: str) -> list[Change]:
-    sized = [(c, c.percent if key == "percent" else c.amount) for c in changes]
+    moved = [c for c in changes if c.direction == query.direction] if query.low and query.direction else []
+    sized = [(c, c.percent if key == "percent" else c.amount) for c in moved or changes]
     known = [(c, size) for c, size in sized if size is not None]
     small = query.low and query.direction != "down"
     falling = query.direction == "down"

@@ -32,12 +32,10 @@ def _setting_of(query: Query, library: Library) -> Draft | None:
     if len(stated) != 1 or not library.cues.has("which_setting", query.text):
         return None
     free = replace(query, periods=(), since=None, relative="", wants="", form="")
-    for found in find_measures(free, library.index, library.lexicon)[:_TRIED]:
-        there = [f for f in found.figures if f.value == stated[0].value and f.period]
-        there = [f for f in there if not query.areas or f.area in query.areas]
-        if there:
-            return _told_settings(_one_a_place(there), library)
-    return None
+    found = find_measures(free, library.index, library.lexicon)[:_TRIED]
+    there = [f for one in found for f in one.figures if f.value == stated[0].value and f.period]
+    there = [f for f in there if not query.areas or f.area in query.areas]
+    return _told_settings(_one_a_place(there), library) if there else None
 
 
 def _one_a_place(figures: list[Figure]) -> list[Figure]:

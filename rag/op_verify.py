@@ -83,4 +83,6 @@ def _holds(number: Number, value: Value) -> bool:
 
 def _answer(value: Value, holds: bool, library: Library) -> Draft:
     draft = one_value(value, library)
+    if value.rivals and holds:
+        return draft  # the reports give that number and another
     return replace(draft, headline=f"{'Yes' if holds else 'No'}: {draft.headline}")

@@ -21,6 +21,7 @@ from rag.from_figures import answer_from_figures, correct_premise
 from rag.library import Library
 from rag.narrative import answer_from_passages
 from rag.op_listed import rest_of_unknown
+from rag.op_rank_changes import about_whole_group
 from rag.query import Query
 from rag.read_question import Reader
 from rag.reading import reading_in_words
@@ -31,7 +32,7 @@ from rag.retrieve import Embed, retrieve
 from rag.sentence_features import Weigher
 from rag.spelling import build_speller, common_stems, english_words
 from rag.suggest import with_suggestions
-from rag.terms_explained import about_report, expand_acronyms, explain_term
+from rag.terms_explained import about_report, expand_acronyms, explain_term, tell_apart
 from rag.verify import unsupported_numbers
 
 if TYPE_CHECKING:
@@ -138,7 +139,7 @@ class Answerer:
         if _asks_of_report(query):
             told = None if self.library.cues.has("published", query.text) else self._from_text(query, clock)
             return told if told and query.form == "who" else about_report(query, self.library)
-        corrected = correct_premise(query, self.library) if query.form == "why" else None
+        corrected = correct_premise(query, self.library) if query.form == "why" else tell_apart(query, self.library)
         if corrected:
             return corrected
         from_figures = (
@@ -168,7 +169,8 @@ class Answerer:
         return from_text or from_figures or not_found(query, self.library)
 
     def _from_text(self, query: Query, clock: "_Clock") -> Draft | None:
-        return clock.time("retrieve", lambda: answer_from_passages(query, self.library, self.embed, self.weigher))
+        asked = about_whole_group(query, self.library.cues)
+        return clock.time("retrieve", lambda: answer_from_passages(asked, self.library, self.embed, self.weigher))
 
     def _settled(self, query: Query) -> Query:
         """An earlier turn's query with the period that its answer was about, so that "the year before" has a meaning."""

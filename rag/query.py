@@ -40,6 +40,7 @@ class Query:
         common: those among ``words`` that are everyday English.
         numbers: numbers that it states.
         counted: stem of the noun after "how many".
+        before: the question before, where this one names nothing that it is about ("is it ending now?").
         paragraph: number of a paragraph that it names, or "".
         form: "definition", "list", "who", "why", "when", "where", "source" or "".
         subject: for a definition the words asked about.
@@ -82,3 +83,9 @@ class Query:
     unknown: tuple[str, ...] = ()
     common: tuple[str, ...] = ()
     counted: str = ""
+    before: str = ""
+
+    @property
+    def sought(self) -> str:
+        """The words to find sentences by: the question's own, after those of the question it leans on."""
+        return f"{self.before} {self.text}".strip()

@@ -9,7 +9,7 @@ from rag.query import Query
 from rag.question_clauses import asking_clause
 
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-_NTH = {"second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4}
+_NTH = {"second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "two": 2, "three": 3, "bronze": 3}
 _SET_ASIDE = re.compile(
     r"\b(?:not|rather than) (?:in |by |as )?(?:a |the )?(?:percent\w*|per cent|%|rates?|numbers?|volume)(?!\w)", re.I
 )
@@ -28,19 +28,26 @@ def manner_of(text: str, cues: Cues) -> dict[str, Any]:
     """The fields of a query that tell what to do with the figures and in which form the answer is wanted."""
     top, nth = cues.find("top_n", text), cues.find("ordinal", text)
     count = top["n"].lower() if top else ""
+    operations = cues.operations_in(_SET_ASIDE.sub(" ", text))
     return {
-        "operations": cues.operations_in(_SET_ASIDE.sub(" ", text)),
+        "operations": operations if nth is None or "rank" in operations else (*operations, "rank"),
         "wants": _wants(asking_clause(text), cues) or _wants(text, cues),
         "number_wanted": cues.has("number_wanted", text),
         "yes_no": cues.has("yes_no", text),
         "low": cues.has("low", text),
         "top": int(count) if count.isdigit() else _NUMBERS.get(count, 1),
-        "nth": _NTH.get((nth["nth"] or nth["place"] or nth["ranked"] or "second").lower(), 0) if nth else 0,
+        "nth": _place_in_rank(nth) if nth else 0,
         "direction": _direction(text, cues),
         "changing": cues.has("up", text) or cues.has("down", text),
         "form": _form(text, cues),
         "subject": _subject(text, cues),
     }
+
+
+def _place_in_rank(ordinal: re.Match[str]) -> int:
+    """The place that an ordinal names; a runner-up and a silver medal are second."""
+    named = next((word for word in ordinal.groups() if word and word.lower() in _NTH), "second")
+    return _NTH[named.lower()]
 
 
 def without_loose_form(query: Query) -> Query:

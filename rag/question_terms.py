@@ -17,6 +17,7 @@ _SHORT = 16  # a question of so many words is read whole
 _ENOUGH = 3  # words of any sort that make a question for the reports' text
 _PIECE = re.compile(r"[.;?!]+\s|,\s|\sand\s")
 _BARE_VALUE = re.compile(r"(?<!market )(?<!street )(?<!trade )\bvalues?\b(?! (?:of the|for money))", re.I)
+_PARTS = ("client", "substance", "age", "sex", "phase", "offence")  # facets of terms that tell which part is counted
 _GENERAL_FACETS = ("general", "stat", "acronym", "age_default")
 Terms = tuple[tuple[str, ...], tuple[str, ...]]
 
@@ -42,13 +43,21 @@ def terms_in(text: str, lexicon: Lexicon, cues: Cues) -> Terms:
     if names_measure(asking[0], lexicon):
         points_back = cues.has("told_before", clause)
         both = {"share", "ratio", "difference", "compare"} & set(cues.operations_in(text))
-        return (whole[0] if both or points_back else asking[0]), asking[1]
+        return (whole[0] if both or points_back else _with_part(asking[0], text, lexicon, cues)), asking[1]
     pieces = [_split_terms(piece, lexicon) for piece in _pieces(text, lexicon)]
     named = [piece for piece in pieces if telling(piece[0], lexicon)]
     if not any(names_measure(piece[0], lexicon) for piece in named):
         return whole
     concepts = tuple(dict.fromkeys(c for piece in named for c in piece[0]))
     return concepts, tuple(dict.fromkeys(w for piece in named for w in piece[1]))
+
+
+def _with_part(asked: tuple[str, ...], text: str, lexicon: Lexicon, cues: Cues) -> tuple[str, ...]:
+    """The asked terms with the part that another clause narrows them to ("the opiate lot only, how many ...")."""
+    pieces = [piece for piece in _pieces(text, lexicon) if cues.has("only_these", piece)]
+    parts = [c for piece in pieces for c in _split_terms(piece, lexicon)[0] if lexicon.concepts[c].facet in _PARTS]
+    facets = {lexicon.concepts[c].facet for c in asked}
+    return (*asked, *dict.fromkeys(c for c in parts if lexicon.concepts[c].facet not in facets))
 
 
 def without_joined_terms(text: str, lexicon: Lexicon) -> str:
@@ -106,6 +115,7 @@ ASKING = frozenset(
     narrat prose commentari word reconcil contrast million billion thousand hundr multipli product interval margin registr absolut express reduct relat
     steeper sharper mind seri portion ring back
     reason rational attribut ascrib justif exampl instanc basi remind spell descript eh summat
+    besid direct switch subject topic newest suit lot em
     mate n er um oh well ok user use adult older old figur likewis ditto oh forget ignor repli meant except exclud bar
     """.split()
 )

@@ -9,6 +9,7 @@ from ingest.lexicon_records import Mention
 from ingest.numerals import Number, find_numbers
 from ingest.words import stem
 from rag.cues import Cues
+from rag.either import of_two_values
 from rag.query import Query
 from rag.question_clauses import asking_spans, names_measure, without_asides, without_refused, without_tagged
 from rag.question_manner import manner_of, without_loose_form
@@ -25,6 +26,7 @@ from rag.wording import and_list
 _EXAMPLES = re.compile(
     r"\s\((?:[^()]*\b(?:etc\.?|and that|and so on|and the like)\s*|(?:e\.?g\.?|like|such as)\b[^()]*)\)", re.I
 )
+_APART = re.compile(r"\bdifferen(?:ce|t)s? (?:is there )?(?:between|from)\b|\bdiffer(?:s)? from\b", re.I)
 _LAST_PLACE = 4  # the last place in a ranking that has a name
 
 
@@ -65,7 +67,9 @@ def read_question(question: str, reader: Reader) -> Query:
     query = without_loose_form(replace(query, **manner_of(without_joined_terms(text, lexicon), cues)))
     query = _next_in_rank(_without_put_aside(query, areas_put_aside(plain, lexicon, cues)), cues)
     query = _of_two_areas(_choosing(_of_two_reports(query, reports), reader), cues)
-    return replace(
+    query = _each_against_country(_meaning_alone(query, lexicon), lexicon, cues)
+    query = _telling_meanings_apart(query, lexicon)
+    query = replace(
         query,
         report=reports[0] if len(reports) == 1 else "",
         reports=reports if len(reports) > 1 else (),
@@ -76,6 +80,38 @@ def read_question(question: str, reader: Reader) -> Query:
         counted=_counted(text),
         paragraph=_paragraph(plain),
     )
+    return of_two_values(query, cues)
+
+
+def _meaning_alone(query: Query, lexicon: Lexicon) -> Query:
+    """The query with the measure that a bare word means where numbers are asked for and nothing counted is named."""
+    counts = query.number_wanted or query.operations or query.periods and (query.areas or query.every_area)
+    if not counts or query.form in ("why", "definition", "source") or names_measure(query.concepts, lexicon):
+        return query
+    meant = lexicon.said_alone(query.text)
+    words = {stem(word) for name in meant for word in lexicon.concepts[name].alone}
+    return replace(query, concepts=(*query.concepts, *meant), words=tuple(w for w in query.words if w not in words))
+
+
+def _telling_meanings_apart(query: Query, lexicon: Lexicon) -> Query:
+    """The query for the meanings of two terms, where the difference between them is asked, and no area's or year's."""
+    placed = query.areas or query.every_area or query.periods or query.since or query.numbers or query.number_wanted
+    explained = [name for name in query.concepts if lexicon.concepts[name].means]
+    if (
+        placed
+        or query.changing
+        or "difference" not in query.operations
+        or not 1 < len(query.concepts) == len(explained)
+    ):
+        return query
+    return replace(query, form="definition") if _APART.search(query.text) else query
+
+
+def _each_against_country(query: Query, lexicon: Lexicon, cues: Cues) -> Query:
+    """The query over all areas, where it asks which of them are above or below the country and names none."""
+    alone = bool(query.areas) and set(query.areas) <= set(lexicon.compare) and not query.every_area
+    chooses = cues.has("choosing", query.text) and cues.has("comparing", query.text) and not query.yes_no
+    return replace(query, every_area=True) if alone and chooses else query
 
 
 def _without_put_aside(query: Query, aside: tuple[str, ...]) -> Query:

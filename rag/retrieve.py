@@ -40,7 +40,7 @@ def retrieve(query: Query, index: Index, embed: Embed, lexicon: Lexicon, kinds: 
     """The passages that fit a query best, best first."""
     weights = load_weights()["passages"]
     k = int(weights["candidates"])
-    vector = embed(query.text)
+    vector = embed(query.sought)
     dense = index.search_vectors(vector, k, kinds)
     lexical = index.search_text(search_words(query, lexicon), k, kinds)
     asked = asked_of(vector, "passage", index)
@@ -92,7 +92,7 @@ def _kept(index: Index) -> dict[str, tuple[np.ndarray, np.ndarray]]:
 
 def search_words(query: Query, lexicon: Lexicon) -> list[str]:
     """The words that full-text search looks for: the question's own, and how its terms are called in reports."""
-    words = [t.word for t in tokenize(query.text) if t.word not in STOPWORDS and len(t.word) > 1]
+    words = [t.word for t in tokenize(query.sought) if t.word not in STOPWORDS and len(t.word) > 1]
     stems = [t.stem for t in tokenize(query.text)]
     words += [w for saying in lexicon.thesaurus.find(stems) for w in saying.stands_for]
     words += [w for own in query.words for w in lexicon.thesaurus.stands_for(own)]

@@ -55,6 +55,18 @@ def about_report(query: Query, library: Library) -> Draft:
     return Draft("answered", found[0].text, passages=((found[0], found[0].text),))
 
 
+def tell_apart(query: Query, library: Library) -> Draft | None:
+    """The glossary's meanings of the terms whose difference is asked for, each with a passage that speaks of it."""
+    if query.form != "definition" or "difference" not in query.operations:
+        return None
+    terms = [library.lexicon.concepts[name] for name in query.concepts]
+    if len(terms) < 2 or not all(term.means for term in terms):
+        return None
+    told = " ".join(f"{sentence_case(term.term)}: {term.means}" for term in terms)
+    passages = [passage for term in terms for passage in _spelled_out(term.term, term.term, library)]
+    return Draft("answered", told, passages=tuple(passages))
+
+
 def explain_term(query: Query, library: Library) -> str:
     """The glossary's meaning of the one term whose meaning is asked for, or ""."""
     if query.form != "definition" or len(query.concepts) != 1:
