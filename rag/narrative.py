@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from ingest.periods import find_periods
 from ingest.records import Passage
 from rag.asked import asked_shares
 from rag.draft import Draft
@@ -9,7 +10,7 @@ from rag.library import Library
 from rag.likeness import likeness_of
 from rag.query import Query
 from rag.retrieve import Embed, Hit, retrieve
-from rag.sentences import Known, Scored, Weigher, score_sentences
+from rag.sentences import Known, Scored, Weigher, is_known_question, is_list, score_sentences
 from rag.sureness import sureness_of
 from rag.text_evidence import evidence_of, sentences_of_other_periods
 from rag.text_guards import lacks_what_is_asked
@@ -41,6 +42,31 @@ def answer_from_passages(query: Query, library: Library, embed: Embed, weigher: 
     if whole:
         return _list_draft(whole, query, library, best.coverage)
     return sentence_draft(query, scored, hits)
+
+
+def answer_known_question(query: Query, library: Library, embed: Embed, weigher: Weigher) -> Draft | None:
+    """A last look before "the reports do not say": the statement by which the subject index answers just this question.
+
+    The reading of a question can fail on a word that the statement does not need. Where the question lies very near to one
+    that readers are known to ask, what answers that one is told, if place, time and kind fit.
+    """
+    hits = retrieve(query, library.index, embed, library.lexicon, _UNITS)
+    scored = _scored(query, hits, library, embed, weigher)
+    known = max(scored, key=lambda one: one.hit.asked, default=None)
+    if known is None or not is_known_question(query, known.hit) or known.features.get("narrowing_missing"):
+        return None
+    if not _is_of_its_time(query, known) or lacks_what_is_asked(query, known.hit.passage, hits, library):
+        return None
+    if is_list(known.hit.passage):
+        return _list_draft(known.hit.passage, query, library, known.coverage)
+    return sentence_draft(query, [known], hits)
+
+
+def _is_of_its_time(query: Query, known: Scored) -> bool:
+    """Whether a passage names a period that is asked for, and no other place than asked."""
+    named = [mention.period for mention in find_periods(known.hit.passage.text)]
+    in_time = any(asked.start <= one.end and one.start <= asked.end for asked in query.periods for one in named)
+    return (in_time or not query.periods) and not known.features.get("figure_of_other_setting")
 
 
 def _list_draft(passage: Passage, query: Query, library: Library, sureness: float) -> Draft:

@@ -19,7 +19,7 @@ from rag.draft import Draft
 from rag.follow_up import read_in_context
 from rag.from_figures import answer_from_figures, correct_premise
 from rag.library import Library
-from rag.narrative import answer_from_passages
+from rag.narrative import answer_from_passages, answer_known_question
 from rag.op_listed import rest_of_unknown
 from rag.op_rank_changes import about_whole_group
 from rag.query import Query
@@ -131,7 +131,9 @@ class Answerer:
 
     def _draft(self, query: Query, clock: "_Clock") -> Draft:
         draft = (
-            rest_of_unknown(query, self.library) or refuse_at_once(query, self.library) or self._compose(query, clock)
+            rest_of_unknown(query, self.library)
+            or refuse_at_once(query, self.library)
+            or self._known_or_not_found(query, self._compose(query, clock), clock)
         )
         return clock.time("check", lambda: self._checked(query, draft))
 
@@ -167,6 +169,12 @@ class Answerer:
         if explained:
             return Draft("answered", f"{explained}")
         return from_text or from_figures or not_found(query, self.library)
+
+    def _known_or_not_found(self, query: Query, draft: Draft, clock: "_Clock") -> Draft:
+        if draft.status == "answered" or query.inherited:
+            return draft
+        known = clock.time("retrieve", lambda: answer_known_question(query, self.library, self.embed, self.weigher))
+        return known or draft
 
     def _from_text(self, query: Query, clock: "_Clock") -> Draft | None:
         asked = about_whole_group(query, self.library.cues)

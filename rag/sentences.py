@@ -8,10 +8,12 @@ from pathlib import Path
 import yaml
 
 from ingest.lexicon import Lexicon
+from rag.cues import load_cues
 from rag.query import Query
 from rag.retrieve import Hit
 from rag.sentence_features import Features, Weigher, asked_terms, features_of
 from rag.units import can_answer, is_list, is_unit, misfits
+from rag.weights import load_weights
 
 FITTED = Path(__file__).parent / "sentence_weights.yaml"
 
@@ -52,13 +54,19 @@ def score_sentences(query: Query, hits: list[Hit], lexicon: Lexicon, weigher: We
     scored = []
     for hit in hits:
         parent = _parent_of(hit, hits)
-        if is_unit(hit.passage) and can_answer(query, hit.passage):
+        if is_unit(hit.passage) and (can_answer(query, hit.passage) or is_known_question(query, hit)):
             features = features_of(query, hit, asked, parent, lexicon) | _evidence(hit, known.evidence)
             features |= misfits(query, hit.passage, parent, lexicon)
             features["likeness"] = known.likeness.get(hit.passage.id, 0.0)
             features |= known.asked.get(hit.passage.id, {})
             scored.append(Scored(hit, weigh(features), features["coverage"], features))
     return sorted(scored, key=lambda one: -one.score)
+
+
+def is_known_question(query: Query, hit: Hit) -> bool:
+    """Whether the subject index answers just this question by a passage, and no count is asked for, which is looked up."""
+    near = hit.asked >= load_weights()["answers"]["known_question"]
+    return near and not load_cues().has("number_only", query.text)
 
 
 def weigh(features: Features) -> float:

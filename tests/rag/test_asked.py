@@ -48,3 +48,32 @@ def test_the_share_of_words_is_full_for_the_question_itself(answerer: Answerer) 
 )
 def test_yes_or_no_comes_first_however_it_is_asked(answerer: Answerer, question: str, begins: str) -> None:
     assert answerer.answer(question).headline.startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected_words"),
+    [
+        ("how old was prisoners on avrage when they first took drugs", "16.2"),
+        ("Which offence sub-classes make up 'neighbourhood crime' for Figure 2?", "Robbery"),
+        (
+            "What was the June 2025 Multi-Agency Drug-Related Death Workshop intended to help produce?",
+            "Preparedness Plan",
+        ),
+    ],
+)
+def test_a_question_that_the_subject_index_knows_is_answered(
+    answerer: Answerer, question: str, expected_words: str
+) -> None:
+    assert expected_words in answerer.answer(question).headline
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "how many under 18s in treatment in dudley",
+        "Drug-related deaths in Wolverhampton in 2023 by substance: heroin, cocaine, other.",
+        "What were the numbers in treatment in the West Midlands in 2009/10?",
+    ],
+)
+def test_a_count_that_no_table_has_is_not_told_from_a_like_question(answerer: Answerer, question: str) -> None:
+    assert answerer.answer(question).status == "not_found"
