@@ -61,6 +61,7 @@ def complete(query: Query, history: tuple[Query, ...], reader: Reader) -> Query:
         query = replace(query, number_wanted=query.number_wanted or last.number_wanted)
         if not asks_level(query, last, reader.cues):
             query = _moving_as(replace(query, wants=query.wants or last.wants), last, reader)
+        query = _at_that_end(query, last)
         query = replace(query, operations=_continued(query, last), form=query.form or last.form)
         query = next_place(query, last, reader.cues)
         query = share_of_turns(query, history, reader)
@@ -80,6 +81,13 @@ def complete(query: Query, history: tuple[Query, ...], reader: Reader) -> Query:
     if held:
         return replace(held, inherited=tuple(taken))
     return replace(query, inherited=tuple(taken), report=query.report or (last.report if "measure" in taken else ""))
+
+
+def _at_that_end(query: Query, last: Query) -> Query:
+    """The query with the end of the ranking that was asked for before, where it names no operation itself ("and in 2023?")."""
+    if query.operations or "rank" not in last.operations:
+        return query
+    return replace(query, low=query.low or last.low, top=max(query.top, last.top), nth=query.nth or last.nth)
 
 
 def _leaned_on(last: Query, named: tuple[str, ...], taken: list[str]) -> str:
@@ -150,7 +158,7 @@ def _joined(old: tuple[str, ...], query: Query, lexicon: Lexicon) -> tuple[tuple
     for kind in (broad for name in old for broad in lexicon.concepts[name].broader):
         terms = lexicon.terms_of(f"{query.text} {lexicon.concepts[kind].term}")
         made = tuple(name for name in terms if kind in lexicon.broader_of(name) and name not in old)
-        if made and query.concepts:
+        if made:
             told = {stem for name in made for stem in content_stems(lexicon.concepts[name].term)}
             facets = {lexicon.concepts[name].facet for name in made}
             kept = (c for c in old if kind not in lexicon.broader_of(c) and lexicon.concepts[c].facet not in facets)
@@ -169,7 +177,8 @@ def _continued(query: Query, last: Query) -> tuple[str, ...]:
 
 def _moving_as(query: Query, last: Query, reader: Reader) -> Query:
     """The query with the movement that the question before was about ("is Dudley among them?", "and the smallest?")."""
-    points_back = reader.cues.has("those", query.text) or {"rank", "percent_change"} & set(query.operations)
+    own = set(query.operations)
+    points_back = not own or reader.cues.has("those", query.text) or {"rank", "percent_change"} & own
     sized = len(last.areas) == 1 and "percent_change" in query.operations and "difference" in last.operations
     if query.changing or query.direction or not (last.changing or sized) or not points_back:
         return query
@@ -231,6 +240,9 @@ def _set_against_earlier(query: Query, last: Query, reader: Reader) -> Query | N
         return replace(query, areas=local, of_all=True, every_area=False)
     if is_share_of_region(query, last, reader):
         return replace(query, of_all=True)
+    if that and query.yes_no and query.direction and not query.changing and len(query.areas) == len(local) == 1:
+        query = replace(query, operations=tuple(dict.fromkeys((*query.operations, "compare"))))
+        return replace(query, areas=(*local, *query.areas))
     beside = that and {"total", "compare"} & set(query.operations) or reader.cues.has("compare_with", query.text)
     country = bool(query.areas) and set(query.areas) <= set(reader.lexicon.compare) and bool(last.areas)
     if country and len(query.text.split()) <= _FRAGMENT and not set(last.areas) & set(reader.lexicon.compare):

@@ -41,7 +41,7 @@ def _verdict(query: Query, change: Change, library: Library) -> str:
     in_points = change.last is not None and change.last.figure.unit == "%"
     if not answer.startswith("Yes") or change.percent is None or in_points:
         return answer
-    stated = [n for n in query.numbers if n.unit == "%"]
+    stated = [n for n in query.numbers if n.unit == "%" or not n.unit and n.value % 1]
     if stated and not any(_is_size(n, abs(change.percent)) for n in stated):
         return "No: "
     return "Only slightly: " if abs(change.percent) < _SLIGHT and library.cues.has("greatly", query.text) else answer

@@ -62,6 +62,8 @@ def _same_class(number: Number, figure: Figure) -> bool:
         return figure.unit == "%"
     if number.unit.startswith("per "):
         return figure.unit == number.unit
+    if number.value % 1 and not figure.unit and not figure.value % 1:
+        return False  # a count is no decimal
     return (
         figure.unit not in ("%",)
         and not figure.unit.startswith("per ")

@@ -37,6 +37,8 @@ DISPUTED = [
     ("why does table 15 not add up to table 14", ["Wolverhampton"], []),
 ]  # fmt: skip
 MEANT = [
+    ("drug deaths in Coventry in 2024, the report says 12.2 doesn't it", [], ["Yes"]),
+    ("best treatment progress for opiate clients 2023", ["96%", "Solihull"], []),
     ("what's the difference between deaths from drug misuse and drug related deaths", ["narrower", "poisoning"], ["rose"]),
     ("did walsall get better or worse at keeping people in treatment", ["Walsall", "reduc"], ["13.1"]),
     ("The opiates lot only please, I have someone on at me, how many of them were having treatment in Cov in 23/24??", ["1,003"], ["2,025"]),
@@ -45,6 +47,16 @@ CONTINUED = [
     (["Total in treatment in Birmingham, 22/23 and 23/24?"], "Did opiate client numbers in the city follow the same direction?", ["fell", "5,573"]),
     (["Drug possession offences in Coventry, 2024/25?"], "switch subject: trafficking there, but 23/24 not the newest", ["447"]),
     (["Percentage change in recorded possession offences by LPA, 2023/24 to 2024/25."], "Where among them was growth weakest?", ["Wolverhampton", "0.7%"]),
+    (["Dudley in treatment 23/24?", "and Sandwell?"], "which of those two is bigger", ["Sandwell was higher", "2,095"]),
+    (["Alcohol dependency rate in Sandwell?"], "is that above Walsall's", ["Yes: ", "17.5", "15.5"]),
+    (["treatment numbers in Coventry 24/25", "did they go down"], "anyone else go down", ["Sandwell"]),
+    (["drug deaths Solihull 2024"], "same as before?", ["unchanged", "11"]),
+    (["who had the biggest drop in trafficking offences", "second biggest?"], "and in raw numbers", ["Sandwell", "-46"]),
+    (["possession in Walsall 24/25", "is Walsall the lowest"], "who is then", ["Solihull", "325"]),
+    (["Which area had the lowest drug deaths in 2024?"], "and in 2023?", ["Solihull", "lowest", "2023"]),
+    (["opiates treatment progress in Dudley 2023", "non-opiates?"], "which is better", ["96%", "91%"]),
+    (["youth cautions for possession 24/25"], "adult ones", ["156"]),
+    (["possession in Dudley 24/25", "trafficking"], "what's the difference", ["111", "more"]),
 ]  # fmt: skip
 
 
