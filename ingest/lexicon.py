@@ -289,7 +289,7 @@ def _concepts(terms: dict[str, Any]) -> tuple[dict[str, Concept], PhraseTable, C
             tuple(entry.get("stands_in_for", ())), entry.get("better", ""), tuple(entry.get("sum_of", ())),
             tuple(entry.get("alone", ())),
         )  # fmt: skip
-        for form in (entry["term"], entry.get("short_for", ""), *entry.get("forms", ())):
+        for form in _forms(entry):
             if _is_exact(form):
                 word = form.lstrip("=").lower()
                 acronyms.add(word)
@@ -303,6 +303,12 @@ def _concepts(terms: dict[str, Any]) -> tuple[dict[str, Concept], PhraseTable, C
     for keys, name in spelled:
         phrases.add(tuple("=" + key if key in acronyms and len(keys) > 1 else key for key in keys), name)
     return concepts, phrases, tuple(composites), frozenset(acronyms)
+
+
+def _forms(entry: dict[str, Any]) -> tuple[str, ...]:
+    """All ways of saying a term; the term itself too, save where it is marked to be found by the very word ("=authors")."""
+    forms = tuple(entry.get("forms", ()))
+    return (*(() if f"={entry['term']}" in forms else (entry["term"],)), entry.get("short_for", ""), *forms)
 
 
 def _acronyms(name: str, entry: dict[str, Any]) -> tuple[str, ...]:

@@ -83,7 +83,7 @@ def correct_premise(query: Query, library: Library) -> Draft | None:
     """
     if "discrepancy" in query.operations:
         return finding_asked_about(query, library)
-    if not query.direction or not query.changing or not query.concepts:
+    if not query.direction or not query.changing or not query.concepts or _tells_an_account(query, library):
         return None
     for found in find_measures(query, library.index, library.lexicon)[:2]:
         grid = build_grid(found, library.lexicon)
@@ -92,11 +92,18 @@ def correct_premise(query: Query, library: Library) -> Draft | None:
         change = change_of(grid, areas[0], pair) if pair else None
         if change and change.direction and change.direction != query.direction:
             draft = change_draft(replace(query, yes_no=False), change, library)
+            if query.report and all(figure.locator.report != query.report for figure in draft.figures):
+                return None
             word = "fall" if query.direction == "down" else "rise"
             return replace(draft, headline=f"There was no such {word}. {draft.headline}")
         if change:
             return None
     return None
+
+
+def _tells_an_account(query: Query, library: Library) -> bool:
+    """Whether what somebody gave as the reason is asked for, at a place of a report or by name ("what does X put it down to")."""
+    return bool(query.paragraph) or library.cues.has("account_of", query.text)
 
 
 def _settled(query: Query, library: Library) -> Query:

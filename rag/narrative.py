@@ -8,6 +8,7 @@ from rag.asked import asked_shares
 from rag.draft import Draft
 from rag.library import Library
 from rag.likeness import likeness_of
+from rag.looser import looser_readings
 from rag.query import Query
 from rag.retrieve import Embed, Hit, retrieve
 from rag.sentences import Known, Scored, Weigher, is_known_question, is_list, score_sentences
@@ -21,15 +22,27 @@ from rag.weights import load_weights
 _UNITS = ("sentence", "item", "prose")
 
 
-def answer_from_passages(query: Query, library: Library, embed: Embed, weigher: Weigher) -> Draft | None:
-    """The draft that the best sentence, list or definition gives; None where none fits well enough."""
+def answer_looser(query: Query, library: Library, embed: Embed, weigher: Weigher) -> Draft | None:
+    """The draft that a looser reading of a question gives, where its best sentence is surer than others must be."""
+    least = load_weights()["answers"]["least_sure_looser"]
+    drafts = (answer_from_passages(one, library, embed, weigher, least) for one in looser_readings(query, library))
+    return next((draft for draft in drafts if draft), None)
+
+
+def answer_from_passages(
+    query: Query, library: Library, embed: Embed, weigher: Weigher, least: float = 0.0
+) -> Draft | None:
+    """The draft that the best sentence, list or definition gives; None where none fits well enough.
+
+    ``least`` is how sure the best sentence must be, where more is asked for than of every answer.
+    """
     hits = retrieve(query, library.index, embed, library.lexicon, _UNITS)
     scored = _scored(query, hits, library, embed, weigher)
     wrong = sentences_of_other_periods(query, library)
     scored = (
         [one for one in scored if not any(sentence in one.hit.passage.text for sentence in wrong)] if wrong else scored
     )
-    if not scored or not _fits_well(query, scored):
+    if not scored or not _fits_well(query, scored) or least and sureness_of(query, scored) < least:
         return None
     best = scored[0]
     if lacks_what_is_asked(query, best.hit.passage, hits, library):

@@ -19,7 +19,7 @@ from rag.draft import Draft
 from rag.follow_up import read_in_context
 from rag.from_figures import answer_from_figures, correct_premise
 from rag.library import Library
-from rag.narrative import answer_from_passages, answer_known_question
+from rag.narrative import answer_from_passages, answer_known_question, answer_looser
 from rag.op_listed import rest_of_unknown
 from rag.op_rank_changes import about_whole_group
 from rag.query import Query
@@ -145,7 +145,7 @@ class Answerer:
         if corrected:
             return corrected
         from_figures = (
-            None if _wants_words(query) else clock.time("look_up", lambda: answer_from_figures(query, self.library))
+            None if _wants_words(query, self.library) else clock.time("look_up", lambda: answer_from_figures(query, self.library))
         )
         if from_figures and _is_settled(query, from_figures):
             return from_figures
@@ -168,7 +168,7 @@ class Answerer:
         explained = explain_term(query, self.library) if not from_text else ""
         if explained:
             return Draft("answered", f"{explained}")
-        return from_text or from_figures or not_found(query, self.library)
+        return from_text or self._from_looser(query, clock) or from_figures or not_found(query, self.library)
 
     def _known_or_not_found(self, query: Query, draft: Draft, clock: "_Clock") -> Draft:
         if draft.status == "answered" or query.inherited:
@@ -179,6 +179,9 @@ class Answerer:
     def _from_text(self, query: Query, clock: "_Clock") -> Draft | None:
         asked = about_whole_group(query, self.library.cues)
         return clock.time("retrieve", lambda: answer_from_passages(asked, self.library, self.embed, self.weigher))
+
+    def _from_looser(self, query: Query, clock: "_Clock") -> Draft | None:
+        return clock.time("read_anew", lambda: answer_looser(query, self.library, self.embed, self.weigher))
 
     def _settled(self, query: Query) -> Query:
         """An earlier turn's query with the period that its answer was about, so that "the year before" has a meaning."""
@@ -228,9 +231,11 @@ def _is_settled(query: Query, draft: Draft) -> bool:
     )
 
 
-def _wants_words(query: Query) -> bool:
-    """Whether the question is for a reason, a person, a meaning or a list rather than for a figure."""
+def _wants_words(query: Query, library: Library) -> bool:
+    """Whether the question is for a reason, a person, a meaning, a deed or a list rather than for a figure."""
     if query.form in ("why", "definition", "source"):
+        return True
+    if library.cues.has("deed", query.text) and not query.number_wanted and not query.operations:
         return True
     compares = bool(query.operations) or query.every_area or len(query.areas) > 1
     return query.form in ("who", "when", "where", "list") and not query.number_wanted and not compares

@@ -13,6 +13,7 @@ _NTH = {"second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "two
 _SET_ASIDE = re.compile(
     r"\b(?:not|rather than) (?:in |by |as )?(?:a |the )?(?:percent\w*|per cent|%|rates?|numbers?|volume)(?!\w)", re.I
 )
+_JUDGES = re.compile(r"\b(how (?:highly |much )?(?:does|did|do|would) (?:the |our )?[\w'’-]+(?: [\w'’-]+){0,4}?) rate\b", re.I)
 _OPENING = re.compile(
     r"(?:(?:so|ok|hi|hello|and|but|please|right|um),? )*(?:what(?:'s| is| are| was| were| did| do| does)|how|which)\b",
     re.I,
@@ -26,6 +27,7 @@ _DEFINING = re.compile(
 
 def manner_of(text: str, cues: Cues) -> dict[str, Any]:
     """The fields of a query that tell what to do with the figures and in which form the answer is wanted."""
+    text = _JUDGES.sub(r"\1 judge", text)
     top, nth = cues.find("top_n", text), cues.find("ordinal", text)
     count = top["n"].lower() if top else ""
     operations = cues.operations_in(_SET_ASIDE.sub(" ", text))

@@ -7,6 +7,7 @@ from ingest.numerals import find_numbers
 from ingest.periods import find_periods
 from ingest.records import Passage
 from ingest.words import split_sentences
+from rag.cues import load_cues
 from rag.fit import TELLING, most_special, telling
 from rag.query import Query
 
@@ -23,6 +24,9 @@ _SEVERAL = re.compile(
 )
 _NO_COUNT = ("once", "one", "quarter")  # alone they count nothing ("once it was acknowledged", "the one that")
 _LEFT_OUT = re.compile(r"\([^)]*\b(?:excluded|excluding|except|not included|does not|do not)\b[^)]*\)", re.I)
+_DURATION = re.compile(
+    r"\b(?:an?|another|one|a further|a whole|the next) (?:\w+ )?(?:day|week|fortnight|month|quarter|year|decade)s?\b", re.I
+)
 _PER = re.compile(r"\bper\s$", re.I)
 _LONGEST_ITEM = 200  # of a list
 _SHORT_ITEM = 300  # an item of several sentences that is longer is answered from by its sentences
@@ -88,6 +92,8 @@ def _has_figure(query: Query, text: str) -> bool:
         return any(n.unit == "£" for n in numbers)
     if query.wants == "often":
         return any(n.unit == "interval" for n in numbers) or bool(_REGULAR.search(text))
+    if load_cues().has("how_long", query.text) and _DURATION.search(text):
+        return True
     if query.wants == "count":
         return any(n.unit not in ("%", "percentage points", "share") and not n.unit.startswith("per ") for n in numbers)
     return bool(numbers)
