@@ -8,11 +8,13 @@ from rag.query import Query
 
 _WEAK = ("plain", "role")  # facets of terms that everyday verbs suggest too ("came out", "runs")
 
+_TELLING_WORDS = 2  # a question that has fewer names a measure
+
 
 def looser_readings(query: Query, library: Library) -> Iterator[Query]:
     """The query as one for the reports' words, then without its weak terms; none where a number is asked for outright."""
     by_words = query
-    if query.number_wanted and not _asks_number_outright(query, library):
+    if query.number_wanted and _tells_of_something(query) and not _asks_number_outright(query, library):
         by_words = replace(query, number_wanted=False, operations=(), wants="")
         yield by_words
     concepts = library.lexicon.concepts
@@ -21,5 +23,14 @@ def looser_readings(query: Query, library: Library) -> Iterator[Query]:
         yield replace(by_words, concepts=strong)
 
 
+def _tells_of_something(query: Query) -> bool:
+    """Whether it says more than what is counted, where and when, in words that the reports have."""
+    pointed_at = bool(query.tables and query.periods)  # a cell or a point of a chart
+    return not pointed_at and len(set(query.words) - set(query.unknown)) >= _TELLING_WORDS
+
+
 def _asks_number_outright(query: Query, library: Library) -> bool:
-    return any(library.cues.has(cue, query.text) for cue in ("number_only", "count", "percent", "money", "number_of_it"))
+    return any(
+        library.cues.has(cue, query.text)
+        for cue in ("number_only", "count", "percent", "rate", "money", "number_of_it")
+    )

@@ -145,7 +145,9 @@ class Answerer:
         if corrected:
             return corrected
         from_figures = (
-            None if _wants_words(query, self.library) else clock.time("look_up", lambda: answer_from_figures(query, self.library))
+            None
+            if _wants_words(query, self.library)
+            else clock.time("look_up", lambda: answer_from_figures(query, self.library))
         )
         if from_figures and _is_settled(query, from_figures):
             return from_figures

@@ -13,7 +13,11 @@ _NTH = {"second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "two
 _SET_ASIDE = re.compile(
     r"\b(?:not|rather than) (?:in |by |as )?(?:a |the )?(?:percent\w*|per cent|%|rates?|numbers?|volume)(?!\w)", re.I
 )
-_JUDGES = re.compile(r"\b(how (?:highly |much )?(?:does|did|do|would) (?:the |our )?[\w'’-]+(?: [\w'’-]+){0,4}?) rate\b", re.I)
+_JUDGES = re.compile(
+    r"\b(how (?:highly |much )?(?:does|did|do|would) (?:the |our )?[\w'’-]+(?: [\w'’-]+){0,4}?) rate"
+    r"(?= (?:the|this|that|these|those|it|them|its|their|his|prevention|substance|drugs?|treatment)\b)",
+    re.I,
+)
 _OPENING = re.compile(
     r"(?:(?:so|ok|hi|hello|and|but|please|right|um),? )*(?:what(?:'s| is| are| was| were| did| do| does)|how|which)\b",
     re.I,

@@ -25,8 +25,10 @@ _SEVERAL = re.compile(
 _NO_COUNT = ("once", "one", "quarter")  # alone they count nothing ("once it was acknowledged", "the one that")
 _LEFT_OUT = re.compile(r"\([^)]*\b(?:excluded|excluding|except|not included|does not|do not)\b[^)]*\)", re.I)
 _DURATION = re.compile(
-    r"\b(?:an?|another|one|a further|a whole|the next) (?:\w+ )?(?:day|week|fortnight|month|quarter|year|decade)s?\b", re.I
+    r"\b(?:an?|another|one|a further|a whole|the next) (?:\w+ )?(?:day|week|fortnight|month|quarter|year|decade)s?\b",
+    re.I,
 )
+_OF_SOME = re.compile(r"\b(?:out of|how many (?:of|in every))\b", re.I)  # "one in five" answers it
 _PER = re.compile(r"\bper\s$", re.I)
 _LONGEST_ITEM = 200  # of a list
 _SHORT_ITEM = 300  # an item of several sentences that is longer is answered from by its sentences
@@ -95,7 +97,8 @@ def _has_figure(query: Query, text: str) -> bool:
     if load_cues().has("how_long", query.text) and _DURATION.search(text):
         return True
     if query.wants == "count":
-        return any(n.unit not in ("%", "percentage points", "share") and not n.unit.startswith("per ") for n in numbers)
+        shares = ("%", "percentage points") if _OF_SOME.search(query.text) else ("%", "percentage points", "share")
+        return any(n.unit not in shares and not n.unit.startswith("per ") for n in numbers)
     return bool(numbers)
 
 
