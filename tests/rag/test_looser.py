@@ -23,7 +23,7 @@ TOLD = [
 REFUSED = [
     "ket deaths in solihull 2024?",
     "county lines closed in sandwell only, 24/25",
-    "Recorded drug-related crimes in Coventry in 2024/25?",
+    "drug related crime in cov 24/25",
     "Drug-related deaths in Wolverhampton in 2023 by substance: heroin, cocaine, other.",
 ]
 
