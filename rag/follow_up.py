@@ -76,7 +76,7 @@ def complete(query: Query, history: tuple[Query, ...], reader: Reader) -> Query:
     query = _with_areas(query, history, reader, taken)
     query = _with_periods(query, last, taken)
     query = with_gap(query, setting) if setting else query
-    query = replace(query, before=_leaned_on(last, named, taken))
+    query = _choosing_of_all(replace(query, before=_leaned_on(last, named, taken)), last, reader)
     held = held_against_answer(query, last)
     if held:
         return replace(held, inherited=tuple(taken))
@@ -88,6 +88,15 @@ def _at_that_end(query: Query, last: Query) -> Query:
     if query.operations or "rank" not in last.operations:
         return query
     return replace(query, low=query.low or last.low, top=max(query.top, last.top), nth=query.nth or last.nth)
+
+
+def _choosing_of_all(query: Query, last: Query, reader: Reader) -> Query:
+    """The query as a ranking, where one of the areas told before is asked for ("of those, whose was the bigger?")."""
+    chooses = reader.cues.has("choosing", query.text) and reader.cues.has("comparative", query.text)
+    several = query.every_area and last.every_area and reader.cues.has("those", query.text)
+    if not (chooses and several) or "rank" in query.operations:
+        return query
+    return replace(query, operations=("rank", *query.operations), changing=query.changing or last.changing)
 
 
 def _leaned_on(last: Query, named: tuple[str, ...], taken: list[str]) -> str:

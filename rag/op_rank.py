@@ -7,6 +7,7 @@ from decimal import Decimal
 from ingest.numerals import find_numbers
 from ingest.records import Figure
 from rag.cells import Grid, Value
+from rag.cues import load_cues
 from rag.draft import Draft
 from rag.library import Library
 from rag.op_lookup import short_value
@@ -100,6 +101,8 @@ def ranked(query: Query, places: list[Place], subject: str) -> Draft:
     words = "lowest" if query.low else "highest"
     if _ALL.search(query.text) and query.top == 1:
         head = f"{sentence_case(subject)}, from the {words}: {', '.join(place.words for place in ordered)}."
+    elif load_cues().has("both_ends", query.text) and query.top == 1:
+        head = _both_ends(sorted(places, key=lambda place: -place.number), subject)
     elif query.nth and query.nth <= len(ordered):
         place = ordered[query.nth - 1]
         ordinal = {2: "second", 3: "third", 4: "fourth"}[query.nth]
@@ -136,6 +139,17 @@ def _first_place(query: Query, ordered: list[Place], words: str, subject: str) -
     link = ", ahead of" if not query.low else "; next is" if len(rest) == 1 else "; next are"
     next_words = f"{link} {listed}" if rest else ""
     return f"{names} had the {words} {subject}: {_number_part(tied[0])}{next_words}."
+
+
+def _both_ends(ordered: list[Place], subject: str) -> str:
+    """The highest and the lowest place, with the gap between them."""
+    first, last = ordered[0], ordered[-1]
+    high, low = ([p for p in ordered if p.number == end.number] for end in (first, last))
+    told = [
+        f"{side}est in {and_list([p.area for p in ends])} ({_number_part(ends[0])})"
+        for side, ends in (("high", high), ("low", low))
+    ]
+    return f"{sentence_case(subject)}: {' and '.join(told)}, a difference of {first.number - last.number:,f}."
 
 
 def _number_part(place: Place) -> str:

@@ -16,8 +16,12 @@ RANKED = [
     ("which two authorities lost the most people to drugs in 2024", ["Birmingham (120)", "Coventry (43)"], []),
     ("total grown ups in treatment in the second city 24/25", ["9,345"], ["second highest"]),
     ("who's above the england average for substance misuse admissions 15 to 24", [], ["above 15"]),
+    ("top and bottom for alcohol dependency rate", ["Wolverhampton (18.3", "Solihull (10.9"], []),
+    ("split possession offences by borough", ["Birmingham 3,417", "Solihull 325"], []),
+    ("which of the seven had more drug deaths in 2024 than in 2023", ["Dudley (20 to 25)"], ["295"]),
 ]
 CLAIMED = [
+    ("Wolverhampton's OCU rate beats Walsall's, right", ["Yes: ", "11.8", "11.6"], []),
     ("Solihull, drug misuse deaths, 2021 to 2022: down, weren't they?", ["No: ", "3 in 2021", "9 in 2022"], []),
     ("sandwells drug related neighbourhood crime dropped like all the others in 24/25 didnt it", ["No: ", "2.1%"], []),
     ("Is it right that Walsall was the only area to improve treatment progress?", ["Solihull and Wolverhampton"], []),
@@ -57,6 +61,7 @@ CONTINUED = [
     (["opiates treatment progress in Dudley 2023", "non-opiates?"], "which is better", ["96%", "91%"]),
     (["youth cautions for possession 24/25"], "adult ones", ["156"]),
     (["possession in Dudley 24/25", "trafficking"], "what's the difference", ["111", "more"]),
+    (["which areas saw a rise in drug deaths in 2024"], "of those, whose was the bigger", ["Dudley had the largest rise"]),
 ]  # fmt: skip
 
 
