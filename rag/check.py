@@ -18,9 +18,10 @@ from rag.claim_desk import Desk
 from rag.claim_direction import judge_direction
 from rag.claim_direction_text import judge_direction_in_text
 from rag.claim_disputes import with_doubt
+from rag.claim_facts import is_borne_out, judge_fact
 from rag.claim_guards import judge_order, judge_rest
 from rag.claim_levels import judge_level
-from rag.claim_only_text import judge_only_in_text
+from rag.claim_only_text import judge_each_in_text, judge_only_in_text
 from rag.claim_prose import judge_in_prose
 from rag.claim_rank import judge_rank
 from rag.claim_rank_text import judge_rank_in_text
@@ -43,6 +44,7 @@ from rag.wording import and_list
 _EACH_OF_THEM = re.compile(r"\bboth (?!the\b)\w+", re.I)
 _ROOM = 600
 _SAYS_IT = 0.95  # how well a sentence must fit to outweigh the tables
+_MUCH = 0.7  # of a claim's words, that a sentence must have that bears out a direction
 _WORST_FIRST = ("contradicted", "conflicting", "not_found", "supported")
 
 
@@ -94,7 +96,16 @@ def _judge_halves(text: str, desk: Desk) -> list[Judgement]:
 
 
 def judge(claim: Claim, desk: Desk) -> list[Judgement]:
-    """The judgements on each number and each statement of a claim."""
+    """The judgements on each number and each statement of a claim; where they find nothing, that on it as a whole."""
+    judged = _judge(claim, desk)
+    settled = all(one.verdict != "not_found" for one in judged) or any(one.verdict == "contradicted" for one in judged)
+    if settled or claim.query.elsewhere or any(one.role not in ("scope", "times") for one in claim.stated):
+        return judged
+    fact = judge_fact(claim, desk)
+    return [fact] if fact else judged
+
+
+def _judge(claim: Claim, desk: Desk) -> list[Judgement]:
     verbatim = judge_verbatim(claim, desk)
     if verbatim:
         return [verbatim]
@@ -109,7 +120,7 @@ def judge(claim: Claim, desk: Desk) -> list[Judgement]:
         counted = [one for one in scopes_of(claim) if one.role == "scope"]
         judged = [found for one in counted if (found := judge_in_prose(claim, one, desk))]
     if not judged:
-        judged = [found] if (found := judge_text(claim, desk)) else []
+        judged = [found] if (found := _by_text(claim, desk)) else []
         return judged or [Judgement("not_found", "The reports do not say.")]
     more = [
         judge_order(claim, desk.library),
@@ -120,6 +131,16 @@ def judge(claim: Claim, desk: Desk) -> list[Judgement]:
         judge_rest(claim, judged, settled, desk.library),
     ]
     return [*judged, *(one for one in more if one)]
+
+
+def _direction_by_text(claim: Claim, desk: Desk) -> Judgement | None:
+    found = judge_direction_in_text(claim, desk)
+    return found if found and (found.verdict != "supported" or is_borne_out(claim, found, desk, _MUCH)) else None
+
+
+def _by_text(claim: Claim, desk: Desk) -> Judgement | None:
+    found = judge_text(claim, desk)
+    return found if found and (found.verdict != "supported" or is_borne_out(claim, found, desk)) else None
 
 
 def _of_each(claim: Claim, stated: Stated, desk: Desk) -> list[Stated]:
@@ -154,7 +175,9 @@ def _is_open(found: Judgement, anchors: Sequence[str]) -> bool:
 def _statements(claim: Claim, desk: Desk) -> tuple[list[Judgement], list[Stated], str]:
     """What a claim says of all areas, ranks, comparisons and directions; the numbers that this uses up; what it settles."""
     library = desk.library
-    across = judge_across(claim, library) or judge_only_in_text(claim, desk)
+    across = judge_across(claim, library)
+    if across is None or across.verdict in ("not_found", "contradicted"):
+        across = judge_each_in_text(claim, desk) or across or judge_only_in_text(claim, desk)
     if across:
         limits = ("over", "under", "at least", "at most")
         return [across], [one for one in claim.stated if one.hedge in limits or one.number.in_words], "all"
@@ -166,9 +189,7 @@ def _statements(claim: Claim, desk: Desk) -> tuple[list[Judgement], list[Stated]
         return found, [excess] if excess else [], "" if _is_of_areas(claim) and not ranked else "all"
     sized = any(one.figure.kind != "level" or one.role == "times" for one in claim.stated)
     reached = any(one.role == "to" for one in claim.stated)
-    direction = (
-        (judge_direction(claim, library) or judge_direction_in_text(claim, desk)) if reached or not sized else None
-    )
+    direction = (judge_direction(claim, library) or _direction_by_text(claim, desk)) if reached or not sized else None
     one_way = len(directions_in(claim.text)) < 2
     return ([direction], [], "direction" if one_way else "") if direction else ([], [], "")
 

@@ -1,10 +1,16 @@
-"""A claim that says two things of one area at once ("both the lowest rate of A and the lowest rate of B"), taken apart."""
+"""A claim that says two things at once, taken apart: "both the lowest A and the lowest B", "fewer in 2023 but more in 2024"."""
 
 import re
 
 from rag.claim_cues import HIGH, LOW
 
 _BOTH = re.compile(r"\bboth (?P<one>the [^,.;]+?(?:\([^)]*\))?) and (?P<other>the [^;]+?)(?P<end>[.;]|$)", re.I)
+_COMPARED = "fewer|more|less|higher|lower|greater|larger|smaller"
+_TURNED = re.compile(
+    rf"^(?P<who>.+?) (?P<one>{_COMPARED})\b(?P<what>[^,;.]*?) than (?P<other>[^,;.]+?),? (?P<when>in (?:19|20)\d\d\S*?),? "
+    rf"(?:but|and|yet|though|then)(?: also| had| it had)? (?P<two>{_COMPARED})\b[^,;.]*? (?P<then>in (?:19|20)\d\d\S*?)[.!]?$",
+    re.I,
+)
 _OF = re.compile(r"\s(?:of|in|for)\s.+$", re.I)
 
 
@@ -13,6 +19,13 @@ def halves_of(text: str) -> tuple[str, ...]:
 
     What only the second names stands for both: "both the highest number and the highest rate of users".
     """
+    turned = _TURNED.search(text)
+    if turned:
+        whom = f"{turned['what']} than {turned['other']}"
+        return (
+            f"{turned['who']} {turned['one']}{whom} {turned['when']}.",
+            f"{turned['who']} {turned['two']}{whom} {turned['then']}.",
+        )
     match = _BOTH.search(text)
     if match is None or not all((HIGH.search(part) or LOW.search(part)) for part in (match["one"], match["other"])):
         return ()

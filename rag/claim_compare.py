@@ -21,16 +21,21 @@ from rag.records import Derivation, VerdictName
 from rag.wording import plain_number, signed
 
 _AS_MANY = re.compile(r"\bas many\b[^.;]*?\b(?P<than>as)\b", re.I)
-_LINK = re.compile(r"\b(?P<than>than|outnumber\w*|exceed\w*|outstrip\w*|against|as many)\b", re.I)
+_LINK = re.compile(
+    r"\b(?P<than>than|outnumber\w*|exceed\w*|outstrip\w*|against|as many|that for|that of|those for)\b", re.I
+)
 Pair = tuple[Given, Given]
 
 
 def judge_comparison(claim: Claim, library: Library) -> Judgement | None:
     """The verdict on a comparison of two areas or two measures; None where the claim makes none."""
     share = any(
-        one.figure.unit == "%" and one.figure.kind == "level" and one.number.unit == "share" for one in claim.stated
+        one.figure.unit in ("%", "share") and one.figure.kind == "level" and one.number.unit == "share"
+        for one in claim.stated
+        if one.role != "times"
     )
-    if share or not (COMPARATIVE.search(_plain(claim)) or TIMES_AS.search(claim.text)):
+    part = any(one.role == "times" and one.number.unit == "share" for one in claim.stated)
+    if share or not (part or COMPARATIVE.search(_plain(claim)) or TIMES_AS.search(claim.text)):
         return None
     pairs, sureness = _two_areas(claim, library) or _two_measures(claim, library) or ([], 0.0)
     if not pairs:

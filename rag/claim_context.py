@@ -13,9 +13,9 @@ _TAKES_UP = re.compile(
 _TRIED = 3
 
 
-def sentence_before(sentence: str, passage: Passage, desk: Desk) -> str:
-    """The sentence before one that takes it up, in the same paragraph; "" where it stands on its own."""
-    if not _TAKES_UP.search(sentence):
+def sentence_before(sentence: str, passage: Passage, desk: Desk, always: bool = False) -> str:
+    """The sentence before one that takes it up (or ``always``), in the same paragraph; "" where it stands on its own."""
+    if not always and not _TAKES_UP.search(sentence):
         return ""
     index = desk.library.index
     words = [token.word for token in tokenize(sentence)]

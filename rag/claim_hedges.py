@@ -6,6 +6,7 @@ taken at their word; a number without such a word must be right to the last digi
 """
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 
 from ingest.numerals import Number, find_numbers
@@ -18,6 +19,7 @@ _BEFORE: tuple[tuple[Hedge, str], ...] = (
     ("about", r"about|around|roughly|approximately|approx\.?|some|circa|c\.|in the region of|something like|(?:on|in|of) the order of|more or less|as good as|give or take"),
     ("at least", r"at least|no fewer than|no less than|not less than|a minimum of"),
     ("at most", r"at most|no more than|(?<!went )(?<!gone )(?<!goes )(?<!going )(?<!shot )(?<!is )(?<!was )(?<!crept )up to|not more than|a maximum of"),
+    ("as many as", r"as many as|as much as|as high as|anything up to"),
     ("under", r"less than|fewer than|under|below"),
     ("over", r"more than|over|above|exceed(?:s|ed|ing)?|upwards of|in excess of|north of|topp(?:ed|ing)|well over|greater than|higher than"),
 )  # fmt: skip
@@ -81,6 +83,8 @@ def is_within(stated: Stated, given: Given) -> bool | None:
     """Whether what the reports give is what the claim says; None where the report's own hedge leaves it open."""
     if stated.figure.high is not None and given.high is not None:
         return (abs(stated.figure.value), stated.figure.high) == (given.number, given.high)
+    if given.high is not None and stated.hedge in _OF_RANGE:
+        return _OF_RANGE[stated.hedge](abs(stated.figure.value), given.number, given.high)
     if stated.hedge in ("over", "at least") and not given.exactness and given.number > abs(stated.figure.value) * FAR:
         return None
     return _is_within_rough(stated, given) if given.exactness else is_number_within(stated, given.number)
@@ -99,7 +103,7 @@ def is_number_within(stated: Stated, value: Decimal) -> bool:
     limit, high = abs(stated.figure.value), stated.figure.high
     if high is not None:
         return limit <= value <= high
-    if stated.hedge == "":
+    if stated.hedge in ("", "as many as"):
         return abs(value - limit) <= _exact_slack(stated)
     return _HOLDS[stated.hedge](value, limit, _slack(stated))
 
@@ -187,6 +191,13 @@ def _is_just_over(value: Decimal, limit: Decimal, _slack: Decimal) -> bool:
     return limit <= value <= limit * _JUST_OVER
 
 
+_OF_RANGE: dict[str, Callable[[Decimal, Decimal, Decimal], bool | None]] = {
+    "as many as": lambda limit, low, high: limit == high,
+    "at most": lambda limit, low, high: high <= limit if limit <= high * FAR else None,
+    "at least": lambda limit, low, high: limit <= low if limit * FAR >= low else None,
+    "over": lambda limit, low, high: True if limit < low <= limit * FAR else False if limit >= high else None,
+    "under": lambda limit, low, high: True if high < limit <= high * FAR else False if limit <= low else None,
+}  # a number against both ends of a range that a report gives
 _HOLDS = {
     "about": lambda value, limit, slack: abs(value - limit) <= slack,
     "nearly": _is_nearly,

@@ -32,6 +32,15 @@ def has_names(names: tuple[str, ...], text: str) -> bool:
     return all(name in there for name in names)
 
 
+def without_first_names(claim: str, around: str, lexicon: Lexicon) -> str:
+    """A text without the first names of the people whom another text calls by their surnames."""
+    there = {_plain(word) for word in re.findall(r"[\w'’-]+", around)}
+    for person in people_in(claim, lexicon):
+        if _plain(person.split()[-1]) in there and _plain(person.split()[0]) not in there:
+            claim = claim.replace(person, person.split()[-1])
+    return claim
+
+
 def people_in(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     """The names of people: two capitalised words of which neither is a place, a term or a title."""
     text = _TITLE.sub(" ", text)
@@ -46,4 +55,4 @@ def without_person(text: str, person: str) -> str:
 
 
 def _plain(word: str) -> str:
-    return re.sub(r"['’]s?$", "", word).lower()
+    return re.sub(r"['’]s?$", "", word).strip("'’-").lower()

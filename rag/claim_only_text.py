@@ -1,14 +1,66 @@
 """What a claim says of only some areas and no table bears out ("improved in only two areas, A and B"), against the sentences."""
 
+from collections.abc import Sequence
+
+from ingest.lexicon import Lexicon
+from ingest.periods import find_periods
+from ingest.records import Passage
 from rag.claim_areas import is_local
-from rag.claim_cues import ONLY, directions_in
+from rag.claim_cues import ONLY, cue, direction_in, directions_in, verb_direction
 from rag.claim_desk import Desk
 from rag.claim_records import Claim, Judgement
-from rag.claim_sentences import fitting_sentences
+from rag.claim_sentences import Fitting, fitting_sentences
+from rag.records import VerdictName
 from rag.wording import and_list
 
 _SUPPORT, _CONTRADICT = 1.1, 1.2
 _TRIED = 6
+_OTHER = ("up", "down")
+Source = tuple[Passage, str]
+
+
+def judge_each_in_text(claim: Claim, desk: Desk) -> Judgement | None:
+    """The verdict on "only this area rose" by what the sentences of one section say of every local area."""
+    lexicon = desk.library.lexicon
+    areas = {area for area in claim.query.areas if is_local(area, desk.library)}
+    told = verb_direction(claim.text) or direction_in(claim.text)
+    if not areas or told not in _OTHER or not ONLY.search(claim.text):
+        return None
+    turned = bool(cue("denied_change").search(claim.text))
+    fitting = [one for one in fitting_sentences(claim, claim.text, desk) if not one.lacking]
+    for section in dict.fromkeys(one.passage.locator.section for one in fitting):
+        here = [one for one in fitting if one.passage.locator.section == section]
+        ways, sources = _ways_of_areas(claim, here, lexicon)
+        if all(len(way) == 1 for way in ways.values()):
+            met = {area for area, way in ways.items() if (told in way) != turned}
+            return _by_area(met, areas, sources)
+    return None
+
+
+def _ways_of_areas(claim: Claim, here: Sequence[Fitting], lexicon: Lexicon) -> tuple[dict[str, set[str]], list[Source]]:
+    """For each local area the directions that sentences tell of it, and these sentences."""
+    ways: dict[str, set[str]] = {area.name: set() for area in lexicon.areas.values() if area.kind == "local"}
+    sources: list[Source] = []
+    for one in here:
+        named = {m.name for m in lexicon.find_areas(one.sentence) if m.kind == "local"}
+        going = directions_in(one.sentence)
+        if named and len(going) == 1 and _has_times(claim, one.sentence):
+            sources.append((one.passage, one.sentence))
+            for name in named:
+                ways[name] |= going
+    return ways, sources
+
+
+def _by_area(met: set[str], areas: set[str], sources: list[Source]) -> Judgement:
+    verdict: VerdictName = "supported" if met == areas else "contradicted"
+    head = "So the report says, area by area" if met == areas else f"The report names {and_list(sorted(met)) or 'none'}"
+    shown = next((quote for passage, quote in sources if any(area in quote for area in met)), sources[0][1])
+    return Judgement(verdict, f"{head}: “{shown}”", passages=tuple(dict.fromkeys(sources)))
+
+
+def _has_times(claim: Claim, sentence: str) -> bool:
+    there = [m.period for m in find_periods(sentence)]
+    return not there or not claim.query.periods or any(p.label == q.label for p in claim.query.periods for q in there)
 
 
 def judge_only_in_text(claim: Claim, desk: Desk) -> Judgement | None:

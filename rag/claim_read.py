@@ -36,6 +36,9 @@ _MORE, _FEWER = (
 _ABOVE = re.compile(
     r"\s(?P<side>above|ahead of|below|beneath)\s(?:that of\s|those of\s)?(?:the\s)?(?:[A-Z][\w']+|national|average|rest|regional|rate)"
 )
+_PART_OF_THAT = re.compile(
+    r"\s(?:of\s)?(?:that|those|the (?:rate|figure|number|level|share|proportion|one))\s(?:for|of|in)\b", re.I
+)
 _MULTIPLE = re.compile(r"\s(?:times\s(?:as|more|higher|bigger|larger|greater|the)\b|fold\b|-fold\b)", re.I)
 _SCOPE_BEFORE = re.compile(
     r"\b(?:all|the|these|those|across|other|our|every one of the|each of the)\s(?:the\s)?$", re.I
@@ -149,7 +152,7 @@ def _with_setting(sentence: Sentence, number: Number, figure: Figure, query: Que
         role = "from"
     in_turn = areas_in_turn(sentence, lexicon).get(number.start)
     figure = replace(figure, area=in_turn or _area_of(sentence, number, figure, query))
-    if number.unit == "share":
+    if number.unit == "share" and role != "times":
         figure = replace(figure, value=figure.value * 100, unit="%")
     if role in ("from", "to") and figure.kind != "level":
         figure = replace(figure, kind="level", value=abs(figure.value), base_period="")
@@ -173,7 +176,7 @@ def _role_of(text: str, number: Number) -> Role:
     before, after = text[: number.start], text[number.end :]
     if _is_scope(before, after, number):
         return "scope"
-    if number.unit == "times" or _MULTIPLE.match(after):
+    if number.unit == "times" or number.unit == "share" and _PART_OF_THAT.match(after) or _MULTIPLE.match(after):
         return "times"
     if _MORE.match(after) or _EXCEEDED_BY.search(before):
         return "more"

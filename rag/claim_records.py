@@ -9,7 +9,7 @@ from ingest.records import Figure, Passage
 from rag.query import Query
 from rag.records import Derivation, VerdictName
 
-Hedge = Literal["", "about", "nearly", "just over", "over", "at least", "under", "at most"]
+Hedge = Literal["", "about", "nearly", "just over", "over", "at least", "under", "at most", "as many as"]
 Role = Literal["", "from", "to", "more", "fewer", "times", "scope"]
 
 

@@ -10,6 +10,7 @@ from ingest.periods import Period, find_periods
 from rag.claim_cues import COMPARATIVE, cue, direction_in
 from rag.claim_desk import Desk
 from rag.claim_guards import has_particulars
+from rag.claim_manner import is_mixed
 from rag.claim_names import has_names, names_in, people_in, without_person
 from rag.claim_records import Claim, Judgement
 from rag.claim_roles import excluded
@@ -44,15 +45,15 @@ def judge_text(claim: Claim, desk: Desk) -> Judgement | None:
     """The verdict on a claim that states no number; None where no sentence says the same or the contrary."""
     found = [one for one in fitting_sentences(claim, claim.text, desk) if not one.lacking][:_TRIED]
     said = [_closest_clause(claim, one, desk) for one in found]
-    named = _dates(claim.text)
+    named = dates_in(claim.text)
     steps = [_supported, _wrong_date, _denied, _wrong_place]
     judged = next((judged for step in steps for one in said if (judged := step(claim, one, named, desk))), None)
     return judged or _wrong_person(claim, desk)
 
 
 def _supported(claim: Claim, said: Said, named: Sequence[Period], desk: Desk) -> Judgement | None:
-    there = _dates(said.one.sentence)
-    dated = all(any(_agree(p, q) for q in there) for p in named)
+    there = dates_in(said.one.sentence)
+    dated = all(any(agree(p, q) for q in there) for p in named)
     if not dated or not _is_close(claim, said, named, desk) or not _is_same_thing(claim, said, desk):
         return None
     return _told("supported", f"The report says so: “{said.one.sentence}”", said)
@@ -60,7 +61,7 @@ def _supported(claim: Claim, said: Said, named: Sequence[Period], desk: Desk) ->
 
 def _is_close(claim: Claim, said: Said, named: Sequence[Period], desk: Desk) -> bool:
     """Whether a sentence has the claim's terms and is like it; a shared date, or places compared, make up for some."""
-    if said.one.coverage >= _ALIKE and _compared(claim.text) and _has_all_places(claim, said, desk):
+    if said.one.coverage >= _ALIKE and compared(claim.text) and _has_all_places(claim, said, desk):
         return said.likeness >= _COMPARED_LIKE
     if named and said.likeness >= _VERY_LIKE:
         return said.one.coverage >= _SOME
@@ -75,33 +76,34 @@ def _has_all_places(claim: Claim, said: Said, desk: Desk) -> bool:
 
 def _is_same_thing(claim: Claim, said: Said, desk: Desk) -> bool:
     """Whether both go the same way, are done and not only planned, and speak of the same names, places and numbers."""
-    text, sentence, lexicon = _undated(claim.text), said.one.sentence, desk.library.lexicon
+    text, sentence, lexicon = undated(claim.text), said.one.sentence, desk.library.lexicon
     around = f"{sentence} ; {' ; '.join(said.one.passage.locator.section)}"
     return (
-        direction_in(text) == direction_in(_undated(sentence))
-        and _compared(text) <= _compared(sentence)
-        and _has_years(claim, said, desk)
+        direction_in(text) == direction_in(undated(sentence))
+        and compared(text) <= compared(sentence)
+        and has_years(claim, said.one, desk)
         and _denies(text) == _denies(said.clause)
         and not (cue("planned").search(sentence) and not cue("planned").search(text))
         and not excluded(text, sentence)
+        and not is_mixed(text, sentence)
         and has_names(names_in(claim.text, lexicon), around)
         and has_particulars(text, around, desk.library)
     )
 
 
-def _has_years(claim: Claim, said: Said, desk: Desk) -> bool:
+def has_years(claim: Claim, one: Fitting, desk: Desk) -> bool:
     """Whether a year that only tells which report or event is meant ("the 2017 report") is in the sentence, or the report's."""
-    published = {info.id: info.published for info in desk.library.index.reports()}[said.one.passage.locator.report]
-    there = [m.period for m in find_periods(said.one.sentence)]
+    published = {info.id: info.published for info in desk.library.index.reports()}[one.passage.locator.report]
+    there = [m.period for m in find_periods(one.sentence)]
     named = [m.period for m in find_periods(claim.text)]
-    told = [p for p in named if p not in _dates(claim.text)]
-    return all(any(_agree(p, q) for q in there) or p.label == published[:4] for p in told)
+    told = [p for p in named if p not in dates_in(claim.text)]
+    return all(any(agree(p, q) for q in there) or p.label == published[:4] for p in told)
 
 
 def _wrong_date(claim: Claim, said: Said, named: Sequence[Period], desk: Desk) -> Judgement | None:
-    there = _dates(said.one.sentence)
-    mine = [p for p in named if not any(_agree(p, q) for q in there)]
-    theirs = [q for q in there if not any(_agree(p, q) for p in named)]
+    there = dates_in(said.one.sentence)
+    mine = [p for p in named if not any(agree(p, q) for q in there)]
+    theirs = [q for q in there if not any(agree(p, q) for p in named)]
     if len(mine) != 1 or len(theirs) != 1 or theirs[0].kind not in ("day", "month", "calendar", "since"):
         return None
     if said.one.coverage < _DATED or said.likeness < _DATED_LIKE or not _is_same_thing(claim, said, desk):
@@ -112,17 +114,17 @@ def _wrong_date(claim: Claim, said: Said, named: Sequence[Period], desk: Desk) -
 
 def _denied(claim: Claim, said: Said, named: Sequence[Period], desk: Desk) -> Judgement | None:
     """Contradicted by a sentence that says it of another rank, or denies what the claim says or says what it denies."""
-    text, around = _undated(claim.text), f"{said.one.sentence} ; {' ; '.join(said.one.passage.locator.section)}"
+    text, around = undated(claim.text), f"{said.one.sentence} ; {' ; '.join(said.one.passage.locator.section)}"
     names = has_names(names_in(claim.text, desk.library.lexicon), around)
     compares = said.one.coverage >= _ALIKE and _has_all_places(claim, said, desk)
     if not names or not compares and (said.one.coverage < _OTHER or said.likeness < _OTHER_LIKE):
         return None
     if not has_particulars(text, around, desk.library) or not all(
-        any(_agree(p, q) for q in _dates(around)) for p in named
+        any(agree(p, q) for q in dates_in(around)) for p in named
     ):
         return None
     other = excluded(text, said.one.sentence)
-    turned = _compared(text) and _compared(said.one.sentence) and not _compared(text) & _compared(said.one.sentence)
+    turned = compared(text) and compared(said.one.sentence) and not compared(text) & compared(said.one.sentence)
     if other or turned or _denies(text) != _denies(said.clause):
         return _told("contradicted", f"The report says otherwise: “{said.one.sentence}”", said)
     return None
@@ -180,21 +182,25 @@ def _denies(text: str) -> bool:
     return bool(cue("denial").search(text))
 
 
-def _compared(text: str) -> set[str | None]:
+def compared(text: str) -> set[str | None]:
+    """The sides that the comparisons of a text tell: up, down, same."""
     return {match.lastgroup for match in COMPARATIVE.finditer(text)}
 
 
-def _dates(sentence: str) -> list[Period]:
+def dates_in(sentence: str) -> list[Period]:
+    """The times that a sentence names, without years that only tell which strategy or report is meant."""
     return [m.period for m in find_periods(sentence) if not _ATTRIBUTE.match(sentence[max(0, m.start - 4) :].lower())]
 
 
-def _undated(text: str) -> str:
+def undated(text: str) -> str:
+    """A text without the times that it names."""
     for mention in reversed(find_periods(text)):
         text = f"{text[: mention.start]} {text[mention.end :]}"
     return text
 
 
-def _agree(mine: Period, theirs: Period) -> bool:
+def agree(mine: Period, theirs: Period) -> bool:
+    """Whether a time is, or lies within, one that a claim names."""
     return mine.start <= theirs.start and theirs.end <= mine.end or mine.label == theirs.label
 
 

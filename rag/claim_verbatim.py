@@ -18,7 +18,7 @@ def judge_verbatim(claim: Claim, desk: Desk) -> Judgement | None:
     index = desk.library.index
     words = [token.word for token in tokenize(claim.said or claim.text) if token.word not in STOPWORDS]
     found = index.passages([i for i, _ in index.search_text(words, _TRIED, _KINDS)])
-    passage = next((one for one in found.values() if wanted in _plain(one.text)), None)
+    passage = next((one for one in found.values() if _says(one.text, wanted)), None)
     if passage is None:
         return None
     figures = tuple(
@@ -37,6 +37,12 @@ def judge_verbatim(claim: Claim, desk: Desk) -> Judgement | None:
     return Judgement(
         "supported", f"The report says so: “{' '.join(claim.text.split())}”", None, figures, ((passage, claim.text),)
     )
+
+
+def _says(text: str, wanted: str) -> bool:
+    """Whether a text has the words, and begins none of them with a denial ("neither this nor" those words)."""
+    before, found, _ = _plain(text).partition(wanted)
+    return bool(found) and not re.search(r"\b(?:neither|nor|not|no|if|whether|that|myth)(?: \w+){0,6}$", before.strip())
 
 
 def _plain(text: str) -> str:

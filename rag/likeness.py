@@ -26,10 +26,10 @@ def likeness_of(query: Query, hits: Sequence[Hit], index: Index, embed: Embed, w
     every = list(dict.fromkeys(word for own in words.values() for word in own))
     if not asked or not every:
         return {}
-    theirs = _vectors(every, index, None)
+    theirs = word_vectors(every, index, None)
     if not theirs.size:  # an index without vectors of words
         return {}
-    alike = _vectors(asked, index, embed) @ theirs.T
+    alike = word_vectors(asked, index, embed) @ theirs.T
     alike = np.where(alike < _ALIKE, 0.0, alike)
     weights = np.array([weigher.weight(word) for word in asked])
     at = {word: place for place, word in enumerate(every)}
@@ -45,7 +45,7 @@ def _whole(hit: Hit) -> str:
     return f"{section[-1] if section else ''} ; {said}"
 
 
-def _vectors(words: Sequence[str], index: Index, embed: Embed | None) -> np.ndarray:
+def word_vectors(words: Sequence[str], index: Index, embed: Embed | None) -> np.ndarray:
     """One row a word; a word that the reports do not have is encoded, or alike to nothing without a model at hand."""
     kept = _kept(index)
     missing = [word for word in words if word not in kept]

@@ -1,0 +1,111 @@
+"""How a text says a thing: denied or not, considered, planned or done, of all or only some, how many."""
+
+import re
+
+from ingest.words import STOPWORDS, tokenize
+from rag.claim_covered import key_of
+from rag.claim_cues import EVERY, FIRST, HIGH, LOW, NONE, ONLY, cue, directions_in
+
+_PARTS = re.compile(r"\s?[();:]\s?|,\s(?:but|while|whilst|whereas|although|though|yet)\s|\s(?:but|whereas)\s")
+_PARALLEL = re.compile(
+    r";\s|,\s(?:and|while|whilst|whereas|but)\s(?!(?:it|they|this|these|those|that|which|who|is|are|was|were|has|have|had|"
+    r"will|would|can|also|so|then|not|\w+(?:s|ed))\b)"
+)
+_NOT_THAT = re.compile(r",\s(?:and )?(?:not|rather than|instead of)\s[^,.;]*(?=[.;]?$)", re.I)
+_WHO = re.compile(r"\bwho\b[^,;.)]*", re.I)
+_ASIDE = re.compile(r"\b(?:which|who|whose|so that|in order to|in case)\b[^,;.)]*", re.I)
+_FIRST = re.compile(r"\bfirst\b", re.I)
+_MONTHS = re.compile(
+    r"\b(?:January|February|March|April|May(?= \d)|June|July|August|September|October|November|December)\b"
+)
+_COUNTS = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b", re.I)
+_TIMES = (
+    re.compile(r"\b(?:twice|doubl\w+|two times)\b", re.I),
+    re.compile(r"\b(?:thrice|trebl\w+|tripl\w+|three times|three-?fold)\b", re.I),
+)
+CONSIDERED, PLANNED, DONE = range(3)
+
+
+def denies(text: str, other: str) -> bool:
+    """Whether the part of a text that has most of another's words denies what it says; "those who do not ..." denies nothing."""
+    text = _NOT_THAT.sub(" ", text)
+    parts = [part for part in _PARTS.split(text if _WHO.search(other) else _WHO.sub(" ", text)) if part.strip()]
+    wanted = _keys(other)
+    best = max(parts, key=lambda part: len(_keys(part) & wanted), default=text)
+    named = [part for part in parts if capitals_in(part) & capitals_in(other)]
+    return bool(cue("denial").search(named[0] if len(named) == 1 else best))
+
+
+def stage_of(text: str) -> int:
+    """How far a thing has come that a text tells in its main clause: considered, planned or done."""
+    main = _ASIDE.sub(" ", text)
+    if cue("considered").search(main):
+        return CONSIDERED
+    return PLANNED if cue("to_be_done").search(main) else DONE
+
+
+def is_certain(text: str) -> bool:
+    """Whether a claim says a thing outright, and not that it may be so."""
+    return not cue("uncertain").search(text)
+
+
+def is_set_against(text: str) -> bool:
+    """Whether a claim says a thing of one and not of another ("by the year of registration, not that of death")."""
+    return bool(_NOT_THAT.search(text))
+
+
+def same_manner(text: str, sentence: str) -> bool:
+    """Whether a sentence says "all", "none", "only", "first", a rank and a direction where a claim does."""
+    if not {m.lower() for m in _MONTHS.findall(text)} <= {m.lower() for m in _MONTHS.findall(sentence)}:
+        return False
+    same = all(bool(pattern.search(sentence)) for pattern in (EVERY, NONE, ONLY, HIGH, LOW) if pattern.search(text))
+    same &= (
+        not FIRST.search(text) or bool(FIRST.search(sentence)) or bool(_FIRST.search(text) and _FIRST.search(sentence))
+    )
+    return same and directions_in(text) <= directions_in(sentence)
+
+
+def same_counts(text: str, sentence: str) -> bool:
+    """Whether a sentence has the numbers in words, and the multiples, of a claim."""
+    theirs = {word.lower() for word in _COUNTS.findall(sentence)}
+    counted = {word.lower() for word in _COUNTS.findall(text)} <= theirs
+    return counted and all(bool(times.search(sentence)) for times in _TIMES if times.search(text))
+
+
+def same_sides(text: str, sentence: str) -> bool:
+    """Whether what a claim sets a multiple against ("twice as many as these") comes after the multiple in the sentence too."""
+    times = next((times for times in _TIMES if times.search(text) and times.search(sentence)), None)
+    if times is None:
+        return True
+    after = re.split(r"\b(?:as|than)\b", times.split(text)[-1])[-1]
+    there = times.split(sentence)[-1]
+    return bool(_keys(after) & _keys(there))
+
+
+def is_mixed(text: str, sentence: str) -> bool:
+    """Whether a claim takes words of two things that a sentence tells side by side, each of its own subject."""
+    parts = [_keys(part) for part in _PARALLEL.split(sentence)]
+    if len(parts) < 2:
+        return False
+    told = _keys(text)
+    single = [part - set().union(*(other for other in parts if other is not part)) for part in parts]
+    return sum(bool(told & own) for own in single) > 1
+
+
+def _keys(text: str) -> set[str]:
+    return {key_of(token.stem) for token in tokenize(text) if token.word not in STOPWORDS}
+
+
+def capitalised(text: str) -> list[set[str]]:
+    """The runs of capitalised words of a text ("New Cross Hospital"), each as its words in lower case."""
+    return [capitals_in(run) for run in re.findall(r"\b[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)*", text)]
+
+
+def covered_anyway(name: set[str]) -> set[str]:
+    """The words of a name that tell little by themselves."""
+    return {word for word in name if cue("light").fullmatch(word) or word in STOPWORDS}
+
+
+def capitals_in(text: str) -> set[str]:
+    """The words of a text that begin with a capital letter, in lower case."""
+    return {re.sub(r"['’]s$", "", word).lower() for word in re.findall(r"\b[A-Z][\w'’-]{2,}", text)}
