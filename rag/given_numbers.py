@@ -10,6 +10,8 @@ from rag.query import Query
 _FEW = 12  # a number as small as this counts areas or years, unless it is set against another
 _ALL = 100  # "what is 100 per cent?"
 _OUT_OF = re.compile(r"(?P<part>\d[\d,]*) out of (?:every |the |a total of )?(?P<whole>\d[\d,]*)", re.I)
+_WORD = re.compile(r"(?!(?:of|were|was|are|is|the|them|those|these|tests?|people|cases)\b)[a-z-]{3,}", re.I)
+_HOW_MANY = re.compile(r"\b(?:how many|number of)\s+(?P<what>(?:[\w-]+ ?){1,4})", re.I)
 _APART = ("interval", "times", "share", "percentage points")
 
 
@@ -140,9 +142,18 @@ def _of_percentage(query: Query, percent: Number, count: Number, cues: Cues) -> 
         return None
     if percent.end < count.start and cues.has("of_whole", query.text[percent.end : count.start]):
         return Sum("part", percent, count)
+    if _asks_of_percent(query.text, percent):
+        return Sum("part", percent, count)
     if cues.has("whole_asked", query.text):
         return Sum("whole", count, percent)
     return Sum("part", percent, count) if cues.has("number_of_it", query.text) else None
+
+
+def _asks_of_percent(text: str, percent: Number) -> bool:
+    """Whether the number of what the percentage counts is asked for ("64% positive: how many positive tests?")."""
+    counted = _WORD.search(text, percent.end)
+    asked = _HOW_MANY.search(text)
+    return bool(counted and asked and f" {counted[0].lower()} " in f" {asked['what'].lower()} ")
 
 
 def _of_money(query: Query, money: Number, count: Number, cues: Cues) -> Sum | None:

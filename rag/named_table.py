@@ -5,14 +5,22 @@ from dataclasses import replace
 from ingest.lexicon import Lexicon
 from ingest.signature import telling
 from ingest.store import Index
+from ingest.words import STATISTIC_STEMS, stem
 from rag.query import Query
+from rag.question_terms import ASKING
 
 
 def asking_of_table(query: Query, index: Index, lexicon: Lexicon) -> Query:
     """The query for the one measure of the table that it names, where it names none itself and the table has no other."""
-    if len(query.tables) != 1 or query.concepts or query.words:
+    if len(query.tables) != 1 or query.concepts or _telling_words(query, lexicon):
         return query
     reports = [query.report] if query.report else [info.id for info in index.reports()]
     cells = [cell for report in reports for cell in index.figures_in(report, query.tables[0])]
     measures = {telling(cell.terms, lexicon) for cell in cells if not query.areas or cell.area in query.areas}
-    return replace(query, concepts=tuple(sorted(measures.pop()))) if len(measures) == 1 else query
+    return replace(query, concepts=tuple(sorted(measures.pop())), words=()) if len(measures) == 1 else query
+
+
+def _telling_words(query: Query, lexicon: Lexicon) -> bool:
+    """Whether a word tells what is counted; those that name the areas or speak of a change or a share tell nothing."""
+    named = {stem(word.lower()) for area in query.areas for word in area.split()}
+    return bool(set(query.words) - named - STATISTIC_STEMS - ASKING)

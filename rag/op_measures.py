@@ -24,6 +24,8 @@ from rag.wording import (
     value_words,
 )
 
+_LIKELY = 3
+
 
 def split_measures(query: Query, library: Library) -> tuple[Query, ...]:
     """The query taken apart where it names two terms of one facet that exclude each other; else ()."""
@@ -42,7 +44,7 @@ def two_measures(query: Query, parts: tuple[Query, ...], library: Library) -> Dr
     """The answer to a question about two measures."""
     if query.wants == "points":
         parts = tuple(replace(part, wants="percent", operations=()) for part in parts)
-    found = [first for part in parts if (first := _first(part, library))]
+    found = [first for part in parts if (first := _first(part, query, library))]
     if len(found) < 2 or found[0].signature == found[1].signature:
         return None
     grids = [build_grid(one, library.lexicon) for one in found]
@@ -84,9 +86,12 @@ def _in_common_period(parts: tuple[Query, ...], grids: list[Grid], query: Query)
     return tuple(replace(part, periods=(max(shared),)) for part in parts) if shared else parts
 
 
-def _first(query: Query, library: Library) -> Found | None:
-    found = find_measures(query, library.index, library.lexicon)
-    return found[0] if found else None
+def _first(part: Query, query: Query, library: Library) -> Found | None:
+    """The measure that fits a part best, of the likely ones the first that has the figure for the area and period asked for."""
+    found = find_measures(part, library.index, library.lexicon)
+    single = not query.every_area and len(query.areas) < 2
+    there = (one for one in found[:_LIKELY] if single and _value(part, build_grid(one, library.lexicon), library))
+    return next(there, found[0] if found else None)
 
 
 def _value(query: Query, grid: Grid, library: Library) -> Value | None:

@@ -9,9 +9,10 @@ from rag.query import Query
 
 _NARROW = ("client", "part", "offence", "result", "level", "substance")
 _WHOLE = re.compile(
-    r"\b(?:among(?:st)?|out of|as an? (?:share|proportion|percentage|per ?cent|fraction|%) of|of all|of (?:everyone|everybody|those|the people|people|adults|the total)|in relation to)\b|\b(?:fraction|share|proportion|percentage|per ?cent|%|part|slice) of (?=[^?]*\b(?:were|was|are|is|had|came|ended|resulted|did)\b)",
+    r"\b(?:among(?:st)?|out of|as (?:an? )?(?:share|proportion|percentage|per ?cent|fraction|%) of|of all|of (?:everyone|everybody|those|the people|people|adults|the total)|in relation to)\b|\b(?:fraction|share|proportion|percentage|per ?cent|%|part|slice) of (?=[^?]*\b(?:were|was|are|is|had|came|ended|resulted|did)\b)",
     re.I,
 )
+_AS_SHARE = re.compile(r"\bas (?:an? )?(?:share|proportion|percentage|per ?cent|fraction|%) of\b", re.I)
 _TOLD = re.compile(
     r"\b(?:percent(?:age)?|per cent|proportion|share|fraction|%) (?:of (?:them|those|these|that|the total) )?(?:were|was|are|is|had been|came from) ",
     re.I,
@@ -40,6 +41,7 @@ def parts_and_wholes(query: Query, library: Library) -> list[tuple[Query, Query]
     narrow = [c for c in query.concepts if c in special and lexicon.concepts[c].facet in _NARROW and len(special) > 1]
     narrow.sort(key=lambda c: c in whole)
     if not related:
+        pairs += _of_named_whole(query, whole, library)
         pairs += _results_of(query, whole, library)
         pairs += [(_asking(query, (c,)), _asking(query, (b,))) for c in sorted(told) for b in _wholes_of(c, library)]
     pairs += [(query, _asking(query, tuple(x for x in query.concepts if x in special and x != c))) for c in narrow]
@@ -71,8 +73,24 @@ def parts_set_aside(query: Query, library: Library) -> tuple[Query, Query] | Non
     )
 
 
+def start_of_whole(query: Query) -> int:
+    """Where in its text a question begins to name the whole ("... as a percentage of completions and drop-outs"), else 0."""
+    match = _AS_SHARE.search(query.text)
+    return match.start() if match else 0
+
+
 def _once(*options: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     return tuple(dict.fromkeys(options))
+
+
+def _of_named_whole(query: Query, whole: frozenset[str], library: Library) -> list[tuple[Query, Query]]:
+    """A result among those of the kind that the question names as the whole ("diversion as a share of positive outcomes")."""
+    concepts = library.lexicon.concepts
+    facets = {concepts[c].facet for c in query.concepts if c in whole}
+    same = [c for c in query.concepts if concepts[c].facet in facets]
+    parts, named = tuple(c for c in same if c not in whole), tuple(c for c in same if c in whole)
+    rest = tuple(c for c in query.concepts if c not in same)
+    return [(_asking(query, (*parts, *rest)), _asking(query, (*named, *rest)))] if parts and named else []
 
 
 def _results_of(query: Query, whole: frozenset[str], library: Library) -> list[tuple[Query, Query]]:

@@ -7,7 +7,7 @@ from ingest.records import Figure
 from rag.draft import Draft
 from rag.library import Library
 from rag.op_amounts import Amount, amount_of, in_period_of
-from rag.op_parts import parts_and_wholes, parts_set_aside
+from rag.op_parts import parts_and_wholes, parts_set_aside, start_of_whole
 from rag.query import Query
 from rag.records import Derivation
 from rag.wording import plain_number
@@ -40,7 +40,7 @@ def remainder(query: Query, library: Library) -> Draft | None:
     a = amount_of(part, library)
     b = amount_of(in_period_of(whole, a), library) if a else None
     wants_share = query.wants == "percent" or "share" in query.operations
-    implied = not set(whole.concepts) & set(query.concepts)
+    implied = bool(query.numbers) and not set(whole.concepts) & set(query.concepts)
     if implied and not (b and b.number in {number.value for number in query.numbers}):
         return None
     if a and b and _is_part(a, b):
@@ -55,13 +55,22 @@ def share_among(query: Query, parts: tuple[Query, ...], library: Library) -> Dra
     known = [value for value in values if value]
     if len(known) < 2 or len(known) < len(values) or len({(v.area, v.period) for v in known}) > 1:
         return None
-    last = max(range(len(parts)), key=lambda i: _last_mention(query, parts[i], library))
+    last = _part_asked(query, parts, library)
     whole = sum((value.number for value in known), Decimal(0))
     share = known[last].number / whole * _HUNDRED
     parts_sum = f"{' + '.join(v.printed for v in known)} = {plain_number(whole)}"
     working = f"{parts_sum}; {known[last].printed} ÷ {plain_number(whole)} = {plain_number(share, 1)}%"
     head = f"{plain_number(share, 1)}%: {known[last].words} of {plain_number(whole)} {known[last].setting}."
     return _draft(head, "share", working, share, tuple(f for value in known for f in value.figures))
+
+
+def _part_asked(query: Query, parts: tuple[Query, ...], library: Library) -> int:
+    """Which part the share is of: the one named before "as a percentage of" all of them, else the one named last."""
+    before = query.text[: start_of_whole(query)]
+    ahead = [i for i, part in enumerate(parts) if _last_mention(replace(query, text=before), part, library) >= 0]
+    if len(ahead) == 1:
+        return ahead[0]
+    return max(range(len(parts)), key=lambda i: _last_mention(query, parts[i], library))
 
 
 def _is_part(part: Amount, whole: Amount) -> bool:

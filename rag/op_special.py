@@ -84,10 +84,21 @@ def _share(query: Query, found: list[Found], library: Library) -> Draft | None:
         return None
     if _is_printed(query, found, library):
         return None
+    query = _of_counts(query, library)
     parts = split_measures(query, library)
     if len(parts) > 1 and library.cues.has("together", query.text):
         return share_among(query, parts, library)
     return share_of_whole(query, library) or (share_among(query, parts, library) if len(parts) > 1 else None)
+
+
+def _of_counts(query: Query, library: Library) -> Query:
+    """The query with the count for a printed share ("... as a share of positive outcomes"), where another result is part of it."""
+    concepts = library.lexicon.concepts
+    results = [name for name in query.concepts if concepts[name].facet == "result"]
+    if len(results) < 2:
+        return query
+    counts = {name: (*concepts[name].stands_in_for, name)[0] for name in results}
+    return replace(query, concepts=tuple(dict.fromkeys(counts.get(name, name) for name in query.concepts)))
 
 
 def _is_printed(query: Query, found: list[Found], library: Library) -> bool:

@@ -214,7 +214,7 @@ def ratio_of(a: Figure, b: Figure, query: Query, library: Library) -> Draft | No
     """One figure in relation to another: share in per cent where the first is part of the second, else so many for every one."""
     if "share" not in query.operations and abs(a.value) < abs(b.value):
         a, b = b, a
-    if not b.value:
+    if not b.value or (a.unit == "%") != (b.unit == "%"):
         return None
     quotient = a.value / b.value
     if "share" in query.operations and "ratio" not in query.operations:

@@ -219,7 +219,12 @@ def _asks_of_report(query: Query) -> bool:
 
 
 def _wants_figure(query: Query) -> bool:
-    return query.number_wanted or bool(query.operations) or query.every_area or query.yes_no
+    return query.number_wanted or bool(query.operations) or query.every_area or query.yes_no or _names_cell(query)
+
+
+def _names_cell(query: Query) -> bool:
+    """Whether a question is the place of a cell and no more ("Table 4, Walsall, 2023/24")."""
+    return len(query.tables) == 1 and bool(query.areas and query.periods) and not query.concepts and not query.form
 
 
 def _is_settled(query: Query, draft: Draft) -> bool:

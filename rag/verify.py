@@ -37,12 +37,15 @@ def _numbers_of(text: str) -> set[Decimal]:
 
 
 def _derived(value: Decimal, draft: Draft) -> bool:
-    """Whether a number is a difference, count or percentage of the figures, to the places shown."""
+    """Whether a number is the result of the working, or a difference, count or percentage of the figures, to the places shown."""
     levels = [figure.value for figure in draft.figures]
     if value == value.to_integral_value() and 0 < value <= 12:
         return True
     exponent = value.as_tuple().exponent
     places = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+    result = draft.derivation.result if draft.derivation else None
+    if result is not None and abs(abs(result) - abs(value)) <= places / 2:
+        return True
     for a in levels:
         for b in levels:
             if abs(a - b) == abs(value) or b and abs(abs((a - b) / b * 100) - abs(value)) <= places / 2:
