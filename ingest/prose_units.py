@@ -11,6 +11,9 @@ from ingest.prose_records import Sentence, Typed
 
 _TOTAL_OF = re.compile(r"\b(?:number|numbers|total|volume|count)\sof\s((?:[\w/-]+\s){0,5}?[\w-]+)", re.I)
 _COUNT_OF = re.compile(r"^(?:the\s)?(?:total\s)?(?:numbers?|volumes?|totals?)\sof\s", re.I)
+_PART_OF = re.compile(
+    r"\b(?:of|among)\s(?:these|those)\s((?:[\w/-]+\s){0,4}?[\w-]+),?\s(?:(?:only|just|about|some)\s)?$", re.I
+)
 _INTERVAL = re.compile(r"(minute|hour|day|week|month)", re.I)
 _SIGNS = ("%", "percentage points", "£", "share", "times", *TIME_NOUNS.values())
 
@@ -61,7 +64,10 @@ def _rate_named(sentence: Sentence) -> str:
 
 
 def _borrowed(sentence: Sentence, units: list[str], at: int, lexicon: Lexicon) -> str:
-    """The noun of a number that names none: that of the number beside it, else of "the number of ..."."""
+    """The noun of a number that names none: what it is part of, that of the number beside it, else of "the number of ..."."""
+    whole = _PART_OF.search(sentence.text[: sentence.numbers[at].start])
+    if whole and last_plural(whole[1]):
+        return last_plural(whole[1])
     counted = [i for i, unit in enumerate(units) if _is_noun(unit) and not lexicon.find_areas(unit)]
     later, earlier = [units[i] for i in counted if i > at], [units[i] for i in counted if i < at]
     total = _TOTAL_OF.search(sentence.text)

@@ -173,7 +173,8 @@ def _is_share(query: Query, targets: Targets) -> bool:
 
 
 def _claims_change(query: Query, targets: Targets) -> bool:
-    return query.yes_no and (query.changing or _more_than_before(query)) and not targets.missing_periods
+    between = bool(query.direction) and len(query.periods) == 2 and len(targets.areas) == 1
+    return query.yes_no and (query.changing or between or _more_than_before(query)) and not targets.missing_periods
 
 
 def _area_group(query: Query, targets: Targets) -> bool:

@@ -18,7 +18,7 @@ from rag.wording import plain_number, value_words
 _OTHER = {"percent_change", "rank", "compare", "discrepancy", "difference", "per_time", "average", "ratio"}
 _LEAST = 0.4  # share of what the question says that the sentence must say too
 _NOT = re.compile(
-    r"\b(?:not|never|neither)\b|n[’']t\b|\b(?:did|was|is|are|were|has|have|had|does|do)nt\b|\b(?:had|have|has|with|having) no\b|\bwith (?:none|nothing)\b|\b(?:free|clear) of\b|\bnone of\b|\bwithout\b|\bother than\b",
+    r"\b(?:not|never|neither)\b|n[’']t\b|\b(?:did|was|is|are|were|has|have|had|does|do)nt\b|\b(?:had|have|has|with|having|carr(?:y|ied|ying|ies)|show(?:ed|n|s|ing)?|bore|bear(?:s|ing)?|displayed|recorded|involv(?:e|ed|ing)|got|showing) no\b|\bwith (?:none|nothing)\b|\b(?:free|clear) of\b|\bnone of\b|\bwithout\b|\bother than\b",
     re.I,
 )
 _TELLS_PART = re.compile(
@@ -87,8 +87,9 @@ def _best(query: Query, text: str, library: Library) -> _Stated | None:
     for sentence, figures in sentences.items():
         terms = set(library.lexicon.terms_of(sentence)) | set(content_stems(sentence))
         numbers = {n.value for n in find_numbers(sentence)} & {n.value for n in query.numbers}
-        cover = (len(asked & terms) + 2 * len(numbers)) / max(1, len(asked))
         for stated in _stated_in(sentence, figures, told):
+            named = len(numbers | ({stated.whole.value} if stated.whole and stated.whole in told else set()))
+            cover = (len(asked & terms) + 2 * named) / max(1, len(asked))
             fit = len(described & set(content_stems(stated.clause)))
             if fit and cover >= _LEAST and (fit, cover) > (best[1], best[0]):
                 best, found = (cover, fit), stated

@@ -20,6 +20,7 @@ from rag.op_listed import rest_of_listed
 from rag.op_measure_changes import compare_changes
 from rag.op_measures import split_measures, two_measures
 from rag.op_money import money_per_time, number_and_percentage
+from rag.op_per_pound import brought_by_sum
 from rag.op_period_share import share_of_year
 from rag.op_printed_average import printed_average
 from rag.op_rank_shares import rank_shares
@@ -196,6 +197,7 @@ _STEPS: tuple[Callable[[Query, list[Found], Library], Draft | None], ...] = (
     _editions,
     how_often,
     money_per_time,
+    brought_by_sum,
     number_and_percentage,
     sides_of_sentence,
     _contrast,

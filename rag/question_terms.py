@@ -115,7 +115,7 @@ ASKING = frozenset(
     narrat prose commentari word reconcil contrast million billion thousand hundr multipli product interval margin registr absolut express reduct relat
     steeper sharper mind seri portion ring back
     reason rational attribut ascrib justif exampl instanc basi remind spell descript eh summat
-    besid direct switch subject topic newest suit lot em minus ratio entri row cell column minimum maximum beside werent wasnt lpa
+    besid switch subject topic newest suit lot em minus ratio entri row cell column minimum maximum beside werent wasnt lpa
     mate n er um oh well ok user use adult older old figur likewis ditto oh forget ignor repli meant except exclud bar
     """.split()
 )

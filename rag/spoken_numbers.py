@@ -13,11 +13,27 @@ _THOUSANDS = re.compile(
     rf"(?:,? (?:and|n|&|odd) (?P<rest>{_TENS}))?\b",
     re.I,
 )
+_JOINED = re.compile(
+    r"(?<![\d/.,£-])(?P<first>[1-9]\d{3})(?P<join>,? (?:(?:then|up|down) )?(?:to|and|vs\.?|versus|against|into|of|out of|minus|plus|less|over|then|became) "
+    r"(?:(?:just|only|about|all|the) )*| ?(?:→|->|=>|÷|/|−|-|\+) ?)(?P<second>[1-9]\d{3})(?![\d/%]|[.,-]\d)",
+    re.I,
+)
+_YEARS = range(1900, 2045)
 
 
 def write_out_numbers(text: str) -> str:
-    """The text with decimals and thousands that are told in words written in digits; all else stays."""
-    return _THOUSANDS.sub(_in_digits, _POINT.sub(_as_decimal, text))
+    """The text with decimals and thousands that are told in words written in digits; all else stays.
+
+    Two numbers of four digits that are set together, of which one can be no year, are both none ("from 1929 to 1654").
+    """
+    return _JOINED.sub(_no_years, _THOUSANDS.sub(_in_digits, _POINT.sub(_as_decimal, text)))
+
+
+def _no_years(match: re.Match[str]) -> str:
+    first, second = int(match["first"]), int(match["second"])
+    if first in _YEARS and second in _YEARS:
+        return match.group()
+    return f"{first:,}{match['join']}{second:,}"
 
 
 def _as_decimal(match: re.Match[str]) -> str:
