@@ -143,6 +143,8 @@ def _settled(query: Query, library: Library) -> Query:
 
 
 def _answer_with(query: Query, found: Found, library: Library) -> Draft | None:
+    if _is_other_share(query, found, library):
+        return None
     query = judged(query, found.signature[0], library)
     grid = build_grid(found, library.lexicon)
     targets = find_targets(query, grid, library.lexicon)
@@ -159,6 +161,13 @@ def _answer_with(query: Query, found: Found, library: Library) -> Draft | None:
     if _lacks_a_side(query, grid, targets):
         return None
     return look_up(query, grid, targets, library)
+
+
+def _is_other_share(query: Query, found: Found, library: Library) -> bool:
+    """Whether a printed percentage is of something that a question for a share does not name ("in effective treatment")."""
+    concepts = library.lexicon.concepts
+    unasked = [name for name in found.extra if concepts[name].facet == "topic" and concepts[name].broader]
+    return "share" in query.operations and found.signature[1] == "percent" and bool(unasked)
 
 
 def _lacks_a_side(query: Query, grid: Grid, targets: Targets) -> bool:

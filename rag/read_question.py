@@ -141,8 +141,10 @@ def _of_two_reports(query: Query, reports: tuple[str, ...]) -> Query:
 
 
 def _choosing(query: Query, reader: Reader) -> Query:
-    """ "Did Coventry or Dudley add more?" asks which of two, not whether; the areas are set against each other."""
+    """ "Did Coventry or Dudley add more?" asks which of two, not whether; "Walsall less Dudley" asks for the gap."""
     local = [area for area in reader.lexicon.find_areas(query.text) if area.kind == "local"]
+    if len(local) == 2 and reader.cues.has("between_difference", query.text[local[0].end : local[1].start]):
+        return replace(query, operations=tuple(dict.fromkeys((*query.operations, "difference"))))
     joined = len(local) == 2 and query.text[local[0].end : local[1].start].strip().lower() == "or"
     if not joined or not (reader.cues.has("more", query.text) or reader.cues.has("less", query.text)):
         return query

@@ -25,8 +25,18 @@ QUESTIONS = [
     ("10,466 custody drug tests at 64% positive implies how many positive tests?", ["6,698"]),
     ("Proportion of the 580 positive drug disruptions of 2021/22 that were county lines disruptions?", ["73.6%"]),
     ("if we put £10,000 into drug treatment what net benefit would society get", ["£25,000"]),
+    ("Table 3 Birmingham less Coventry 2024/25", ["433"]),
+    ("what multiple of Solihull's possession offences is Birmingham's, 24/25?", ["10.5"]),
     ("In Birmingham in 2023/24, opiate clients made up what percentage of everyone in treatment?", ["65.6%"]),
 ]
+
+
+TELLING_OTHERS = [("share of opiate clients in Birmingham 23/24", "96%")]
+
+
+@pytest.mark.parametrize(("question", "other"), TELLING_OTHERS)
+def test_a_share_is_not_told_for_another(answerer: Answerer, question: str, other: str) -> None:
+    assert other not in answerer.answer(question).headline
 
 
 @pytest.mark.parametrize(("question", "expected"), QUESTIONS)
