@@ -3,8 +3,10 @@
 import re
 
 from ingest.records import Passage
+from ingest.words import content_stems
 from rag.library import Library
 from rag.query import Query
+from rag.question_terms import ASKING
 from rag.retrieve import Hit
 
 _RATE_ASKED = re.compile(
@@ -22,11 +24,28 @@ def lacks_what_is_asked(query: Query, passage: Passage, hits: list[Hit], library
     """Whether a passage gives no rate where one per head is asked for, or tells nothing of the scheme or the place named."""
     if _RATE_ASKED.search(query.text) and query.number_wanted and not _RATE_GIVEN.search(passage.text):
         return True
+    if _is_of_other_speaker(query, passage, hits, library):
+        return True
     if not query.number_wanted or query.form == "list":
         return False
     if _part_asked(query, library) - _told(passage, library):
         return True
     return _is_of_other_scheme(query, passage, hits, library) or _is_of_other_place(query, passage, library)
+
+
+def _is_of_other_speaker(query: Query, passage: Passage, hits: list[Hit], library: Library) -> bool:
+    """Whether it is asked what somebody says ("what does the chief constable say") of whom nothing around the passage speaks.
+
+    Those whom the glossary knows are often meant by another name ("Mr Foster" for the Commissioner), so they are let pass.
+    """
+    match = library.cues.find("speaker", query.text)
+    terms = library.lexicon.terms_of(match["who"]) if match else []
+    if not match or any(term in library.lexicon.concepts for term in terms):
+        return False
+    around = [h.passage.text for h in hits if h.passage.kind in ("prose", "item") and passage.text in h.passage.text]
+    there = set(content_stems(" ; ".join((passage.text, *around, *passage.locator.section))))
+    known = library.lexicon.thesaurus.stands_for
+    return any(not {term, *known(term)} & there for term in set(terms) - ASKING)
 
 
 def _is_of_other_place(query: Query, passage: Passage, library: Library) -> bool:

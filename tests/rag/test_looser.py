@@ -41,3 +41,18 @@ def test_a_measure_that_is_not_there_stays_refused(answerer: Answerer, question:
 def test_an_authority_is_no_author(answerer: Answerer) -> None:
     assert "authors" not in answerer.read("Which authority has the lowest rate?").concepts
     assert "authors" in answerer.read("who are the authors?").concepts
+
+
+@pytest.mark.parametrize(
+    ("question", "expected_status"),
+    [
+        ("What does the chief constable say in the newspaper write-up of the annual report?", "not_found"),
+        ("what did the archbishop say about drugs", "not_found"),
+        ("what does the mayor say about cannabis", "not_found"),
+        ("what does foster say about policing alone", "answered"),
+        ("what do drugwise say about purity", "answered"),
+        ("what does the 2017 report say about cannabis", "answered"),
+    ],
+)
+def test_nobody_is_quoted_in_the_place_of_another(answerer: Answerer, question: str, expected_status: str) -> None:
+    assert answerer.answer(question).status == expected_status
