@@ -13,8 +13,9 @@ from rag.query import Query
 from rag.retrieve import Embed, Hit, retrieve
 from rag.sentences import Known, Scored, Weigher, is_known_question, is_list, score_sentences
 from rag.sureness import sureness_of
-from rag.text_evidence import evidence_of, sentences_of_other_periods
-from rag.text_guards import lacks_what_is_asked
+from rag.telling_words import passage_draft, untold_word
+from rag.text_evidence import evidence_of, sentences_of_other_settings, sentences_with_change_alone
+from rag.text_guards import is_beside_other_chart, lacks_what_is_asked, only_points_at_tables
 from rag.text_lists import items_asked_for, list_line, topics_of, whole_list
 from rag.text_sentences import fitted, sentence_draft, two_sides
 from rag.weights import load_weights
@@ -38,10 +39,7 @@ def answer_from_passages(
     """
     hits = retrieve(query, library.index, embed, library.lexicon, _UNITS)
     scored = _scored(query, hits, library, embed, weigher)
-    wrong = sentences_of_other_periods(query, library)
-    scored = (
-        [one for one in scored if not any(sentence in one.hit.passage.text for sentence in wrong)] if wrong else scored
-    )
+    scored = _speaking_of_it(query, scored, library)
     if not scored or not _fits_well(query, scored) or least and sureness_of(query, scored) < least:
         return None
     best = scored[0]
@@ -57,6 +55,15 @@ def answer_from_passages(
     return sentence_draft(query, scored, hits)
 
 
+def _speaking_of_it(query: Query, scored: list[Scored], library: Library) -> list[Scored]:
+    """Those that do not give the figure for another setting, and that have the words which say what is asked for."""
+    if scored and any(s in scored[0].hit.passage.text for s in sentences_with_change_alone(query, library)):
+        return []
+    wrong = sentences_of_other_settings(query, library)
+    fitting = [one for one in scored if not any(sentence in one.hit.passage.text for sentence in wrong)]
+    return [one for one in fitting if not untold_word(query, passage_draft(one.hit.passage), library)]
+
+
 def answer_known_question(query: Query, library: Library, embed: Embed, weigher: Weigher) -> Draft | None:
     """A last look before "the reports do not say": the statement by which the subject index answers just this question.
 
@@ -65,7 +72,7 @@ def answer_known_question(query: Query, library: Library, embed: Embed, weigher:
     """
     hits = retrieve(query, library.index, embed, library.lexicon, _UNITS)
     scored = _scored(query, hits, library, embed, weigher)
-    known = max(scored, key=lambda one: one.hit.asked, default=None)
+    known = max(_speaking_of_it(query, scored, library), key=lambda one: one.hit.asked, default=None)
     if known is None or not is_known_question(query, known.hit) or known.features.get("narrowing_missing"):
         return None
     if not _is_of_its_time(query, known) or lacks_what_is_asked(query, known.hit.passage, hits, library):
@@ -111,10 +118,15 @@ def candidates(query: Query, library: Library, embed: Embed, weigher: Weigher) -
 
 def _scored(query: Query, hits: list[Hit], library: Library, embed: Embed, weigher: Weigher) -> list[Scored]:
     hits = [hit for hit in hits if not query.report or hit.passage.locator.report == query.report] or hits
-    hits = _that_can_know(query, hits, library)
+    hits = [hit for hit in _that_can_know(query, hits, library) if not _says_nothing(query, hit.passage, library)]
     likeness = likeness_of(query, hits, library.index, embed, weigher)
     asked = asked_shares(query, [hit.passage.id for hit in hits], library.index, library.lexicon)
     return score_sentences(query, hits, library.lexicon, weigher, Known(evidence_of(query, library), likeness, asked))
+
+
+def _says_nothing(query: Query, passage: Passage, library: Library) -> bool:
+    """Whether a passage cannot hold the number asked for: it only names tables, or tells of another chart than the one named."""
+    return only_points_at_tables(query, passage) or is_beside_other_chart(query, passage, library)
 
 
 def _that_can_know(query: Query, hits: list[Hit], library: Library) -> list[Hit]:

@@ -27,9 +27,16 @@ def narrowed_to(query: Query, library: Library) -> str:
         return split
     rare = set(query.unknown) - set(query.common)
     found = library.cues.patterns["narrowing"].finditer(query.text)
-    words = [word for match in found for word in match.groups() if word]
+    words = [word for match in found for word in _narrowing(match, library)]
     telling = (word for word in words if stem(word.lower().removesuffix("'s")) in rare)
     return next((word for word in telling if not _is_chatter(word, library)), "")
+
+
+def _narrowing(match: re.Match[str], library: Library) -> list[str]:
+    """The words that may narrow; the second does only where the first is no place or term by itself ("in Sandwell dunnit")."""
+    first, second = match["word"], match["next"]
+    whole = library.lexicon.find_areas(first) or library.lexicon.all_concepts(first)
+    return [first] if whole or not second else [first, second]
 
 
 def _split_without_figures(query: Query, library: Library) -> str:

@@ -20,6 +20,7 @@ from rag.follow_up import read_in_context
 from rag.from_figures import answer_from_figures, correct_premise
 from rag.library import Library
 from rag.narrative import answer_from_passages, answer_known_question, answer_looser
+from rag.number_kinds import figures_of_other_kind
 from rag.op_listed import rest_of_unknown
 from rag.op_rank_changes import about_whole_group
 from rag.query import Query
@@ -32,7 +33,9 @@ from rag.retrieve import Embed, retrieve
 from rag.sentence_features import Weigher
 from rag.spelling import build_speller, common_stems, english_words
 from rag.suggest import with_suggestions
+from rag.telling_words import untold_word
 from rag.terms_explained import about_report, expand_acronyms, explain_term, tell_apart
+from rag.text_guards import is_of_other_time
 from rag.verify import unsupported_numbers
 
 if TYPE_CHECKING:
@@ -145,13 +148,13 @@ class Answerer:
         if corrected:
             return corrected
         from_figures = (
-            None
-            if _wants_words(query, self.library)
-            else clock.time("look_up", lambda: answer_from_figures(query, self.library))
+            None if _wants_words(query, self.library) else clock.time("look_up", lambda: self._from_figures(query))
         )
         if from_figures and _is_settled(query, from_figures):
             return from_figures
         from_text = self._from_text(query, clock)
+        if from_figures and from_figures.status == "not_found" and from_text and is_of_other_time(query, from_text):
+            return from_figures
         if (
             from_figures
             and from_figures.status == "answered"
@@ -172,15 +175,25 @@ class Answerer:
             return Draft("answered", f"{explained}")
         return from_text or self._from_looser(query, clock) or from_figures or not_found(query, self.library)
 
+    def _from_figures(self, query: Query) -> Draft | None:
+        return self._speaking_of_it(query, answer_from_figures(query, self.library))
+
     def _known_or_not_found(self, query: Query, draft: Draft, clock: "_Clock") -> Draft:
         if draft.status == "answered" or query.inherited:
             return draft
         known = clock.time("retrieve", lambda: answer_known_question(query, self.library, self.embed, self.weigher))
-        return known or draft
+        return self._speaking_of_it(query, known) or draft
 
     def _from_text(self, query: Query, clock: "_Clock") -> Draft | None:
         asked = about_whole_group(query, self.library.cues)
-        return clock.time("retrieve", lambda: answer_from_passages(asked, self.library, self.embed, self.weigher))
+        find = lambda: answer_from_passages(asked, self.library, self.embed, self.weigher)  # noqa: E731
+        return self._speaking_of_it(query, clock.time("retrieve", find))
+
+    def _speaking_of_it(self, query: Query, draft: Draft | None) -> Draft | None:
+        """The draft, unless it gives another kind of number, or a word that says what is asked for stands in nothing of it."""
+        if draft and (figures_of_other_kind(query, draft) or untold_word(query, draft, self.library)):
+            return None
+        return draft
 
     def _from_looser(self, query: Query, clock: "_Clock") -> Draft | None:
         return clock.time("read_anew", lambda: answer_looser(query, self.library, self.embed, self.weigher))

@@ -30,6 +30,11 @@ def tables_named(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(f"{kind} {number}" for kind, number in kinds))
 
 
+def without_tables(text: str) -> str:
+    """The text without the labels of tables that it names."""
+    return _TABLES.sub(" ", TABLE.sub(" ", text))
+
+
 def terms_in(text: str, lexicon: Lexicon, cues: Cues) -> Terms:
     """Terms and telling words: of the asking clause if it names a measure, else of the whole question.
 
@@ -80,7 +85,7 @@ def _pieces(text: str, lexicon: Lexicon) -> list[str]:
 
 
 def _split_terms(text: str, lexicon: Lexicon) -> Terms:
-    terms = lexicon.terms_of(without_periods(_BARE_VALUE.sub(" ", _TABLES.sub(" ", TABLE.sub(" ", text)))))
+    terms = lexicon.terms_of(without_periods(_BARE_VALUE.sub(" ", without_tables(text))))
     concepts = tuple(t for t in terms if t in lexicon.concepts and lexicon.concepts[t].facet not in _GENERAL_FACETS)
     return concepts, tuple(
         t for t in terms if t not in lexicon.concepts and t not in STATISTIC_STEMS and t not in ASKING
@@ -93,9 +98,7 @@ def last_resort(text: str, lexicon: Lexicon) -> tuple[str, ...]:
         t.lower() for t in lexicon.terms_of(text) if t in lexicon.concepts and lexicon.concepts[t].facet == "acronym"
     ]
     stems = [
-        s
-        for s in dict.fromkeys(content_stems(without_periods(_TABLES.sub(" ", TABLE.sub(" ", text)))))
-        if s != "report" and s.isalpha()
+        s for s in dict.fromkeys(content_stems(without_periods(without_tables(text)))) if s != "report" and s.isalpha()
     ]
     return tuple(acronyms) or (tuple(stems) if len(stems) >= _ENOUGH else ())
 

@@ -1,13 +1,18 @@
 """Sentences of which the figures that they state are known to fit a question, or not to."""
 
+from functools import lru_cache
+
 from ingest.periods import Period, period_from_label
+from ingest.store import Index
 from ingest.words import tokenize
 from rag.library import Library
-from rag.lookup import find_measures
+from rag.lookup import Found, find_measures
 from rag.query import Query
 from rag.setting import setting_of
 
 _MEASURES = 4
+_PARTS = ("quarter", "month")  # kinds of period that are parts of a year
+_MOVING = {"trend", "percent_change", "difference", "rank", "discrepancy"}
 
 
 def evidence_of(query: Query, library: Library) -> dict[str, float]:
@@ -24,22 +29,64 @@ def evidence_of(query: Query, library: Library) -> dict[str, float]:
     return found | _counting(query, library)
 
 
-def sentences_of_other_periods(query: Query, library: Library) -> set[str]:
-    """Sentences whose figures of the measure asked for belong, by what stands around them, to other periods than asked."""
-    if not query.periods or not query.number_wanted:
+def sentences_of_other_settings(query: Query, library: Library) -> set[str]:
+    """Sentences whose figures of the measure asked for belong to other periods than asked."""
+    if not query.number_wanted:
         return set()
+    found = find_measures(query, library.index, library.lexicon)[:_MEASURES]
+    dated = _dated(library.index) if query.periods else {}
+    elsewhere = {sentence for sentence, given in dated.items() if not _any_of(given, query.periods)}
+    return elsewhere | _of_other_periods(query, found)
+
+
+def sentences_with_change_alone(query: Query, library: Library) -> set[str]:
+    """Sentences that give only a change of the district of which a level is asked: where one is nearest, no level is there."""
+    if not query.number_wanted:
+        return set()
+    return _with_change_alone(query, find_measures(query, library.index, library.lexicon)[:_MEASURES], library)
+
+
+@lru_cache(maxsize=4)
+def _dated(index: Index) -> dict[str, list[Period]]:
+    """The periods of the figures of each sentence all of whose figures have one."""
+    labels: dict[str, list[str]] = {}
+    for figure in (figure for info in index.reports() for figure in index.figures_in(info.id, "")):
+        labels.setdefault(figure.sentence, []).append(figure.period)
+    periods = {sentence: [period_from_label(label) for label in own] for sentence, own in labels.items()}
+    return {sentence: [p for p in own if p] for sentence, own in periods.items() if all(own)}
+
+
+def _of_other_periods(query: Query, found: list[Found]) -> set[str]:
     periods: dict[str, list[Period]] = {}
-    for measure in find_measures(query, library.index, library.lexicon)[:_MEASURES]:
-        for figure in measure.figures:
-            period = period_from_label(figure.period)
-            if not figure.is_cell and period:
-                periods.setdefault(figure.sentence, []).append(period)
-    asked = query.periods
-    return {
-        s
-        for s, found in periods.items()
-        if not any(p.start <= f.end and f.start <= p.end for p in asked for f in found)
-    }
+    for figure in (figure for measure in found for figure in measure.figures):
+        period = period_from_label(figure.period)
+        if not figure.is_cell and period:
+            periods.setdefault(figure.sentence, []).append(period)
+    return {s for s, given in periods.items() if query.periods and not _any_of(given, query.periods)}
+
+
+def _any_of(given: list[Period], asked: tuple[Period, ...]) -> bool:
+    """Whether a period given is one asked for or overlaps it; a whole year says nothing of one of its quarters or months."""
+    return any(
+        one.start <= there.end and there.start <= one.end and (one.kind not in _PARTS or _days(there) <= _days(one))
+        for one in asked
+        for there in given
+    )
+
+
+def _days(period: Period) -> int:
+    return (period.end - period.start).days
+
+
+def _with_change_alone(query: Query, found: list[Found], library: Library) -> set[str]:
+    """Sentences that give a change of the district asked about and the level of others."""
+    kinds = library.lexicon.areas
+    asked = {area for area in query.areas if area in kinds and kinds[area].kind == "local"}
+    if not asked or query.changing or query.direction or _MOVING & set(query.operations):
+        return set()
+    changes = {f.sentence for one in found for f in one.changes if f.area in asked and not f.is_cell}
+    levels = {f.sentence for one in found for f in one.figures if f.area in asked}
+    return changes - levels
 
 
 def _counting(query: Query, library: Library) -> dict[str, float]:

@@ -1,19 +1,20 @@
 """What a passage must give where a question is strict about it: a rate per head, the scheme or the place that it names."""
 
 import re
+from functools import lru_cache
 
-from ingest.records import Passage
+from ingest.periods import find_periods
+from ingest.records import Passage, Table
+from ingest.store import Index
 from ingest.words import content_stems
+from rag.draft import Draft
 from rag.library import Library
+from rag.number_kinds import gives_other_kind
 from rag.query import Query
-from rag.question_terms import ASKING
+from rag.question_periods import without_periods
+from rag.question_terms import ASKING, without_tables
 from rag.retrieve import Hit
 
-_RATE_ASKED = re.compile(
-    r"\bper (?:(?:1|10|100)[, ]?000|thousand|hundred thousand|head|capita|resident|inhabitant|person)\b|\bas a rate\b",
-    re.I,
-)
-_RATE_GIVEN = re.compile(r"\bper (?:\d|thousand|head|capita|resident|person)|\brates?\b", re.I)
 _CAPITALS = re.compile(r"\b[A-Z]{3,}s?\b")
 _PART_ASKED = re.compile(
     r"\bhow (?:much|many)(?: \w+)? of (?:it|that|those|them|these|the [\d.,]+ ?\w*) (?:was|were|is|are)\b", re.I
@@ -21,8 +22,9 @@ _PART_ASKED = re.compile(
 
 
 def lacks_what_is_asked(query: Query, passage: Passage, hits: list[Hit], library: Library) -> bool:
-    """Whether a passage gives no rate where one per head is asked for, or tells nothing of the scheme or the place named."""
-    if _RATE_ASKED.search(query.text) and query.number_wanted and not _RATE_GIVEN.search(passage.text):
+    """Whether a passage gives another kind of number than is asked for, or tells nothing of the scheme or the place named."""
+    open_asked = not query.form and not query.yes_no
+    if (query.number_wanted or open_asked) and gives_other_kind(query, passage.text):
         return True
     if _is_of_other_speaker(query, passage, hits, library):
         return True
@@ -46,6 +48,41 @@ def _is_of_other_speaker(query: Query, passage: Passage, hits: list[Hit], librar
     there = set(content_stems(" ; ".join((passage.text, *around, *passage.locator.section))))
     known = library.lexicon.thesaurus.stands_for
     return any(not {term, *known(term)} & there for term in set(terms) - ASKING)
+
+
+def is_of_other_time(query: Query, draft: Draft) -> bool:
+    """Whether a number of a certain time is asked for, and sentences name no time that overlaps it."""
+    told = [mention.period for mention in find_periods(" ; ".join(passage.text for passage, _ in draft.passages))]
+    overlaps = any(one.start <= there.end and there.start <= one.end for one in query.periods for there in told)
+    return query.number_wanted and bool(query.periods) and not overlaps
+
+
+def only_points_at_tables(query: Query, passage: Passage) -> bool:
+    """Whether a number is asked for and all that a sentence says is which tables or figures show what."""
+    if not query.number_wanted or query.form == "list":
+        return False
+    rest = without_tables(passage.text)
+    return rest != passage.text and not any(char.isdigit() for char in without_periods(rest))
+
+
+def is_beside_other_chart(query: Query, passage: Passage, library: Library) -> bool:
+    """Whether a number is asked of a chart, of which there is no table, and the passage does not stand under its heading."""
+    if not query.number_wanted or len(query.tables) != 1:
+        return False
+    report, label = passage.locator.report, query.tables[0]
+    reports = [query.report] if query.report else [info.id for info in library.index.reports()]
+    if any(library.index.table(one, label) for one in reports):
+        return False
+    sections = _sections_naming(label, report, library.index)
+    return passage.locator.section not in sections
+
+
+@lru_cache(maxsize=64)
+def _sections_naming(label: str, report: str, index: Index) -> frozenset[tuple[str, ...]]:
+    """The sections of a report whose text names a table or figure by its label."""
+    named = re.compile(rf"\b{re.escape(label)}\b", re.I)
+    blocks = (block for block in index.blocks(report) if not isinstance(block, Table))
+    return frozenset(block.locator.section for block in blocks if named.search(block.text))
 
 
 def _is_of_other_place(query: Query, passage: Passage, library: Library) -> bool:

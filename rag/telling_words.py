@@ -1,0 +1,95 @@
+"""Words that say what a question is about, of which an answer that was found says nothing: that answer is then not told."""
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from ingest.lexicon import Lexicon
+from ingest.records import Locator, Passage
+from ingest.store import Index
+from ingest.store_rows import figure_to_series
+from ingest.words import content_stems, stem, tokenize
+from rag.draft import Draft
+from rag.library import Library
+from rag.query import Query
+
+Group = frozenset[str]
+
+
+def untold_word(query: Query, draft: Draft, library: Library) -> str:
+    """A word of the question that says what is asked for, while nothing that the draft rests on has it or a word for it; or ""."""
+    asked = {word: group for word in query.words for group in _groups() if word in group}
+    terms = _telling_terms(query, library)
+    if not (asked or terms) or draft.status != "answered" or not (draft.figures or draft.passages):
+        return ""
+    lexicon, told = library.lexicon, _told_of(draft, library)
+    implied = told.union(*(lexicon.broader_of(term) for term in told & lexicon.concepts.keys()))
+    missing = [lexicon.concepts[t].term for t in terms if not {t, *lexicon.broader_of(t)} & implied]
+    stands_for = lexicon.thesaurus.stands_for
+    missing += [_as_asked(word, query) for word, group in asked.items() if not {*group, *stands_for(word)} & told]
+    return missing[0] if missing else ""
+
+
+def passage_draft(passage: Passage) -> Draft:
+    """A draft that rests on one passage alone."""
+    return Draft("answered", "", passages=((passage, passage.text),))
+
+
+def _telling_terms(query: Query, library: Library) -> list[str]:
+    """The glossary's terms that a question names and that no figure has, or that tell of whom it asks."""
+    data, counted = _data(), library.index.term_frequency()
+    measured = {broader for term in counted for broader in _broader(term, library.lexicon)} | counted.keys()
+    facet = {name: library.lexicon.concepts[name].facet for name in query.concepts}
+    always = [*data["facets"], *(data["number_facets"] if query.number_wanted else ())]
+    weak = [*data["plain_facets"], *data["number_facets"]]
+    return [n for n in facet if facet[n] in always or n not in measured and facet[n] not in weak]
+
+
+def _broader(term: str, lexicon: Lexicon) -> frozenset[str]:
+    return lexicon.broader_of(term) if term in lexicon.concepts else frozenset()
+
+
+def _as_asked(word: str, query: Query) -> str:
+    """The word as the question has it."""
+    return next((token.word for token in tokenize(query.text) if token.stem == word), word)
+
+
+def _told_of(draft: Draft, library: Library) -> set[str]:
+    """Terms and stems of what a draft rests on: sentences, measures, headings, and the questions known to be answered by them."""
+    asked, told = _asked_of(library.index), {draft.headline}
+    words: set[str] = set()
+    for figure in draft.figures:
+        told |= {figure.measure, *figure.breakdown, figure.unit, figure.sentence, *_said_of_place(figure.locator)}
+        words |= {*figure.terms, *asked.get(figure_to_series(figure).id, ())}
+    for passage, quote in draft.passages:
+        told |= {passage.text, quote, *_said_of_place(passage.locator)}
+        words |= asked.get(passage.id, frozenset())
+    text = " ; ".join(told)
+    return {*words, *content_stems(text), *library.lexicon.terms_of(text)}
+
+
+def _said_of_place(locator: Locator) -> tuple[str, ...]:
+    return (*locator.section, locator.row or "", locator.column or "")
+
+
+@lru_cache(maxsize=4)
+def _asked_of(index: Index) -> dict[str, frozenset[str]]:
+    """For each passage and series by id, the words of the questions that the subject index answers by it."""
+    words: dict[str, set[str]] = {}
+    for kind in ("passage", "series"):
+        for one in index.asked(kind):
+            words.setdefault(one.about, set()).update(one.terms)
+    return {about: frozenset(terms) for about, terms in words.items()}
+
+
+@lru_cache(maxsize=1)
+def _groups() -> tuple[Group, ...]:
+    return tuple(frozenset(map(stem, group)) for group in _data()["groups"])
+
+
+@lru_cache(maxsize=1)
+def _data() -> dict[str, Any]:
+    loaded: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "telling_words.yaml").read_text(encoding="utf-8"))
+    return loaded
