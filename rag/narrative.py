@@ -141,7 +141,8 @@ def _that_can_know(query: Query, hits: list[Hit], library: Library) -> list[Hit]
 
 def _fits_well(query: Query, scored: list[Scored]) -> bool:
     limits = load_weights()["answers"]
-    least = limits["least_sure_number"] if query.number_wanted and query.form != "list" else limits["least_sure"]
+    counts = query.number_wanted and query.form != "list" and "discrepancy" not in query.operations
+    least = limits["least_sure_number"] if counts else limits["least_sure"]
     best = scored[0]
     signs = {"coverage": best.coverage, "likeness": best.features["likeness"], "asked": best.features["asked"]}
     speaks_of_it = any(value >= limits[f"least_{name}"] for name, value in signs.items())

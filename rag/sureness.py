@@ -26,13 +26,21 @@ _OF_NUMBERS = ("coverage", "cosine", "likeness", "asked", "asked_any")
 def signals(query: Query, scored: list[Scored]) -> dict[str, float]:
     """What tells whether the best of these is the answer, by name; ``scored`` best first and not empty."""
     best = scored[0]
-    told = {name: best.features.get(name, 0.0) for name in _TOLD}
+    told = {name: best.features.get(name, 0.0) for name in _TOLD} | _for_want_of_questions(best)
     rival = next((other for other in scored[1:] if not _say_the_same(best, other)), None)
     told["margin"] = min(_MOST_MARGIN, best.score - rival.score) if rival else _MOST_MARGIN
     told["score"] = best.score
     number = float(query.number_wanted)
     told["number"] = number
     return told | {f"number_{name}": number * told[name] for name in (*_OF_NUMBERS, "score")}
+
+
+def _for_want_of_questions(best: Scored) -> dict[str, float]:
+    """What a passage that the subject index knows no question of is judged by: itself in their place, as in a new report."""
+    if best.features.get("asked"):
+        return {}
+    coverage = best.features.get("coverage", 0.0)
+    return {"asked": best.features.get("adapted", 0.0), "asked_any": coverage, "asked_one": coverage}
 
 
 def _say_the_same(one: Scored, other: Scored) -> bool:

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from ingest.periods import Period, parse_period
 from ingest.records import Figure
+from ingest.words import stem
 from rag.library import Library
 from rag.query import Query
 from rag.retrieve import Embed, retrieve
@@ -90,11 +91,17 @@ def apply_proposal(proposal: Proposal, query: Query, measures: Sequence[Measure]
         concepts=chosen.terms,
         words=tuple(word for word in query.words if word not in query.unknown and word not in query.common),
         unknown=(),
+        text=_without(query.unknown, query.text),
         areas=query.areas if told else areas,
         periods=query.periods or periods,
         number_wanted=True,
         counted="",
     )
+
+
+def _without(stems: Sequence[str], text: str) -> str:
+    """A text without the words of these stems, for which the model's measure stands now."""
+    return re.sub(r"[\w'-]+", lambda match: "" if stem(match.group().lower()) in stems else match.group(), text)
 
 
 def _terms(figure: Figure, library: Library) -> tuple[str, ...]:
