@@ -91,7 +91,8 @@ def _with_sequel(text: str, passage: Passage, query: Query, hits: list[Hit]) -> 
     told = query.form == "why" and not REASONS.search(text)
     room = _LONGEST_LIST if marked or query.form in ("definition", "list") else _LONGEST
     wanted = told or query.form in ("definition", "who", "list") or not query.number_wanted and len(text) < _SHORT
-    follows = marked[0] if marked else after[0] if after and wanted else ""
+    told_next = after[0] if after and wanted and not after[0].rstrip().endswith(":") else ""
+    follows = marked[0] if marked else told_next
     return f"{text} {follows}" if follows and len(text) + len(follows) < room else follows if marked else text
 
 
