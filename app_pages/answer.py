@@ -31,9 +31,10 @@ def show_answer(answer: Answer, index: Index, key: str, pick: Pick | None = None
         key: tells its widgets from those of other answers.
         pick: asks another question; None for an answer that others have followed.
     """
+    told = " ".join([answer.headline, *answer.detail])
     _show_headline(answer)
     if answer.status == "answered":
-        show_where_it_stands(answer.figures, answer.citations, index)
+        show_where_it_stands(answer.figures, answer.citations, index, told)
         _show_all_figures(answer.figures, index)
         show_chart(answer.figures)
     show_working(answer.derivation)
@@ -43,7 +44,7 @@ def show_answer(answer: Answer, index: Index, key: str, pick: Pick | None = None
         offer_questions("Did you mean something else?", answer.other_readings, f"{key}-reading", pick)
     if answer.citations:
         show_part("Sources")
-        show_citations(answer.citations, index, key)
+        show_citations(answer.citations, index, key, told)
 
 
 def show_part(title: str) -> None:

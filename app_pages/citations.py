@@ -4,33 +4,45 @@ from collections.abc import Sequence
 from html import escape
 from itertools import groupby
 from pathlib import Path
-from typing import Any
 
 import streamlit as st
 
 from app_pages.acronyms import show_html
 from app_pages.cells import MarkedTable, caption_of, mark_table
-from app_pages.markup import passage_to_html, table_to_html
-from app_pages.pdf_page import Sought, picture_of_page
-from app_pages.quoted import passage_around
+from app_pages.markup import table_to_html
+from app_pages.passage_markup import passage_to_html
+from app_pages.pdf_page import PagePicture, Sought, picture_of_page
+from app_pages.quoted import passage_around, words_to_mark
 from app_pages.words import as_plain_markdown, date_words
 from ingest.settings import load_settings
 from ingest.store import Index
 from ingest.store_records import ReportInfo
 from rag.records import Citation
 
+_PAIR = 2
 
-def show_citations(citations: Sequence[Citation], index: Index, key: str) -> None:
-    """Each citation as a line that opens the source with the cell or the words marked."""
-    for group in group_by_table(citations):
+
+def show_citations(citations: Sequence[Citation], index: Index, key: str, told: str = "") -> None:
+    """Each place that is cited as a line that opens the source with the cells or the words marked.
+
+    Args:
+        citations: what to show.
+        index: where the sources are.
+        key: tells their widgets from those of other answers.
+        told: the words of the answer; of a long quote, those that it tells are marked.
+    """
+    for group in group_by_place(citations, index):
         with st.expander(as_plain_markdown(_label(group))):
-            _show_source(group, index, f"{key}-page-{group[0].number}")
+            _show_source(group, index, f"{key}-page-{group[0].number}", told)
 
 
-def group_by_table(citations: Sequence[Citation]) -> list[list[Citation]]:
-    """Citations that follow one another and stand in one table together, each other one alone."""
-    places = groupby(citations, key=lambda one: (one.report, one.locator.table) if one.locator.table else one)
-    return [list(group) for _, group in places]
+def group_by_place(citations: Sequence[Citation], index: Index) -> list[list[Citation]]:
+    """Citations that follow one another and stand in one table or one paragraph together."""
+
+    def place(one: Citation) -> tuple[str, str]:
+        return one.report, one.locator.table or passage_around(one, index)
+
+    return [list(group) for _, group in groupby(citations, key=place)]
 
 
 def title_of(report: str, index: Index) -> str:
@@ -43,21 +55,24 @@ def _label(group: Sequence[Citation]) -> str:
     first, last = group[0], group[-1]
     if first is last:
         return f"{first.number}. {first.title}: {first.place}"
-    return f"{first.number} to {last.number}. {first.title}: {first.locator.table}, {len(group)} places"
+    numbers = f"{first.number} {'and' if len(group) == _PAIR else 'to'} {last.number}"
+    where = f"{first.locator.table}, {len(group)} places" if first.locator.table else first.place
+    return f"{numbers}. {first.title}: {where}"
 
 
-def _show_source(group: Sequence[Citation], index: Index, key: str) -> None:
+def _show_source(group: Sequence[Citation], index: Index, key: str, told: str) -> None:
     citation, locator = group[0], group[0].locator
     marked = mark_table(index, [one.locator for one in group]) if locator.row or locator.table else None
+    words = words_to_mark(group, told)
     if marked is not None:
         show_html(table_to_html(marked, caption_of(marked.table, ""), is_cut=False))
     else:
-        show_html(passage_to_html(passage_around(citation, index), citation.quote))
+        show_html(passage_to_html(passage_around(citation, index), words))
     info = _info_of(citation.report, index)
     if info is not None:
         show_html(_provenance(info, citation))
         if info.file.lower().endswith(".pdf") and locator.page:
-            _offer_page(info, locator.page, _sought(citation, marked), key)
+            _offer_page(info, locator.page, _sought(marked, words), key)
 
 
 def _offer_page(info: ReportInfo, page: int, sought: tuple[Sought, ...], key: str) -> None:
@@ -65,23 +80,28 @@ def _offer_page(info: ReportInfo, page: int, sought: tuple[Sought, ...], key: st
         return
     path = load_settings().corpus_dir / info.file
     try:
-        image, shown, is_boxed = _picture(path, page, sought)
+        picture = _picture(path, page, sought)
     except (OSError, RuntimeError):
         st.error(f"Page {page} of {path.name!r} cannot be shown: the file is not there or cannot be read.")
         return
-    boxed = "the quoted words are boxed" if is_boxed else "the quoted words could not be boxed on it"
-    st.image(image, caption=f"Page {shown} of {info.title}; {boxed}")
+    named = f"Page {picture.number} of {info.title}"
+    if picture.detail is None:
+        st.image(picture.image, caption=f"{named}; the quoted words could not be boxed on it")
+        return
+    with st.container(key=f"{key}-boxed"):  # on a narrow screen alone, where a page is too small to read
+        st.image(picture.detail, caption="What is quoted, in a box")
+    st.image(picture.image, caption=f"{named}; what is quoted is in a box")
 
 
 @st.cache_data(show_spinner="Opening the page", max_entries=16)
-def _picture(path: Path, page: int, sought: tuple[Sought, ...]) -> tuple[Any, int, bool]:
+def _picture(path: Path, page: int, sought: tuple[Sought, ...]) -> PagePicture:
     return picture_of_page(path, page, sought)
 
 
-def _sought(citation: Citation, marked: MarkedTable | None) -> tuple[Sought, ...]:
+def _sought(marked: MarkedTable | None, words: Sequence[str]) -> tuple[Sought, ...]:
     """Each marked cell with its row around it, each marked row, or the quoted words."""
     if marked is None or not marked.marked_rows:
-        return (Sought(citation.quote),)
+        return tuple(Sought(quote) for quote in words)
     rows = marked.table.rows
     whole = [Sought(" ".join(rows[row])) for row in marked.rows]
     cells = [

@@ -7,7 +7,7 @@ _QUESTIONS = (
     ("Did drug-related deaths in Dudley fall in 2024?", "progress-report-2025"),
     ("Which area had the most drug trafficking offences in 2024/25?", "progress-report-2025"),
     ("What do the recommendations say about naloxone?", "drug-policy-recommendations"),
-    ("What does CDAP mean?", "progress-report-2025"),
+    ("What does OCU stand for?", "progress-report-2025"),
 )
 _CLAIMS = (
     ("8,490 people were in drug treatment in Birmingham in 2023/24.", "progress-report-2024"),

@@ -8,13 +8,13 @@ import streamlit as st
 from app_pages.chart import find_comparison, show_chart
 from app_pages.share import figure_rows, rows_to_csv, rows_to_excel
 from app_pages.start import open_reports
-from app_pages.words import count_words
+from app_pages.words import count_words, figure_words
 from ingest.periods import period_from_label
 from ingest.records import Figure
 from ingest.store import Index
 
 _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_SHOWN = ("Figure", "Unit", "Measure", "Part", "Area", "Period", "Where", "Report")
+_SHOWN = ("Area", "Period", "Measure", "Part", "Where", "Report")
 
 
 def show_figures() -> None:
@@ -30,15 +30,24 @@ def show_figures() -> None:
     if not figures:
         st.write("No figure fits this choice. Take out a word or a filter.")
         return
-    st.dataframe([{name: row[name] for name in _SHOWN} for row in rows], hide_index=True, width="stretch")
+    st.dataframe(
+        [{"Figure": figure_words(row["Figure"], row["Unit"]), **{name: row[name] for name in _SHOWN}} for row in rows],
+        hide_index=True,
+        width="stretch",
+    )
     _offer_downloads(rows)
     _show_chart_of(figures)
 
 
 def matches(figure: Figure, words: str, chosen: Mapping[str, Sequence[str]]) -> bool:
-    """Whether a figure has all the words typed and is of the areas, periods and reports chosen."""
+    """Whether a figure has all the words typed and is of the measures, areas, periods and reports chosen."""
     text = " ".join([figure.measure, *figure.breakdown, figure.area, figure.period, figure.sentence]).lower()
-    of_figure = {"area": figure.area, "period": figure.period, "report": figure.locator.report}
+    of_figure = {
+        "measure": figure.measure,
+        "area": figure.area,
+        "period": figure.period,
+        "report": figure.locator.report,
+    }
     return all(word in text for word in words.lower().split()) and all(
         not values or of_figure[name] in values for name, values in chosen.items()
     )
@@ -52,17 +61,18 @@ def _all_figures(_index: Index, version: str) -> list[Figure]:
 
 def _choose(figures: Sequence[Figure], index: Index) -> list[Figure]:
     titles = {info.id: info.title for info in index.reports()}
-    words = st.text_input("Words that the figure is about", help="For example: deaths, or possession offences")
     columns = st.columns(2)
     with columns[0]:
+        words = st.text_input("Words, such as deaths or possession")
         areas = st.multiselect("Area", _values(figure.area for figure in figures), placeholder="All areas")
         kind = st.selectbox("Stands in", ("Tables and text", "Tables", "Text"))
     with columns[1]:
+        measures = st.multiselect("Measure", _values(figure.measure for figure in figures), placeholder="All measures")
         periods = st.multiselect("Period", _periods(figures), placeholder="All periods")
         reports = st.multiselect(
             "Report", list(titles), format_func=lambda report: titles[report], placeholder="All reports"
         )
-    chosen = {"area": areas, "period": periods, "report": reports}
+    chosen = {"measure": measures, "area": areas, "period": periods, "report": reports}
     found = [figure for figure in figures if matches(figure, words, chosen)]
     if kind == "Tables and text":
         return found
@@ -82,6 +92,8 @@ def _show_chart_of(figures: Sequence[Figure]) -> None:
             "A chart is drawn where the choice compares one measure over three or more areas in one period, "
             "or over three or more periods in one area."
         )
+    elif len({figure.measure for figure in figures}) > 1:
+        st.write("The first measure of your choice. To see another, choose it above.")
     show_chart(figures)
 
 

@@ -1,4 +1,4 @@
-"""HTML of what is quoted from a report: a table with its cells marked, a passage with its words marked."""
+"""HTML of tables: one that is quoted from a report, with its cells marked, and one of figures from several places."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -38,18 +38,6 @@ def table_to_html(marked: MarkedTable, caption: str = "", is_cut: bool = True) -
     )
 
 
-def passage_to_html(passage: str, quote: str, printed: str = "") -> str:
-    """A passage as a quotation, the quoted words marked, and in them a figure as printed."""
-    start, end = find_words(passage, quote) if quote else (0, 0)
-    before, inside, after = passage[:start], passage[start:end], passage[end:]
-    marked = _with_figure(inside, printed)
-    if end > start and (before.strip() or after.strip()):
-        marked = f"<mark>{marked}</mark>"
-    whole = f"{escape(before)}{marked}{escape(after)}" if end > start else _with_figure(passage, printed)
-    lines = [line for line in whole.split("\n") if line.strip()]
-    return '<blockquote class="quoted">' + "".join(f"<p>{line}</p>" for line in lines) + "</blockquote>"
-
-
 def figures_to_html(rows: Sequence[Mapping[str, str]], figures: Sequence[str]) -> str:
     """Figures from several places, one a row, with the report and place of each."""
     head = "".join(f'<th scope="col">{name}</th>' for name in ("Figure", "What", "Area", "Period", "Where"))
@@ -62,23 +50,8 @@ def figures_to_html(rows: Sequence[Mapping[str, str]], figures: Sequence[str]) -
     return (
         '<p class="caption">The figures, and where each stands</p>'
         '<div class="scroll" tabindex="0" role="region" aria-label="The figures, and where each stands">'
-        f'<table class="printed"><thead><tr>{head}</tr></thead><tbody>{"".join(lines)}</tbody></table></div>'
+        f'<table class="printed places"><thead><tr>{head}</tr></thead><tbody>{"".join(lines)}</tbody></table></div>'
     )
-
-
-def find_words(text: str, quote: str) -> tuple[int, int]:
-    """Where the words of a quote stand in a text, whatever the spaces between them; (0, 0) if nowhere."""
-    words = [re.escape(word) for word in quote.split()]
-    match = re.search(r"\s+".join(words), text) if words else None
-    return match.span() if match else (0, 0)
-
-
-def _with_figure(text: str, printed: str) -> str:
-    match = re.search(rf"(?<![\w.,]){re.escape(printed)}(?![\w])", text) if printed else None
-    if match is None:
-        return escape(text)
-    figure = f'<strong class="figure">{escape(match[0])}</strong>'
-    return f"{escape(text[: match.start()])}{figure}{escape(text[match.end() :])}"
 
 
 def _rows_shown(marked: MarkedTable) -> list[int]:

@@ -13,6 +13,7 @@ _LEVEL = 2.0
 _INK = (11, 12, 12)
 _THICK = 3
 _KEPT_MARKS = "%.,£"
+_LEAST_DETAIL = (480, 240)  # pixels
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +25,17 @@ class Sought:
     after: str = ""
 
 
-def picture_of_page(path: Path, page: int, sought: Sequence[Sought]) -> tuple[Any, int, bool]:
-    """The page (from 1) as a PIL image, its number, and whether any of the words are there; they are boxed.
+@dataclass(frozen=True, slots=True)
+class PagePicture:
+    """A page as a PIL image, its number from 1, and a cut around what is boxed on it (None where nothing is)."""
+
+    image: Any
+    number: int
+    detail: Any
+
+
+def picture_of_page(path: Path, page: int, sought: Sequence[Sought]) -> PagePicture:
+    """The page (from 1) with the words boxed.
 
     A table may go on over the page: where the words are not on the page but on the next, that one is shown.
     """
@@ -37,10 +47,23 @@ def picture_of_page(path: Path, page: int, sought: Sequence[Sought]) -> tuple[An
         shown = next((number for number, boxes in found.items() if boxes), page)
         sheet = document[shown - 1]
         image = sheet.render(scale=_SCALE).to_pil().convert("RGB")
+        boxes = [_to_pixels(box, sheet.get_height()) for box in found[shown]]
         draw = ImageDraw.Draw(image)
-        for box in found[shown]:
-            draw.rectangle(_to_pixels(box, sheet.get_height()), outline=_INK, width=_THICK)
-    return image, shown, bool(found[shown])
+        for box in boxes:
+            draw.rectangle(box, outline=_INK, width=_THICK)
+    return PagePicture(image, shown, image.crop(_around(boxes, image.size)) if boxes else None)
+
+
+def _around(boxes: Sequence[Box], size: tuple[int, int]) -> tuple[int, int, int, int]:
+    """All boxes with what is around them, within the picture."""
+    ends = []
+    for axis, (least, most) in enumerate(zip(_LEAST_DETAIL, size, strict=True)):
+        first, last = min(box[axis] for box in boxes), max(box[axis + 2] for box in boxes)
+        length = min(max(least, last - first + 2 * _MARGIN), most)
+        start = min(max((first + last - length) / 2, 0), most - length)
+        ends.append((int(start), int(start + length)))
+    (left, right), (top, bottom) = ends
+    return left, top, right, bottom
 
 
 def _pages(page: int, last: int) -> list[int]:

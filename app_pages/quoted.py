@@ -1,8 +1,11 @@
-"""The passage that a citation quotes from."""
+"""The passage that a citation quotes from, and the words of it that an answer tells."""
 
-from app_pages.markup import find_words
+from collections.abc import Sequence
+
+from app_pages.passage_markup import find_words
 from ingest.records import Paragraph
 from ingest.store import Index
+from ingest.words import split_sentences
 from rag.records import Citation
 
 
@@ -15,3 +18,15 @@ def passage_around(citation: Citation, index: Index) -> str:
                 return block.text
     passage = index.passages([citation.passage]).get(citation.passage) if citation.passage else None
     return passage.text if passage else citation.quote
+
+
+def words_to_mark(citations: Sequence[Citation], told: str) -> list[str]:
+    """What the citations quote; of a quote of several sentences, those that the answer tells, if it tells any."""
+    return [words for citation in citations for words in _told_of(citation.quote, told)]
+
+
+def _told_of(quote: str, told: str) -> list[str]:
+    lines = [line.strip().removeprefix("- ") for line in quote.split("\n")]
+    sentences = [sentence for line in lines for sentence in split_sentences(line)]
+    plain = " ".join(told.split())
+    return [sentence for sentence in sentences if sentence in plain] or [quote]

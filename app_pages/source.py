@@ -5,23 +5,27 @@ from html import escape
 
 from app_pages.acronyms import show_html
 from app_pages.cells import caption_of, mark_table
-from app_pages.citations import title_of
-from app_pages.markup import passage_to_html, table_to_html
-from app_pages.quoted import passage_around
+from app_pages.citations import group_by_place, title_of
+from app_pages.markup import table_to_html
+from app_pages.passage_markup import passage_to_html
+from app_pages.quoted import passage_around, words_to_mark
 from ingest.records import Figure
 from ingest.store import Index
 from rag.records import Citation
 
 
-def show_where_it_stands(figures: Sequence[Figure], citations: Sequence[Citation], index: Index) -> None:
-    """The table of the first figure, or the passage of the first citation."""
+def show_where_it_stands(
+    figures: Sequence[Figure], citations: Sequence[Citation], index: Index, told: str = ""
+) -> None:
+    """The table of the first figure, or the passage of the first citation with the words that are told of it."""
     if figures and figures[0].is_cell:
         _show_table(_figures_of_first_table(figures), index)
     elif citations:
         first = citations[0]
         printed = figures[0].printed if figures else ""
         place = escape(f"{title_of(first.report, index)}: {first.place}")
-        quoted = passage_to_html(passage_around(first, index), first.quote, printed)
+        group = next(iter(group_by_place(citations, index)))
+        quoted = passage_to_html(passage_around(first, index), words_to_mark(group, told), printed)
         show_html(f'<p class="place">{place}</p>{quoted}')
 
 

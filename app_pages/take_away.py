@@ -20,6 +20,8 @@ from rag.records import Answer
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
+_HEIGHT = 180  # pixels
+
 
 def show_take_away(answer: Answer, history: Sequence[str], index: Index, key: str) -> None:
     """Two buttons under an answer."""
@@ -31,8 +33,8 @@ def show_take_away(answer: Answer, history: Sequence[str], index: Index, key: st
 
 
 def _show_copies(answer: Answer, history: Sequence[str], index: Index, key: str) -> None:
-    st.write("**The answer with its sources.** The button at its top right corner copies it.")
-    st.code(answer_to_text(answer), language=None, wrap_lines=True)
+    st.write("**The answer with its sources**")
+    st.code(answer_to_text(answer), language=None, wrap_lines=True, height=_HEIGHT)
     st.write("**A link that asks this again**")
     st.code(link_to(st.context.url or "", [*history, answer.question]), language=None, wrap_lines=True)
     with st.container(horizontal=True):

@@ -114,10 +114,12 @@ def _is_base(level: Figure, implied: Implied) -> bool:
 def _finding(implied: Implied, rivals: list[Figure]) -> Finding:
     change, first = implied.change, rivals[0]
     span = _span(implied)
-    named = joined(f"{one.printed}{_when(one, change)} in {one.locator.report}" for one in rivals)
+    link = "to" if implied.beside.kind == "level" else "with"
+    about = f"about {span.split(' (')[0]}" if "(" in span else span
+    subject = subject_of(change)
     why = (
-        f"A change of {change.printed} with {implied.beside.printed} ({subject_of(change)}) implies {span} "
-        f"in {change.base_period}; printed is {named}{_from_printed(implied, first)}"
+        f"{subject[:1].upper()}{subject[1:]}: a change of {change.printed} {link} {implied.beside.printed} implies {about} "
+        f"in {change.base_period}, but {_printed(rivals, change)}{_from_printed(implied, first)}"
     )
     sides = (
         Side(place_of(change.locator), f"{change.printed}, implying {span}", change.locator.report),
@@ -127,13 +129,21 @@ def _finding(implied: Implied, rivals: list[Figure]) -> Finding:
     return state("implied_base", severity, sides, f"{why}.", (change, implied.beside, *rivals))
 
 
+def _printed(rivals: list[Figure], change: Figure) -> str:
+    """What is printed instead: "120 is printed in report-1 and report-2"."""
+    reports: dict[str, list[str]] = {}
+    for one in rivals:
+        reports.setdefault(f"{one.printed}{_when(one, change)}", []).append(one.locator.report)
+    return joined(f"{told} is printed in {joined(dict.fromkeys(names))}" for told, names in reports.items())
+
+
 def _from_printed(implied: Implied, printed: Figure) -> str:
-    """The change from the printed base, where one can be worked out: ", from which it is -6.7%"."""
+    """The change from the printed base, where one can be worked out: ", which makes it -6.7%"."""
     change, last = implied.change, implied.beside
     counts = change.kind == "change_percent" and last.kind == "level" and printed.value and not printed.qualifier
     if not counts or printed.period != change.base_period:
         return ""
-    return f", from which it is {(last.value - printed.value) * _HUNDRED / printed.value:+.1f}%"
+    return f", which makes it {(last.value - printed.value) * _HUNDRED / printed.value:+.1f}%"
 
 
 def _when(level: Figure, change: Figure) -> str:

@@ -3,11 +3,12 @@
 from decimal import Decimal
 
 from ingest.records import Figure
-from rag.cells import Grid
+from rag.cells import Grid, Value
 from rag.draft import Draft
 from rag.library import Library
 from rag.op_lookup import short_value
 from rag.query import Query
+from rag.records import Derivation
 from rag.targets import Targets
 from rag.wording import area_words, measure_words, period_words, sentence_case
 
@@ -33,7 +34,22 @@ def compare_areas(query: Query, grid: Grid, targets: Targets, library: Library) 
             f"{sentence_case(area_words(first))} was {word}: {short_value(x, library)} {measure} {period_words(period)}, against "
             f"{short_value(y, library)} in {area_words(second)}, a difference of {_gap(abs(gap), x.figure)}."
         )
-    return Draft("answered", f"{_comparison_answer(query, a, b, gap)}{head}", figures=(*x.all_figures, *y.all_figures))
+    return Draft(
+        "answered",
+        f"{_comparison_answer(query, a, b, gap)}{head}",
+        figures=(*x.all_figures, *y.all_figures),
+        derivation=difference_of(x, y) if gap else None,
+    )
+
+
+def difference_of(x: Value, y: Value) -> Derivation:
+    """How far apart two values are, worked out from the larger."""
+    high, low = sorted((x, y), key=lambda value: value.number, reverse=True)
+    unit = "percentage points" if x.figure.unit == "%" else x.figure.unit
+    gap = high.number - low.number
+    working = f"{high.number:,f} − {low.number:,f} = {gap:,f}"
+    inputs = tuple(figure.id for value in (high, low) for figure in value.all_figures)
+    return Derivation("difference", working, gap, unit, inputs)
 
 
 def _gap(gap: Decimal, figure: Figure) -> str:

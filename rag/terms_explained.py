@@ -1,6 +1,7 @@
 """What a term or an acronym stands for, and when and by whom a report was published."""
 
 import re
+from collections.abc import Iterable
 
 from ingest.passages_about import SECTION
 from ingest.records import Passage
@@ -17,14 +18,21 @@ def expand_acronyms(query: Query, library: Library) -> Draft | None:
     """ "LDIS stands for Local Drug Information System" where the meaning of acronyms is asked for, with where that stands."""
     if query.form != "definition":
         return None
-    told, passages = [], []
+    told: dict[tuple[str, str], list[tuple[Passage, str]]] = {}
     asked = _words_explained(query, library)
     for concept in library.lexicon.concepts.values():
         used = next((a for a in concept.acronyms if re.search(rf"\b{re.escape(a)}s?\b", asked, re.I)), "")
         if concept.short_for and used:
-            told.append(f"{used} stands for {concept.short_for}")
-            passages += _spelled_out(concept.short_for, used, library)
-    return Draft("answered", f"{'; '.join(told)}.", passages=tuple(passages)) if told else None
+            told[used, concept.short_for] = _spelled_out(concept.short_for, used, library)
+    told = {key: found for key, found in told.items() if not _is_part_of_another(key, told)}
+    head = "; ".join(f"{used} stands for {words}" for used, words in told)
+    passages = tuple(passage for found in told.values() for passage in found)
+    return Draft("answered", f"{head}.", passages=passages) if told else None
+
+
+def _is_part_of_another(key: tuple[str, str], told: Iterable[tuple[str, str]]) -> bool:
+    """Whether another meaning of the same letters says this one and more."""
+    return any(used == key[0] and words != key[1] and key[1] in words for used, words in told)
 
 
 def _words_explained(query: Query, library: Library) -> str:

@@ -17,8 +17,10 @@ from app_pages.cells import MarkedTable, caption_of, find_cell
 from app_pages.chart import describe, find_comparison
 from app_pages.feedback import keep_feedback
 from app_pages.ingest_run import IngestRun
-from app_pages.markup import passage_to_html, table_to_html
+from app_pages.markup import table_to_html
+from app_pages.passage_markup import passage_to_html
 from app_pages.pdf_page import Sought, picture_of_page
+from app_pages.quoted import words_to_mark
 from app_pages.report_files import add_file, bring_back, take_out
 from app_pages.settings import may_change_reports
 from app_pages.share import (
@@ -112,10 +114,25 @@ def test_a_bare_caption_is_completed_with_the_measure() -> None:
 
 
 def test_quoted_words_are_marked_across_line_breaks() -> None:
-    html = passage_to_html("Before. It fell\nto 25 & rose. After.", "It fell to 25 & rose.", "25")
+    html = passage_to_html("Before. It fell\nto 25 & rose. After.", ["It fell to 25 & rose."], "25")
 
     assert "<mark>It fell" in html
     assert '<strong class="figure">25</strong> &amp; rose.</mark>' in html
+
+
+def test_several_quotes_of_one_passage_are_marked_and_a_list_is_a_list() -> None:
+    html = passage_to_html("Aims:\n- One. Two.\n- Three.", ["Two.", "Three."])
+
+    assert "<p>Aims:</p><ul><li>One. <mark>Two.</mark></li><li><mark>Three.</mark></li></ul>" in html
+
+
+def test_of_a_long_quote_what_the_answer_tells_is_marked() -> None:
+    citation = Citation(
+        1, "r", "R", Locator("r"), "the report", "Aims:\n- One is first. It counts.\n- Two is second.", "p"
+    )
+
+    assert words_to_mark([citation], "Two is second.") == ["Two is second."]
+    assert words_to_mark([citation], "Something else.") == [citation.quote]
 
 
 def test_areas_make_bars_and_periods_a_line() -> None:
@@ -242,11 +259,12 @@ def test_the_words_on_a_page_of_a_pdf_are_boxed(tmp_path: Path) -> None:
     original = tmp_path / "page.pdf"
     original.write_bytes(ONE_PAGE)
     plain = pypdfium2.PdfDocument(original)[0].render(scale=1.6).to_pil().convert("RGB")
-    boxed, _, is_found = picture_of_page(original, 1, [Sought("25", "Dudley 20", "+25.0%")])
-    same, _, is_elsewhere = picture_of_page(original, 1, [Sought("26", "Dudley 20")])
+    boxed = picture_of_page(original, 1, [Sought("25", "Dudley 20", "+25.0%")])
+    same = picture_of_page(original, 1, [Sought("26", "Dudley 20")])
 
-    assert is_found and boxed.tobytes() != plain.tobytes()
-    assert not is_elsewhere and same.tobytes() == plain.tobytes()
+    assert boxed.image.tobytes() != plain.tobytes()
+    assert boxed.detail.size <= plain.size
+    assert same.detail is None and same.image.tobytes() == plain.tobytes()
 
 
 def test_words_numbers_and_dates() -> None:
