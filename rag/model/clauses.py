@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ingest.lexicon import Lexicon
 from ingest.periods import find_periods
-from ingest.words import split_sentences
+from ingest.words import STOPWORDS, split_sentences, tokenize
 
 TOKEN = re.compile(r"\[([fs]\d+)\]")
 _CUT = re.compile(
@@ -15,6 +15,7 @@ _CUT = re.compile(
     re.I,
 )
 _CONTRAST = re.compile(r"\b(?:against|versus|than|compared|while|whereas|but|followed|next)\b", re.I)
+_LISTED = re.compile(r"\s*,?\s*(?:and|or)?\s*", re.I)
 EVERY = "every area"
 
 
@@ -44,9 +45,10 @@ class Setting:
 
 def clauses_of(sentence: str, lexicon: Lexicon, before: Setting = Setting()) -> list[Clause]:
     """The clauses of a sentence in order; ``before`` is the setting that the sentences before it left."""
-    pieces = [piece for piece in _CUT.split(sentence) if piece.strip()]
-    areas = [areas_in(piece, lexicon) for piece in pieces]
-    periods = [periods_in(piece) for piece in pieces]
+    pieces, joints = _pieces_of(sentence)
+    bare = [_is_setting_alone(piece, lexicon) for piece in pieces]
+    areas = _with_listed([areas_in(piece, lexicon) for piece in pieces], bare, joints)
+    periods = _with_listed([periods_in(piece) for piece in pieces], bare, joints)
     contrasts = bool(_CONTRAST.search(sentence))
     return [
         Clause(
@@ -81,6 +83,47 @@ def areas_in(text: str, lexicon: Lexicon) -> frozenset[str]:
 def periods_in(text: str) -> frozenset[str]:
     """Canonical labels of the periods that a text names."""
     return frozenset(mention.period.label for mention in find_periods(text))
+
+
+def _pieces_of(sentence: str) -> tuple[list[str], list[str]]:
+    """The pieces between the cuts, and what stands before each of them, all cuts since the last piece together."""
+    pieces: list[str] = []
+    joints: list[str] = []
+    at, joint = 0, ""
+    for start, end in [*(match.span() for match in _CUT.finditer(sentence)), (len(sentence), len(sentence))]:
+        if sentence[at:start].strip():
+            pieces.append(sentence[at:start])
+            joints.append(joint)
+            joint = ""
+        joint, at = joint + sentence[start:end], end
+    return pieces, joints
+
+
+def _is_setting_alone(piece: str, lexicon: Lexicon) -> bool:
+    """Whether a piece is a place or a time and nothing else: "in Dudley"."""
+    spans = [(m.start, m.end) for m in lexicon.find_areas(piece)] + [(m.start, m.end) for m in find_periods(piece)]
+    others = [t for t in tokenize(piece) if not any(start <= t.start < end for start, end in spans)]
+    return bool(spans) and all(token.word in STOPWORDS for token in others) and not TOKEN.search(piece)
+
+
+def _with_listed(named: list[frozenset[str]], bare: Sequence[bool], joints: Sequence[str]) -> list[frozenset[str]]:
+    """What each piece names, with what is listed beside it: "43 deaths in Coventry and Dudley" are said of both."""
+    found, left = list(named), list(range(len(named)))
+    for at in range(len(named) - 1):
+        if bare[at] and found[at] and found[at + 1] and _LISTED.fullmatch(joints[at + 1]):
+            found[at + 1] |= found[at]
+            left.remove(at)
+    for before, at in reversed(list(zip(left, left[1:], strict=False))):
+        if (
+            bare[at]
+            and found[at]
+            and found[before]
+            and _LISTED.fullmatch(joints[before + 1])
+            and _LISTED.fullmatch(joints[at])
+        ):
+            is_last = at + 1 == len(named) or not re.search(r"[(:]", joints[at + 1])
+            found[before] |= found[at] if is_last else frozenset()
+    return found
 
 
 def _in_force(named: Sequence[frozenset[str]], at: int, before: frozenset[str], contrasts: bool) -> frozenset[str]:

@@ -40,6 +40,11 @@ class Token:
     periods: frozenset[str]
     figure: Figure | None = None
 
+    @property
+    def is_change(self) -> bool:
+        """Whether it says how much something changed."""
+        return self.figure.kind != "level" if self.figure else self.shown[:1] in "+-−–"
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:

@@ -8,11 +8,13 @@ from ingest.words import tokenize
 from rag.model.clauses import TOKEN, Setting
 from rag.model.evidence import Evidence
 from rag.model.guard_figures import figures_fault
+from rag.model.guard_form import character_fault, form_fault, token_fault
 from rag.model.guard_settings import settings_fault
 from rag.model.guard_text import text_fault
-from rag.model.words import FOREIGN, HEDGE_BEFORE, NUMBER_WORD, ROMAN, UNIT, UNIT_BEFORE
+from rag.model.words import NUMBER_WORD, ROMAN
 
-_LONGEST, _FEWEST_WORDS = 500, 3
+_FEWEST_WORDS = 3
+_CITED = re.compile(r"\s*\[s\d+\]")
 
 
 def reason_to_drop(sentence: str, evidence: Evidence, before: Setting) -> str:
@@ -20,26 +22,16 @@ def reason_to_drop(sentence: str, evidence: Evidence, before: Setting) -> str:
 
     ``before`` is the setting that the sentences shown before it left: what a reader takes it to be about.
     """
+    shown = " ".join(_CITED.sub("", sentence).split())
     return (
-        _form_fault(sentence, evidence)
+        form_fault(sentence, evidence)
         or _number_fault(sentence)
         or _empty_fault(sentence)
-        or _token_fault(sentence)
-        or settings_fault(sentence, evidence, before)
+        or token_fault(shown, evidence)
+        or character_fault(shown, evidence)
+        or settings_fault(shown, evidence, before)
         or _support_fault(sentence, evidence, before)
     )
-
-
-def _form_fault(sentence: str, evidence: Evidence) -> str:
-    if len(sentence) > _LONGEST:
-        return "too long"
-    bare = TOKEN.sub(" ", sentence)
-    if FOREIGN.search(bare) or bare.count("(") != bare.count(")"):
-        return "an address or markup"
-    unknown = [name for name in TOKEN.findall(sentence) if name not in evidence.tokens | evidence.statements]
-    if unknown or "[" in bare or "]" in bare:
-        return "an unknown token"
-    return ""
 
 
 def _empty_fault(sentence: str) -> str:
@@ -60,23 +52,7 @@ def _number_fault(sentence: str) -> str:
     return ""
 
 
-def _token_fault(sentence: str) -> str:
-    """A unit, a sign, a hedge or another figure right beside a figure: the figure brings its own."""
-    for match in _figures_in(sentence):
-        if UNIT.match(sentence, match.end()) or UNIT_BEFORE.search(sentence[: match.start()]):
-            return "a unit of its own"
-        if HEDGE_BEFORE.search(sentence[: match.start()]):
-            return "a hedge of its own"
-        if TOKEN.match(sentence[match.end() :].lstrip()) and sentence[match.end() :].lstrip().startswith("[f"):
-            return "two figures run together"
-    return "a unit of its own" if set("%£$€") & set(sentence) else ""
-
-
-def _figures_in(sentence: str) -> list[re.Match[str]]:
-    return [match for match in TOKEN.finditer(sentence) if match[1].startswith("f")]
-
-
 def _support_fault(sentence: str, evidence: Evidence, before: Setting) -> str:
     """Borne out by one sentence of the evidence, or by the figures that it uses."""
-    fault = text_fault(sentence, evidence)
+    fault = text_fault(sentence, evidence, before)
     return figures_fault(sentence, evidence, before) or "" if fault else ""

@@ -19,8 +19,10 @@ from rag.model.words import (
     NEGATION,
     NEUTRAL,
     ORDINAL,
-    RELATIONS,
+    PLAIN_WAY,
     SAME,
+    SMALL_IN_FIGURES,
+    SUPERLATIVE,
     UP,
 )
 from rag.wording import measure_words
@@ -44,6 +46,7 @@ def figures_fault(sentence: str, evidence: Evidence, before: Setting) -> str:
     clauses = clauses_of(sentence, evidence.lexicon, before)
     return (
         _words_fault(sentence, clauses, tokens, evidence)
+        or _measure_fault(sentence, tokens, evidence)
         or _small_words_fault(sentence, said)
         or _direction_fault(clauses, tokens, sources, evidence)
         or _comparison_fault(sentence, sources, evidence)
@@ -70,6 +73,8 @@ def _words_fault(sentence: str, clauses: Sequence[Clause], tokens: Sequence[Toke
         if words - (content_of(said, evidence) | mine | NEUTRAL | COUNTED):
             return _NONE
         derived = [evidence.tokens[name] for name in names if not evidence.tokens[name].figure]
+        if any(own[token.name] and _shares_clause(token, evidence) for token in derived):
+            return _NONE
         if any(not _fits_derived(token, words, own[token.name], sentence) for token in derived):
             return "a worked-out figure under another name"
         if mine and ((words & others) - mine or len({own[name] for name in names}) > 1):
@@ -77,6 +82,29 @@ def _words_fault(sentence: str, clauses: Sequence[Clause], tokens: Sequence[Toke
         if words & COUNTED and any(_is_relative(evidence.tokens[n]) for n in names):
             return "a figure with another unit than its own"
     return ""
+
+
+def _measure_fault(sentence: str, tokens: Sequence[Token], evidence: Evidence) -> str:
+    """A measure is told with all the words that the plain answer tells it with, those of each part in their order.
+
+    No "deaths" for "alcohol-related deaths"; of figures that nothing else tells apart, the order stays too.
+    """
+    told = [token.stem for token in tokenize(TOKEN.sub(" ", sentence))]
+    for figure, source in ((t.figure, " ".join(_sources([t], evidence))) for t in tokens if t.figure):
+        known = content_of(source, evidence)
+        for part in (figure.measure, *figure.breakdown):
+            stems = [t.stem for t in tokenize(part) if t.stem in known]
+            if not _stand_in_order(stems, told):
+                return "a part of the measure is left out"
+    alike = [(token.areas, token.periods, token.figure and token.figure.terms, token.statement) for token in tokens]
+    numbers = [int(token.name[1:]) for token in tokens]
+    pairs = [(a, b) for a in range(len(tokens)) for b in range(a + 1, len(tokens)) if alike[a] == alike[b]]
+    return "figures in another order" if any(numbers[a] > numbers[b] for a, b in pairs) else ""
+
+
+def _stand_in_order(wanted: Sequence[str], told: Sequence[str]) -> bool:
+    rest = iter(told)
+    return all(stem in rest for stem in wanted)
 
 
 def _words_of_figures(tokens: Sequence[Token], evidence: Evidence) -> dict[str, frozenset[str]]:
@@ -118,6 +146,13 @@ def _fits_derived(token: Token, words: frozenset[str], own: frozenset[str], sent
     )
 
 
+def _shares_clause(token: Token, evidence: Evidence) -> bool:
+    """Whether its clause of the plain answer has another figure, which its words may as well belong to."""
+    sentences = evidence.statements[token.statement].sentences
+    clauses = (clause for sentence in sentences for clause in clauses_of(sentence, evidence.lexicon))
+    return any(token.name in clause.tokens and len(clause.tokens) > 1 for clause in clauses)
+
+
 def _is_relative(token: Token) -> bool:
     return token.figure is not None and (token.figure.unit == "%" or token.figure.unit.startswith("per "))
 
@@ -133,10 +168,12 @@ def content_of(text: str, evidence: Evidence) -> frozenset[str]:
 
 
 def _small_words_fault(sentence: str, said: str) -> str:
-    """ "all", "only", "each": said only where the plain answer says it."""
-    telling = RELATIONS - frozenset("by from to against than up down more less most least since".split())
-    mine, theirs = ({t.word for t in tokenize(TOKEN.sub(" ", text))} & telling for text in (sentence, said))
-    return _NONE if mine - theirs else ""
+    """ "all", "only", "too", "soared", "highest": said only where the plain answer says it."""
+    mine, theirs = ({t.word for t in tokenize(TOKEN.sub(" ", text))} for text in (sentence, said))
+    valued = {word for word in mine if (UP.fullmatch(word) or DOWN.fullmatch(word)) and not PLAIN_WAY.fullmatch(word)}
+    if ((mine & STOPWORDS) - SMALL_IN_FIGURES | valued) - theirs:
+        return _NONE
+    return "a comparison of its own" if SUPERLATIVE.search(sentence) and not SUPERLATIVE.search(said) else ""
 
 
 def _direction_fault(

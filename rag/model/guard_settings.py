@@ -19,17 +19,13 @@ def _fault(clause: Clause, token: Token) -> str:
     if clause.areas and clause.areas != token.areas:
         return "a figure for another area than its own"
     periods = clause.periods
-    if not clause.is_dated and _is_change(token):
+    if not clause.is_dated and token.is_change:
         return ""  # "fell by [f3] from [f1] in 2023 to [f2] in 2024": the periods that follow are those of the levels
     if periods and not periods <= token.periods | _bases(token):
         return "a figure for another period than its own"
     if periods and not periods & token.periods:
         return "a figure for another period than its own"
     return ""
-
-
-def _is_change(token: Token) -> bool:
-    return token.figure.kind != "level" if token.figure else token.shown[:1] in "+-−–"
 
 
 def _bases(token: Token) -> frozenset[str]:

@@ -13,7 +13,15 @@ from rag.model.errors import ModelDown
 from rag.model.evidence import gather_evidence
 from rag.model.prompts import UNDERSTANDING, WORDING, understanding_request, wording_request
 from rag.model.records import ModelUse
-from rag.model.understanding import apply_proposal, is_unsure, measure_lines, measures_for, read_proposal
+from rag.model.understanding import (
+    apply_proposal,
+    chosen_measure,
+    is_unsure,
+    measure_lines,
+    measures_for,
+    read_proposal,
+    reading_note,
+)
 from rag.model.wording import OnSentence, Worded, word_answer
 from rag.query import Query
 from rag.records import Answer
@@ -68,16 +76,19 @@ class Assistant:
     def _understand(self, plain: Plain, again: Again, budget: Budget) -> Plain | None:
         """The plain answer to the model's reading of the question, where that has one."""
         query, draft, _ = plain
-        if not is_unsure(query, draft.status == "answered"):
+        if not is_unsure(query, draft.status):
             return None
         measures = measures_for(query, self._library, self._embed)
         if not measures:
             return None
         request = understanding_request(query.question, measure_lines(measures))
         proposal = read_proposal(self.service.ask(UNDERSTANDING, request, budget))
+        measure = chosen_measure(proposal, measures) if proposal else None
         proposed = apply_proposal(proposal, query, measures, self._library) if proposal else None
         found = again(proposed) if proposed else None
-        return found if found and found[1].status == "answered" and found[1].figures else None
+        if not (measure and found and found[1].status == "answered" and found[1].figures):
+            return None
+        return *found[:2], replace(found[2], caveats=(reading_note(query, measure), *found[2].caveats))
 
     def _word(self, plain: Plain, budget: Budget, worded: Worded, on_sentence: OnSentence) -> None:
         query, draft, _ = plain

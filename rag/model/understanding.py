@@ -9,11 +9,12 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from ingest.periods import Period, parse_period
 from ingest.records import Figure
-from ingest.words import stem
+from ingest.words import content_stems, stem
 from rag.library import Library
 from rag.query import Query
+from rag.records import Status
 from rag.retrieve import Embed, retrieve
-from rag.wording import measure_words
+from rag.wording import and_list, measure_words
 
 _MOST_MEASURES = 24
 _SERIES = 400
@@ -37,11 +38,20 @@ class Measure:
     terms: tuple[str, ...]
 
 
-def is_unsure(query: Query, answered: bool) -> bool:
-    """Whether a reading by the model may help: a figure is asked for, nothing was found, and no rule refuses the question."""
+def is_unsure(query: Query, status: Status) -> bool:
+    """Whether a reading by the model may help: a figure is asked for by words that the reports do not have, and by no others.
+
+    Nothing was found, no rule refuses the question, and no measure was read in it: a word beside a measure that was read
+    ("deaths by ethnicity") makes it another one, and is not for a model to pass over.
+    """
     settled = query.refusal or query.elsewhere or query.report or query.tables or query.paragraph
     asks = query.number_wanted or bool(query.operations)
-    return not answered and asks and not settled and bool(query.unknown or query.common or query.words)
+    return status == "not_found" and asks and not settled and not query.concepts and bool(strange_words(query))
+
+
+def strange_words(query: Query) -> tuple[str, ...]:
+    """Stems of a question's words that stand nowhere in the reports and are no everyday English: what a model may explain."""
+    return tuple(word for word in query.unknown if word not in query.common)
 
 
 def measures_for(query: Query, library: Library, embed: Embed) -> list[Measure]:
@@ -76,27 +86,43 @@ def read_proposal(reply: str) -> Proposal | None:
 def apply_proposal(proposal: Proposal, query: Query, measures: Sequence[Measure], library: Library) -> Query | None:
     """The query that a proposal makes of the plain one; None where it does not hold.
 
-    The measure must be one of the list, areas and periods must be known. What the plain reader is sure of stands: areas and
-    periods that it read, and words that the reports use; the model replaces only words that it did not know.
+    The measure must be one of the list and have all words of the question that are known; areas and periods must be known.
+    What the plain reader read stands: the model replaces only words that it did not know.
     """
-    chosen = {f"m{number}": one for number, one in enumerate(measures, start=1)}.get(proposal.measure)
+    chosen = chosen_measure(proposal, measures)
     if chosen is None:
         return None
     areas, periods = _areas(proposal.areas, library), _periods(proposal.periods)
     if areas is None or periods is None or not _in_question(proposal, query):
         return None
+    strange = strange_words(query)
+    if set(query.words) - set(strange) - set(content_stems(chosen.words)):
+        return None
     told = bool(query.areas) or query.every_area
     return replace(
         query,
         concepts=chosen.terms,
-        words=tuple(word for word in query.words if word not in query.unknown and word not in query.common),
+        words=(),
         unknown=(),
-        text=_without(query.unknown, query.text),
+        text=_without(strange, query.text),
         areas=query.areas if told else areas,
         periods=query.periods or periods,
         number_wanted=True,
         counted="",
     )
+
+
+def chosen_measure(proposal: Proposal, measures: Sequence[Measure]) -> Measure | None:
+    """The measure of the list that is proposed, or None."""
+    return {f"m{number}": one for number, one in enumerate(measures, start=1)}.get(proposal.measure)
+
+
+def reading_note(query: Query, measure: Measure) -> str:
+    """What a reader must know of an answer that rests on the model's reading."""
+    strange = strange_words(query)
+    words = [word for word in re.findall(r"[\w'-]+", query.question) if stem(word.lower()) in strange]
+    told = and_list([f"“{word}”" for word in dict.fromkeys(words)])
+    return f"No report has the words {told}. A language model took them to mean: {measure.words}." if told else ""
 
 
 def _without(stems: Sequence[str], text: str) -> str:

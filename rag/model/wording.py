@@ -3,17 +3,16 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from ingest.words import STOPWORDS, tokenize
+from ingest.words import tokenize
 from rag.model.clauses import TOKEN, Setting, areas_in, periods_in, setting_after
 from rag.model.evidence import Evidence
 from rag.model.filling import fill
 from rag.model.guard import reason_to_drop
-from rag.model.guard_figures import directions_in
+from rag.model.guard_figures import content_of, directions_in
 from rag.model.records import Dropped
 from rag.model.replies import lines_of
 from rag.model.words import NEUTRAL
 
-_LEAST_KEPT = 0.7  # of the plain headline's telling words that a new headline must have
 _MOST_DETAIL = 3
 OnSentence = Callable[[str], None]
 
@@ -76,8 +75,8 @@ def headline_fault(kept: list[str], evidence: Evidence) -> str:
         return "it leaves out a place or a period of the plain headline"
     if directions_in(plain) - directions_in(text) or _names_in(plain) - _stems_in(text):
         return "it leaves out a name or a direction of the plain headline"
-    mine, theirs = _telling(text), _telling(plain)
-    return "it leaves out much of the plain headline" if len(mine & theirs) < _LEAST_KEPT * len(theirs) else ""
+    lacks = content_of(plain, evidence) - content_of(text, evidence) - NEUTRAL
+    return "it leaves out a word of the plain headline" if lacks else ""
 
 
 def _figures_in(text: str, evidence: Evidence) -> frozenset[str]:
@@ -97,8 +96,3 @@ def _names_in(text: str) -> frozenset[str]:
 
 def _stems_in(text: str) -> frozenset[str]:
     return frozenset(token.stem for token in tokenize(TOKEN.sub(" ", text)))
-
-
-def _telling(text: str) -> frozenset[str]:
-    words = tokenize(TOKEN.sub(" ", text))
-    return frozenset(t.stem for t in words if t.word not in STOPWORDS and t.stem not in NEUTRAL)

@@ -13,6 +13,11 @@ DOWN = re.compile(
     re.I,
 )
 CHANGE_BY = r"(?:\bby|\b(?:rise|increase|growth|fall|drop|decrease|decline|reduction)\sof)\s*"
+PLAIN_WAY = re.compile(
+    r"(?:increas\w+|ris(?:e|es|en|ing)|rose|gr[eo]w(?:s|n|ing|th)?|up|decreas\w+|fall(?:s|en|ing)?|fell|drop(?:s|ped|ping)?|declin\w+|"
+    r"reduc\w+|down)",
+    re.I,
+)  # words of a direction that neither value nor exaggerate it
 SAME = re.compile(r"\b(?:unchanged|no change|(?:stayed|remained) (?:the same|level|flat|stable)|the same)\b", re.I)
 HIGH = re.compile(
     r"\b(?:more|higher|greater|larger|bigger|highest|most|biggest|largest|greatest|top(?:s|ped)?|leads?|led|leading|exceed\w*|ahead|"
@@ -24,10 +29,15 @@ LOW = re.compile(
     re.I,
 )
 EQUAL = re.compile(r"\b(?:equal\w*|as many|as high|alike|identical|tied?)\b", re.I)
+SUPERLATIVE = re.compile(
+    r"\b(?:highest|most|biggest|largest|greatest|top(?:s|ped)?|worst|steepest|fastest|leads?|leading|lowest|fewest|least|smallest|bottom|"
+    r"best|slowest|last|first)\b",
+    re.I,
+)
 ORDINAL = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|next|runner-up)\b", re.I)
 NUMBER_WORD = re.compile(
     r"\b(?:dozens?|scores of|a score of|couple|pair|nil|nought|naught|zero|none|hundreds?|thousands?|millions?|billions?|trillions?|"
-    r"handful|double|triple|quadruple|half|halves|halv\w+)\b",
+    r"handful|umpteen|myriads?|lakhs?|crores?|double|treble|trebl\w+|half|halves|halv\w+|\w{2,}upl(?:e|ed|es|ing))\b",
     re.I,
 )
 ROMAN = re.compile(r"\b[IVXLCDM]{2,}\b")
@@ -36,16 +46,26 @@ UNIT = re.compile(
     r"out of\b|in\s\[f)",
     re.I,
 )
-UNIT_BEFORE = re.compile(r"(?:[£$€#]|\d|[+\-−–±])\s*$")
+UNIT_BEFORE = re.compile(r"(?:[£$€#]|\d|[+\-−–—±])\s*$")
 HEDGE_BEFORE = re.compile(
     r"\b(?:more than|less than|fewer than|at least|at most|up to|close to|in excess of|just (?:over|under)|about|around|roughly|"
     r"approximately|nearly|almost|some|over|under|above|below|only|just|a mere|as (?:many|few|high|low) as|well over|hardly|barely|not|"
-    r"minus|plus|another|a further|an extra)\s+(?:a |an |the )?$",
+    r"minus|plus|another|a further|an extra|between|all but|every|each|once|more|less|fewer|most|least)\s+(?:a |an |the )?$",
     re.I,
 )
+HEDGE_AFTER = re.compile(
+    r",?\s+(?:or (?:more|fewer|less|so|thereabouts|above|under|over|higher|lower|better|worse)|and (?:rising|falling|counting|more|up|above|over)|"
+    r"plus|up to|upwards|at most|at least|odd|approximately|roughly|or)\b(?!\s\[f)",
+    re.I,
+)
+BROKEN = re.compile(
+    r"\b(?:in|at|for|of|from|across|by|with|and|or|the|an?)\s*(?:[,.;:)]|$)|\b(?:in|at|for|of|from|across|with)\s(?:in|at|for|of|from|across|with)\b|"
+    r"[,;:(–—-]\s*[.,;:]?\s*$",
+    re.I,
+)  # a place or a time that is missing, or an end that is
 NEGATION = re.compile(
     r"\b(?:no|not|never|nor|neither|none|nobody|nowhere|nothing|without|cannot|fail(?:s|ed|ing)?|lack(?:s|ed|ing)?|den(?:y|ies|ied)|"
-    r"refus\w+|except\w*|unlike|rather than|instead of|no longer|unless|hardly|barely|excluding|apart from)\b|n['’]t\b",
+    r"refus\w+|except\w*|unlike|rather than|instead of|no longer|unless|hardly|barely|exclud\w+|omit\w*|apart from|free (?:of|from)|far from)\b|n['’]t\b",
     re.I,
 )
 MODALITY = {
@@ -55,9 +75,12 @@ MODALITY = {
     "proposal": re.compile(r"\b(?:propos\w+|recommend\w+|suggest\w+|urg(?:e|es|ed)|call(?:s|ed)? (?:for|on))\b", re.I),
 }  # fmt: skip
 FOREIGN = re.compile(r"https?:|www\.|://|\w@\w|<\s*/?\s*\w|\]\s*\(|[{}|`#*_=\\]|!\[", re.I)
-RELATIONS = frozenset(
-    """by from to against without than before after until since under over above below except only more most less least no not
-    every all some each both other others another same few now then once again still ever never per off out up down""".split()
-)
+SMALL_IN_FIGURES = frozenset(
+    """a an the in of at on for is are was were be been there this that these those ones it its with as and has have had which while
+    where between by from to against than up down more less most least since""".split()
+)  # what may be added to figures: directions and comparisons among them are checked by what they say
+SMALL_IN_TEXT = frozenset(
+    "a an the it its this that in at for of across during within".split()
+)  # moves with a place or a time
 NEUTRAL = frozenset("report say state show figur accord give given publish stand note".split())
-COUNTED = frozenset(("number", "count"))
+COUNTED = frozenset(("number",))

@@ -16,7 +16,7 @@ DEATHS = Measure("registered drug-related deaths", ("drug_death",))
 
 
 def query(**fields: Any) -> Query:
-    return Query(ODD, ODD, **({"words": ("zonkfat", "kit"), "unknown": ("zonkfat",), "number_wanted": True} | fields))
+    return Query(ODD, ODD, **({"words": ("zonkfat",), "unknown": ("zonkfat",), "number_wanted": True} | fields))
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ def test_only_a_measure_of_the_list_holds(village: Answerer) -> None:
     assert apply_proposal(Proposal(measure="none"), query(), [DEATHS], village.library) is None
     actual = apply_proposal(Proposal(measure="m1"), query(), [DEATHS], village.library)
     assert actual is not None
-    assert (actual.concepts, actual.words) == (("drug_death",), ("kit",))
+    assert (actual.concepts, actual.words) == (("drug_death",), ())
 
 
 @pytest.mark.parametrize(
@@ -66,12 +66,48 @@ def test_what_the_plain_reader_read_stands(village: Answerer) -> None:
 
 @pytest.mark.parametrize(
     "fields",
-    [{"refusal": "advice"}, {"elsewhere": ("London",)}, {"number_wanted": False}, {"words": (), "unknown": ()}],
+    [
+        {"refusal": "advice"},
+        {"elsewhere": ("London",)},
+        {"number_wanted": False},
+        {"words": (), "unknown": ()},
+        {"concepts": ("drug_deaths",)},
+        {"common": ("zonkfat",)},
+    ],
 )
 def test_a_settled_question_is_not_put_to_the_model(fields: dict[str, Any]) -> None:
-    assert is_unsure(query(), answered=False)
-    assert not is_unsure(query(**fields), answered=False)
-    assert not is_unsure(query(), answered=True)
+    assert is_unsure(query(), "not_found")
+    assert not is_unsure(query(**fields), "not_found")
+    assert not is_unsure(query(), "answered")
+    assert not is_unsure(query(), "clarify")
+
+
+def test_a_measure_must_have_the_words_of_the_question_that_are_known(village: Answerer) -> None:
+    read = query(words=("zonkfat", "hospit"))
+    assert apply_proposal(Proposal(measure="m1"), read, [DEATHS], village.library) is None
+    read = query(words=("zonkfat", "death"))
+    assert apply_proposal(Proposal(measure="m1"), read, [DEATHS], village.library) is not None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Break down the 8,215 drug offences in 2024/25 by ethnicity of suspect.",
+        "How many constables carry naloxone now?",
+        "How long is the wait for a detox bed in Wolverhampton atm? constituent is desperate",
+        "the bad one, is it going up?",
+        "Hepatitis C prevalence among people who inject drugs in the West Midlands?",
+        "And as a percentage, compared with the year before?",
+        "Dudley's exact number of adults in treatment in 2024/25. Do not tell me 'around 2,000'.",
+    ],
+)
+def test_whatever_measure_is_chosen_what_the_reports_do_not_say_stays_unsaid(question: str, answerer: Answerer) -> None:
+    """A model that misleads: each of the measures in turn."""
+    read = answerer.read(question)
+    assert answerer.answer(question).status != "answered"
+    measures = measures_for(read, answerer.library, answerer.embed) if is_unsure(read, "not_found") else []
+    chosen = [Proposal(measure=f"m{number + 1}") for number in range(len(measures))]
+    assert [apply_proposal(one, read, measures, answerer.library) for one in chosen] == [None] * len(chosen)
 
 
 def test_an_unknown_word_is_understood_and_the_figure_looked_up(
@@ -87,6 +123,9 @@ def test_an_unknown_word_is_understood_and_the_figure_looked_up(
     assert actual.model is not None
     assert (actual.model.understood, actual.model.worded, actual.model.calls) == (True, False, 2)
     assert "helped to understand" in model_note(actual)
+    assert actual.caveats[0] == (
+        "No report has the words “zonkfatalities”. A language model took them to mean: registered drug-related deaths."
+    )
 
 
 @pytest.mark.parametrize("reply", ["none", '{"measure": "none"}', '{"measure": "m1", "areas": ["Solihull"]}', "{" * 50])
