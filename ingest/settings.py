@@ -24,7 +24,7 @@ class Settings(BaseSettings):
         chroma_url: CHROMA_URL, address of a Chroma server ("http://host:8000"); empty for the embedded one.
         model: MODEL, the language model as provider:name ("openai:gpt-5-mini"); empty for none.
         model_url: MODEL_URL, address of an OpenAI-compatible or other server of the model; empty for the provider's own.
-        model_timeout: MODEL_TIMEOUT, seconds that a call to the model may take.
+        model_timeout: MODEL_TIMEOUT, seconds that a call to the model may take, with its retries.
         model_tokens: MODEL_TOKENS, the most that the model may write for one answer.
     """
 

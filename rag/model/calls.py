@@ -20,7 +20,7 @@ _LETTERS_PER_TOKEN, _MOST_LETTERS_PER_TOKEN = 4, 8
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one answer may use: calls (failed ones too), tokens written, seconds of a call; pauses between tries in seconds."""
+    """What one answer may use: calls (failed ones too), tokens written, seconds of a call with its tries; pauses in seconds."""
 
     calls: int = 4
     tokens: int = 1000
@@ -51,19 +51,20 @@ class Service:
     _lock: Any = field(default_factory=Lock)
 
     def stream(self, system: str, user: str, budget: Budget) -> Iterator[str]:
-        """The reply, piece by piece as it comes; a call that fails before its first piece is tried again.
+        """The reply, piece by piece as it comes; a call that fails before its first piece is tried again while there is time.
 
         Raises:
             ModelDown: no reply, or one that broke off; LimitReached where a limit was met.
         """
         self._refuse_while_down()
         messages = [SystemMessage(system), HumanMessage(user)]
+        end = self.clock() + self.limits.seconds
         for attempt in range(self.limits.tries):
             if attempt:
                 self.pause(self.limits.first_pause * 2 ** (attempt - 1))
             started = False
             try:
-                for piece in self._pieces(messages, budget):
+                for piece in self._pieces(messages, budget, end):
                     started = True
                     yield piece
                 return
@@ -72,7 +73,8 @@ class Service:
             except Exception as error:  # providers have errors of their own; each is told in plain words
                 reason, may_pass = explain_failure(error, self.limits.seconds)
                 log.warning("the language model failed: %s (%s)", reason, type(error).__name__)
-                if started or not may_pass or attempt + 1 == self.limits.tries or budget.calls >= self.limits.calls:
+                is_last = attempt + 1 == self.limits.tries or budget.calls >= self.limits.calls or self.clock() >= end
+                if started or not may_pass or is_last:
                     self._note_down(reason)
                     raise ModelDown(reason) from None
         raise ModelDown("it was not tried")
@@ -81,11 +83,10 @@ class Service:
         """The whole reply."""
         return "".join(self.stream(system, user, budget))
 
-    def _pieces(self, messages: list[Any], budget: Budget) -> Iterator[str]:
+    def _pieces(self, messages: list[Any], budget: Budget, end: float) -> Iterator[str]:
         if budget.calls >= self.limits.calls:
             raise LimitReached(f"more than {self.limits.calls} calls would be needed")
         budget.calls += 1
-        end = self.clock() + self.limits.seconds
         letters = reported = 0
         try:
             for chunk in self.model.stream(messages):
@@ -93,10 +94,10 @@ class Service:
                 letters += len(text)
                 usage = getattr(chunk, "usage_metadata", None)
                 reported = usage["output_tokens"] if usage else reported
-                if text:
-                    yield text
                 if letters > self.limits.tokens * _MOST_LETTERS_PER_TOKEN:
                     raise LimitReached(f"its reply was longer than {self.limits.tokens} tokens")
+                if text:
+                    yield text
                 if self.clock() > end:
                     raise LimitReached(f"its reply took longer than {self.limits.seconds:g} seconds")
         finally:

@@ -28,6 +28,7 @@ from rag.model.words import (
 from rag.wording import measure_words
 
 _NONE = "no cited passage says so"
+_YES_NO = re.compile(r"^(?:yes|no)\b[:,]", re.I)
 
 
 def figures_fault(sentence: str, evidence: Evidence, before: Setting) -> str:
@@ -35,9 +36,12 @@ def figures_fault(sentence: str, evidence: Evidence, before: Setting) -> str:
     tokens = [evidence.tokens[name] for name in TOKEN.findall(sentence) if name in evidence.tokens]
     if not tokens or not all(evidence.statements[token.statement].is_plain for token in tokens):
         return _NONE
+    if not content_of(sentence, evidence):
+        return _NONE
     sources = _sources(tokens, evidence)
     said = " ".join(sources)
-    if NEGATION.search(sentence) or ORDINAL.search(sentence) or any(m.search(sentence) for m in MODALITY.values()):
+    taken = (NEGATION, ORDINAL, *MODALITY.values())
+    if any(words.search(sentence) or words.search(_YES_NO.sub("", source)) for words in taken for source in sources):
         return _NONE
     if areas_in(sentence, evidence.lexicon) - areas_in(said, evidence.lexicon) or periods_in(sentence) - periods_in(
         said
@@ -91,10 +95,9 @@ def _measure_fault(sentence: str, tokens: Sequence[Token], evidence: Evidence) -
     """
     told = [token.stem for token in tokenize(TOKEN.sub(" ", sentence))]
     for figure, source in ((t.figure, " ".join(_sources([t], evidence))) for t in tokens if t.figure):
-        known = content_of(source, evidence)
+        known = {token.stem for token in tokenize(source)}
         for part in (figure.measure, *figure.breakdown):
-            stems = [t.stem for t in tokenize(part) if t.stem in known]
-            if not _stand_in_order(stems, told):
+            if not _stand_in_order([token.stem for token in tokenize(part) if token.stem in known], told):
                 return "a part of the measure is left out"
     alike = [(token.areas, token.periods, token.figure and token.figure.terms, token.statement) for token in tokens]
     numbers = [int(token.name[1:]) for token in tokens]
@@ -173,7 +176,7 @@ def _small_words_fault(sentence: str, said: str) -> str:
     valued = {word for word in mine if (UP.fullmatch(word) or DOWN.fullmatch(word)) and not PLAIN_WAY.fullmatch(word)}
     if ((mine & STOPWORDS) - SMALL_IN_FIGURES | valued) - theirs:
         return _NONE
-    return "a comparison of its own" if SUPERLATIVE.search(sentence) and not SUPERLATIVE.search(said) else ""
+    return "a comparison of its own" if bool(SUPERLATIVE.search(sentence)) != bool(SUPERLATIVE.search(said)) else ""
 
 
 def _direction_fault(
@@ -231,11 +234,12 @@ def directions_in(text: str) -> frozenset[str]:
 
 def _comparison_fault(sentence: str, sources: Sequence[str], evidence: Evidence) -> str:
     """Which place is said to be higher or lower, and of which the plain answer says so."""
-    known = {pair for source in sources for pair in _comparisons(source, evidence)}
-    return "a comparison of its own" if set(_comparisons(sentence, evidence)) - known else ""
+    known = {pair for source in sources for pair in comparisons_in(source, evidence)}
+    return "a comparison of its own" if set(comparisons_in(sentence, evidence)) - known else ""
 
 
-def _comparisons(text: str, evidence: Evidence) -> Iterable[tuple[str, str]]:
+def comparisons_in(text: str, evidence: Evidence) -> Iterable[tuple[str, str]]:
+    """ "high", "low" or "equal", with the place that is said to be so."""
     for way, words in (("high", HIGH), ("low", LOW), ("equal", EQUAL)):
         for match in words.finditer(text):
             before = evidence.lexicon.find_areas(text[: match.start()])

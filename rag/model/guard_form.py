@@ -6,7 +6,7 @@ import unicodedata
 from ingest.words import STOPWORDS, tokenize
 from rag.model.clauses import TOKEN
 from rag.model.evidence import Evidence
-from rag.model.words import BROKEN, CHANGE_BY, FOREIGN, HEDGE_AFTER, HEDGE_BEFORE, UNIT, UNIT_BEFORE
+from rag.model.words import BROKEN, CHANGE_BY, DOWN, FOREIGN, HEDGE_AFTER, HEDGE_BEFORE, UNIT, UNIT_BEFORE, UP
 
 _LONGEST = 500
 _PLAIN_CHARACTERS = re.compile(r"[A-Za-z0-9\s,.;:()/'’–—-]")
@@ -67,6 +67,7 @@ def _stuck_fault(sentence: str, evidence: Evidence) -> str:
         if not alone and sentence[max(match.start() - 1, 0) : match.end() + 1].strip() not in said:
             return "a sign of its own at a figure"
         by = re.search(f"{CHANGE_BY}$", before, re.I)
+        by = by or re.search(rf"(?:{UP.pattern}|{DOWN.pattern})\s*$", before, re.I)
         if by and not evidence.tokens[match[1]].is_change and f"{by.group().strip()} {match[0]}" not in said:
             return "a figure told as a change"
         word = (before.split() or [""])[-1].lower()

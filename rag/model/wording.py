@@ -8,7 +8,7 @@ from rag.model.clauses import TOKEN, Setting, areas_in, periods_in, setting_afte
 from rag.model.evidence import Evidence
 from rag.model.filling import fill
 from rag.model.guard import reason_to_drop
-from rag.model.guard_figures import content_of, directions_in
+from rag.model.guard_figures import comparisons_in, content_of, directions_in
 from rag.model.records import Dropped
 from rag.model.replies import lines_of
 from rag.model.words import NEUTRAL
@@ -73,6 +73,8 @@ def headline_fault(kept: list[str], evidence: Evidence) -> str:
     lexicon = evidence.lexicon
     if areas_in(plain, lexicon) - areas_in(text, lexicon) or periods_in(plain) - periods_in(text):
         return "it leaves out a place or a period of the plain headline"
+    if set(comparisons_in(plain, evidence)) - set(comparisons_in(text, evidence)) or _verdict(plain) != _verdict(text):
+        return "it leaves out a comparison of the plain headline"
     if directions_in(plain) - directions_in(text) or _names_in(plain) - _stems_in(text):
         return "it leaves out a name or a direction of the plain headline"
     lacks = content_of(plain, evidence) - content_of(text, evidence) - NEUTRAL
@@ -82,6 +84,12 @@ def headline_fault(kept: list[str], evidence: Evidence) -> str:
 def _figures_in(text: str, evidence: Evidence) -> frozenset[str]:
     tokens = (evidence.tokens[name] for name in TOKEN.findall(text) if name in evidence.tokens)
     return frozenset(token.figure.id if token.figure else token.name for token in tokens)
+
+
+def _verdict(text: str) -> str:
+    """The "yes" or "no" that a headline begins with, or ""."""
+    first = text.split(maxsplit=1)[0].strip(",:.").lower() if text else ""
+    return first if first in ("yes", "no") else ""
 
 
 def _names_in(text: str) -> frozenset[str]:

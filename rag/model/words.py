@@ -60,7 +60,7 @@ HEDGE_AFTER = re.compile(
 )
 BROKEN = re.compile(
     r"\b(?:in|at|for|of|from|across|by|with|and|or|the|an?)\s*(?:[,.;:)]|$)|\b(?:in|at|for|of|from|across|with)\s(?:in|at|for|of|from|across|with)\b|"
-    r"[,;:(–—-]\s*[.,;:]?\s*$",
+    r"[,;:(–—-]\s*[.,;:]?\s*$|\(\s*[,.;:)]",
     re.I,
 )  # a place or a time that is missing, or an end that is
 NEGATION = re.compile(
@@ -79,8 +79,6 @@ SMALL_IN_FIGURES = frozenset(
     """a an the in of at on for is are was were be been there this that these those ones it its with as and has have had which while
     where between by from to against than up down more less most least since""".split()
 )  # what may be added to figures: directions and comparisons among them are checked by what they say
-SMALL_IN_TEXT = frozenset(
-    "a an the it its this that in at for of across during within".split()
-)  # moves with a place or a time
+SMALL_IN_TEXT = frozenset("a an the it its this that in at for of across".split())  # moves with a place or a time
 NEUTRAL = frozenset("report say state show figur accord give given publish stand note".split())
 COUNTED = frozenset(("number",))

@@ -67,6 +67,29 @@ def test_a_reply_without_end_is_cut_off() -> None:
     assert 50 <= budget.tokens <= 105
 
 
+def test_a_service_that_hangs_is_waited_for_once() -> None:
+    now = [0.0]
+
+    def hang() -> Iterator[str]:
+        now[0] += 30
+        raise TimeoutError("slow")
+        yield ""
+
+    service, budget = queued_service(hang, hang, hang), Budget()
+    service.clock = lambda: now[0]
+    with pytest.raises(ModelDown, match="did not answer within 30 seconds"):
+        ask(service, budget)
+    assert (budget.calls, service.pauses) == (1, [])
+
+
+def test_a_piece_that_is_too_long_is_not_read() -> None:
+    read: list[str] = []
+    service = queued_service(lambda: iter(["a" * 10_000_000]), tokens=50)
+    with pytest.raises(LimitReached):
+        read.extend(service.stream("rules", "question", Budget()))
+    assert read == []
+
+
 def test_a_reply_that_drips_is_cut_off() -> None:
     now = [0.0]
 

@@ -1,11 +1,7 @@
 """The path over the network: an OpenAI-compatible server on loopback that answers, fails, is slow or is not there."""
 
 import json
-import threading
-import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import pytest
@@ -17,71 +13,22 @@ from rag.model.connection import open_chat_model
 from rag.model.note import model_note
 from rag.model.pipeline import Assistant
 from rag.pipeline import Answerer
+from tests.rag.model.loopback import KEY, Reply, Server, serving
 
 QUESTION = "How many registered drug-related deaths were there in Coventry in 2024?"
 SOUND = "In Coventry there were [f1] registered drug-related deaths in 2024. [s1]"
-KEY = "sk-secret-of-the-council"
-
-
-@dataclass
-class Server:
-    """Replies in order, each a text or an HTTP status; what was sent to it is kept."""
-
-    replies: list[str | int]
-    delay: float = 0.0
-    sent: list[dict[str, Any]] = field(default_factory=list)
-    keys: list[str] = field(default_factory=list)
-    url: str = ""
 
 
 @pytest.fixture
-def server() -> Iterator[Server]:
-    state = Server([])
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            state.sent.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
-            state.keys.append(self.headers.get("Authorization", ""))
-            time.sleep(state.delay)
-            reply = state.replies.pop(0)
-            if isinstance(reply, int):
-                body, kind = json.dumps({"error": {"message": f"no, {KEY}"}}).encode(), "application/json"
-            else:
-                body, kind = to_events(reply), "text/event-stream"
-            try:
-                self.send_response(reply if isinstance(reply, int) else 200)
-                self.send_header("Content-Type", kind)
-                self.send_header("Content-Length", str(len(body)))
-                self.end_headers()
-                self.wfile.write(body)
-            except BrokenPipeError:
-                return
-
-        def log_message(self, *args: Any) -> None:
-            """Keeps the test's output clean."""
-
-    serving = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    state.url = f"http://127.0.0.1:{serving.server_port}/v1"
-    thread = threading.Thread(target=serving.serve_forever, daemon=True)
-    thread.start()
-    yield state
-    serving.shutdown()
-    serving.server_close()
-    thread.join()
+def replies() -> list[Reply]:
+    """What the server will reply, in order."""
+    return []
 
 
-def to_events(text: str) -> bytes:
-    """A reply as the events of the chat completions interface."""
-
-    def event(delta: dict[str, str], finish: str | None = None) -> str:
-        choice = {"index": 0, "delta": delta, "finish_reason": finish}
-        return "data: " + json.dumps(
-            {"id": "1", "object": "chat.completion.chunk", "created": 1, "model": "m", "choices": [choice]}
-        )
-
-    pieces = [text[at : at + 9] for at in range(0, len(text), 9)]
-    events = [event({"role": "assistant", "content": piece}) for piece in pieces]
-    return "\n\n".join([*events, event({}, "stop"), "data: [DONE]", ""]).encode()
+@pytest.fixture
+def server(replies: list[Reply]) -> Iterator[Server]:
+    with serving(lambda request: replies.pop(0)) as state:
+        yield state
 
 
 @pytest.fixture
@@ -100,8 +47,8 @@ def ask(server: Server, village: Answerer, monkeypatch: pytest.MonkeyPatch) -> I
     village.assistant = None
 
 
-def test_a_sound_reply_words_the_answer(server: Server, ask: Any) -> None:
-    server.replies = [SOUND]
+def test_a_sound_reply_words_the_answer(server: Server, replies: list[Reply], ask: Any) -> None:
+    replies += [SOUND]
     actual = ask()
     assert actual.headline == "In Coventry there were 43 registered drug-related deaths in 2024."
     assert actual.model.worded
@@ -111,8 +58,8 @@ def test_a_sound_reply_words_the_answer(server: Server, ask: Any) -> None:
 
 
 @pytest.mark.parametrize("status", [429, 500, 503])
-def test_a_failure_that_passes_is_tried_again(status: int, server: Server, ask: Any) -> None:
-    server.replies = [status, SOUND]
+def test_a_failure_that_passes_is_tried_again(status: int, replies: list[Reply], ask: Any) -> None:
+    replies += [status, SOUND]
     actual = ask()
     assert (actual.model.worded, actual.model.calls) == (True, 2)
 
@@ -126,25 +73,25 @@ def test_a_failure_that_passes_is_tried_again(status: int, server: Server, ask: 
     ],
 )
 def test_a_failure_that_stays_leaves_the_plain_answer(
-    status: int, tries: int, reason: str, server: Server, ask: Any
+    status: int, tries: int, reason: str, replies: list[Reply], ask: Any
 ) -> None:
-    server.replies = [status] * 3
+    replies += [status] * 3
     actual = ask()
     assert actual.headline == "43 registered drug-related deaths in Coventry in 2024."
     assert (actual.model.problem, actual.model.calls) == (reason, tries)
     assert model_note(actual) == f"The language model was not used ({reason}). This is the plain answer."
 
 
-def test_no_key_is_logged_or_told(server: Server, ask: Any, caplog: pytest.LogCaptureFixture) -> None:
+def test_no_key_is_logged_or_told(replies: list[Reply], ask: Any, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level("DEBUG")
-    server.replies = [403]
+    replies += [403]
     told = repr(ask())
     assert caplog.text
     assert KEY not in caplog.text + told
 
 
-def test_a_slow_service_leaves_the_plain_answer(server: Server, ask: Any) -> None:
-    server.replies, server.delay = [SOUND] * 3, 0.6
+def test_a_slow_service_leaves_the_plain_answer(replies: list[Reply], ask: Any) -> None:
+    replies += [0.6] * 3
     actual = ask(timeout=0.2)
     assert actual.status == "answered"
     assert (actual.model.worded, actual.model.problem) == (False, "it did not answer within 0.2 seconds")
@@ -156,9 +103,11 @@ def test_a_service_that_is_not_there_leaves_the_plain_answer(ask: Any) -> None:
     assert actual.model.problem == "the service cannot be reached"
 
 
-def test_a_server_of_ones_own_needs_no_key(server: Server, village: Answerer, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_server_of_ones_own_needs_no_key(
+    server: Server, replies: list[Reply], village: Answerer, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.delenv("OPENAI_API_KEY", raising=False)
-    server.replies = ["Hello."]
+    replies += ["Hello."]
     model = open_chat_model(Settings(model="openai:small", model_url=server.url))
     assert "".join(chunk.text for chunk in model.stream("Hello?")) == "Hello."
 
