@@ -8,11 +8,15 @@ from ingest.audit_changes import changes_against_levels
 from ingest.audit_ledger import build_ledger
 from ingest.audit_parts import parts_against_totals
 from ingest.audit_periods import misplaced_figures
+from ingest.audit_ranges import changes_beyond_areas
 from ingest.audit_rank import claims_against_values
 from ingest.audit_reports import reports_against_each_other
 from ingest.audit_shares import shares_against_counts
+from ingest.audit_sizes import sizes_of_groups
 from ingest.audit_spans import lengths_of_periods
 from ingest.audit_text import text_against_tables
+from ingest.audit_undated import undated_figures
+from ingest.audit_wholes import parts_over_wholes
 from ingest.lexicon import Lexicon
 from ingest.records import Figure, Finding, Report
 
@@ -22,17 +26,24 @@ def find_findings(figures: Sequence[Figure], reports: Sequence[Report], lexicon:
     ledger = build_ledger(figures, reports, lexicon)
     text = text_against_tables(ledger) + misplaced_figures(ledger)
     disputed = {finding.figures[0] for finding in text}
+    changes = changes_against_levels(ledger, disputed)
+    parts = parts_against_totals(ledger, disputed)
+    wrong = disputed | {figure for finding in changes for figure in finding.figures}
     found = [
         *text,
-        *changes_against_levels(ledger, disputed),
+        *changes,
+        *changes_beyond_areas(ledger, wrong),
         *impossible_changes(ledger),
         *shares_against_counts(ledger),
-        *parts_against_totals(ledger, disputed),
+        *sizes_of_groups(ledger),
+        *parts,
+        *parts_over_wholes(ledger, parts),
         *areas_against_region(ledger, disputed),
         *missing_rows(ledger),
         *claims_against_values(ledger),
         *lengths_of_periods(figures),
         *reports_against_each_other(ledger),
+        *undated_figures(ledger),
         *implied_bases(ledger),
     ]
     order = {report.id: at for at, report in enumerate(reports)}

@@ -140,10 +140,11 @@ def _printed(rivals: list[Figure], change: Figure) -> str:
 def _from_printed(implied: Implied, printed: Figure) -> str:
     """The change from the printed base, where one can be worked out: ", which makes it -6.7%"."""
     change, last = implied.change, implied.beside
-    counts = change.kind == "change_percent" and last.kind == "level" and printed.value and not printed.qualifier
+    counts = change.kind == "change_percent" and printed.value and not printed.qualifier
     if not counts or printed.period != change.base_period:
         return ""
-    return f", which makes it {(last.value - printed.value) * _HUNDRED / printed.value:+.1f}%"
+    moved = last.value - printed.value if last.kind == "level" else last.value
+    return f", which makes it {moved * _HUNDRED / printed.value:+.1f}%"
 
 
 def _when(level: Figure, change: Figure) -> str:

@@ -14,6 +14,7 @@ from ingest.audit_numbers import (
     is_within,
     show,
 )
+from ingest.audit_ranges import beyond_in_words
 from ingest.audit_wording import Side, place_of, side_of, source_of, state, subject_of
 from ingest.records import Figure, Finding
 
@@ -28,9 +29,10 @@ def changes_against_levels(ledger: Ledger, disputed: Collection[str]) -> list[Fi
         for change in [*ledger.cells(report.id), *ledger.prose(report.id)]:
             ends = levels_of(change, ledger) if change.kind != "level" else None
             if ends and not {figure.id for figure in (change, *ends)} & set(disputed):
-                finding = _check(change, *ends)
+                finding = _check(change, *ends, ledger)
                 key = (report.id, ledger.slot_of[change.id], abs(change.value))
-                found |= {key: finding} if finding and key not in found else {}
+                if finding:
+                    found[key] = _repeated(found[key], change) if key in found else finding
     return list(found.values())
 
 
@@ -68,7 +70,15 @@ def _beside(change: Figure, period: str, ledger: Ledger) -> list[Figure]:
     ]
 
 
-def _check(change: Figure, first: Figure, last: Figure) -> Finding | None:
+def _repeated(finding: Finding, change: Figure) -> Finding:
+    """A finding with the place that prints the same wrong change once more."""
+    words, figures = "; the text prints it too", (*finding.figures, change.id)
+    if change.is_cell or words in finding.explanation or finding.figures[0] == change.id:
+        return replace(finding, figures=figures)
+    return replace(finding, figures=figures, explanation=f"{finding.explanation.removesuffix('.')}{words}.")
+
+
+def _check(change: Figure, first: Figure, last: Figure, ledger: Ledger) -> Finding | None:
     exact, spread = change_between(first.value, last.value, change), change_range(first, last, change)
     if exact is None or spread is None or is_within(change, *spread) or _is_size_only(change, *spread):
         return None
@@ -82,6 +92,7 @@ def _check(change: Figure, first: Figure, last: Figure) -> Finding | None:
         why, severity = f"{why}; {points:+} percentage points may be meant", "medium"
     if is_cut_off(change, exact):
         why, severity = f"{why}; the value was cut off where it should have been rounded", "low"
+    why += beyond_in_words(change, ledger)
     ends = Side(
         place_of(first.locator),
         f"{first.printed} to {last.printed}: {show(exact, change)}",

@@ -6,12 +6,15 @@ from decimal import Decimal
 
 from ingest.audit_ledger import Ledger
 from ingest.audit_numbers import change_between, show
+from ingest.audit_totals import addition_with
 from ingest.records import Figure
+
+_MUCH_NEARER = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The value that is wrong (in prose where nothing tells), the words that say why, and their figures."""
+    """The value that is wrong (in prose where nothing tells), the words that say why, and the figures of its change."""
 
     wrong: Figure
     words: str = ""
@@ -22,12 +25,34 @@ def weigh(figure: Figure, cell: Figure, ledger: Ledger) -> Evidence:
     """The evidence on a figure in prose and the cell that it contradicts."""
     if figure.kind != "level":
         return _from_levels(figure, cell, ledger)
+    from_change = _from_changes(figure, cell, ledger)
+    from_total = _from_total(figure, cell, ledger)
+    wrong = from_change.wrong if from_change.words else from_total.wrong
+    return Evidence(wrong, from_change.words + from_total.words, from_change.figures)
+
+
+def _from_changes(figure: Figure, cell: Figure, ledger: Ledger) -> Evidence:
     for change in _changes_of(cell, ledger):
         other = change.period if change.base_period == cell.period else change.base_period
         ends = ledger.at(cell.locator.report, ledger.level(change, other))
         if ends:
             return _from_change((figure, cell), ends[0], change)
     return Evidence(figure)
+
+
+def _from_total(figure: Figure, cell: Figure, ledger: Ledger) -> Evidence:
+    """Which of two values fits a printed total better, where one of them fits it nearly."""
+    addition = addition_with(cell, ledger)
+    if addition is None:
+        return Evidence(figure)
+    right, wrong = sorted((figure, cell), key=lambda one: addition.misses(one.value))
+    if addition.misses(right.value) * _MUCH_NEARER > addition.misses(wrong.value):
+        return Evidence(figure)
+    words = (
+        f"; the {addition.of} add up to {addition.with_value(right.value):,} with {right.printed} and to "
+        f"{addition.with_value(wrong.value):,} with {wrong.printed}, against {addition.total.printed} printed"
+    )
+    return Evidence(wrong, words)
 
 
 def _from_levels(figure: Figure, cell: Figure, ledger: Ledger) -> Evidence:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ingest.audit_ledger import Ledger, Slot
-from ingest.audit_numbers import change_between, severity_of, show
+from ingest.audit_numbers import change_between, is_within, severity_of, show
 from ingest.audit_wording import Side, joined, place_of, side_of, state, subject_of
 from ingest.records import Figure, Finding
 
@@ -28,11 +28,16 @@ class Breakdown:
         """What the parts add up to."""
         return sum((part.value for part in self.parts), Decimal(0))
 
+    @property
+    def is_nearly_whole(self) -> bool:
+        """Whether the parts add up to the total, or nearly so."""
+        return abs(self.sum - self.total.value) <= _NEAR_ENOUGH * abs(self.total.value)
+
 
 def parts_against_totals(ledger: Ledger, disputed: Collection[str]) -> list[Finding]:
     """Totals that their parts do not add up to, where the parts are known to be the whole."""
-    kinds = [one for report in ledger.reports for one in _breakdowns(report.id, ledger) if not _uses(one, disputed)]
-    whole = {one.by for one in kinds if abs(one.sum - one.total.value) <= _NEAR_ENOUGH * abs(one.total.value)}
+    kinds = [one for report in ledger.reports for one in breakdowns_in(report.id, ledger) if not _uses(one, disputed)]
+    whole = {one.by for one in kinds if one.is_nearly_whole}
     found = [one for one in kinds if one.by in whole and one.sum != one.total.value]
     return [_finding(one, ledger) for one in found]
 
@@ -41,14 +46,14 @@ def _uses(one: Breakdown, disputed: Collection[str]) -> bool:
     return any(figure.id in disputed for figure in (one.total, *one.parts))
 
 
-def _breakdowns(report: str, ledger: Ledger) -> Iterator[Breakdown]:
+def breakdowns_in(report: str, ledger: Ledger) -> Iterator[Breakdown]:
     """All totals of a report that have parts, by each facet that their measure is broken down by."""
     groups: dict[tuple[Slot, str], dict[str, list[Figure]]] = defaultdict(lambda: defaultdict(list))
     for cell in ledger.cells(report):
         slot = ledger.slot_of[cell.id]
         if slot.kind == "level" and slot.unit == "count":
             for term in slot.topic:
-                for whole in _wholes(slot, term, ledger):
+                for whole in wholes_of(slot, term, ledger):
                     groups[whole, ledger.lexicon.concepts[term].facet][term].append(cell)
     for (whole, _), members in groups.items():
         for total in _totals(report, whole, ledger):
@@ -56,7 +61,7 @@ def _breakdowns(report: str, ledger: Ledger) -> Iterator[Breakdown]:
             yield from _over_tables(total, members, ledger)
 
 
-def _wholes(slot: Slot, term: str, ledger: Ledger) -> Iterator[Slot]:
+def wholes_of(slot: Slot, term: str, ledger: Ledger) -> Iterator[Slot]:
     """The slots that a slot is a part of by one of its terms: without the term, or with a broader one."""
     rest = slot.topic - {term}
     for topic in {rest, *(rest | {broader} for broader in ledger.lexicon.broader_of(term))}:
@@ -96,10 +101,12 @@ def _finding(one: Breakdown, ledger: Ledger) -> Finding:
     added, total = one.sum, one.total
     why = f"{_sum_in_words(one)}; {place_of(total.locator)} gives {total.printed} ({subject_of(total)})"
     why += _hint(one)
-    why += _direction(one, ledger) if one.across else ""
+    changes, words = _changes_from_sum(one, ledger) if one.across else ((), "")
     parts = Side(_places(one), f"{added:,}", total.locator.report)
     sides = (side_of(total), parts)
-    return state("parts_vs_total", severity_of(added, total.value), sides, f"{why}.", (total, *one.parts))
+    return state(
+        "parts_vs_total", severity_of(added, total.value), sides, f"{why}{words}.", (total, *one.parts, *changes)
+    )
 
 
 def _places(one: Breakdown) -> str:
@@ -122,8 +129,8 @@ def _hint(one: Breakdown) -> str:
     return f"; the difference of {gap:,} is the row “{named}”" if named else ""
 
 
-def _direction(one: Breakdown, ledger: Ledger) -> str:
-    """What becomes of the total's printed change if the sum of the tables is right."""
+def _changes_from_sum(one: Breakdown, ledger: Ledger) -> tuple[tuple[Figure, ...], str]:
+    """The printed changes of the total that are wrong if the sum of the tables is right, and what they would be."""
     report = one.total.locator.report
     for change in ledger.cells(report):
         if change.kind != "change_percent" or change.period != one.total.period:
@@ -131,6 +138,8 @@ def _direction(one: Breakdown, ledger: Ledger) -> str:
         if ledger.level(change, one.total.period) == ledger.slot_of[one.total.id]:
             base = ledger.at(report, ledger.level(change, change.base_period))
             exact = change_between(base[0].value, one.sum, change) if base else None
-            if exact is not None and exact * change.value < 0:
-                return f"; from {base[0].printed} that is {show(exact, change)}, printed is {change.printed}"
-    return ""
+            if exact is not None and not is_within(change, exact, exact):
+                repeats = [one for one in ledger.at(report, ledger.slot_of[change.id]) if one.value == change.value]
+                words = f"; from {base[0].printed} that is {show(exact, change)}, printed is {change.printed}"
+                return tuple(repeats), words + (", in the text too" if not repeats[-1].is_cell else "")
+    return (), ""

@@ -25,19 +25,29 @@ _EXTRA_PLACED = 0.1  # the same where a table or a number tells which figure is 
 _SUMMED = "parts_vs_total"
 _RANKED = "rank_or_direction"
 _ACROSS = ("across_reports", "implied_base")
+_ONLY_BY_NUMBER = ("implied_size", "undated")  # the values themselves are in no dispute of which a question would speak
 _SAME = re.compile(
     r"\b(?:same|agree\w*|match\w*|tall(?:y|ies)|equal|identical|consistent|square|add(?:s|ed)? up|sum|fit|bear)\b", re.I
 )
-_WEIGHTS = {"number": 1.0, "table": 0.3, "across": 0.2, "period": 0.2, "other_number": -0.6, "other_table": -0.8}
+_WEIGHTS = {
+    "number": 1.0,
+    "disputed": 0.06,
+    "table": 0.3,
+    "across": 0.2,
+    "period": 0.2,
+    "other_number": -0.6,
+    "other_table": -0.8,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """A finding with the figures it rests on, and the numbers that it tells."""
+    """A finding with the figures it rests on, the numbers that it tells, and those that it sets against each other."""
 
     finding: Finding
     figures: tuple[Figure, ...]
     numbers: frozenset[Decimal]
+    values: frozenset[Decimal]
 
 
 def finding_asked_about(query: Query, library: Library) -> Draft | None:
@@ -58,7 +68,10 @@ def finding_asked_about(query: Query, library: Library) -> Draft | None:
 def _known(index: Index) -> tuple[_Known, ...]:
     return tuple(
         _Known(
-            one, tuple(index.figures_with(one.figures)), _numbers_in(f"{one.value_a} {one.value_b} {one.explanation}")
+            one,
+            tuple(index.figures_with(one.figures)),
+            _numbers_in(f"{one.value_a} {one.value_b} {one.explanation}"),
+            _numbers_in(f"{one.value_a} {one.value_b}"),
         )
         for one in index.findings()
     )
@@ -91,11 +104,13 @@ def _score(query: Query, known: _Known, library: Library) -> float:
     told = [n for n in stated if n.value in known.numbers]
     if not known.figures or not _is_about_place(query, known, library) or not (told or _in_report(query, known)):
         return 0.0
+    if known.finding.kind in _ONLY_BY_NUMBER and not told:
+        return 0.0
     terms = _share_of_terms(query, known, library.lexicon)
     placed = bool(told) or _from_tables(query, known) >= 2 * _WEIGHTS["table"]
     if terms < (0.3 if placed else _LEAST_WITH_TERMS) and len(told) <= _SURE:
         return 0.0
-    return terms + _from_numbers(stated, told) + _from_tables(query, known) + _from_setting(query, known)
+    return terms + _from_numbers(stated, told, known) + _from_tables(query, known) + _from_setting(query, known)
 
 
 def _is_about_place(query: Query, known: _Known, library: Library) -> bool:
@@ -137,8 +152,10 @@ def _fit(asked: frozenset[str], terms: frozenset[str], extra: float, lexicon: Le
     return len(asked & implied) / len(asked) - extra * len(there - asked - narrower) - extra / 2 * len(narrower)
 
 
-def _from_numbers(stated: list[Number], told: list[Number]) -> float:
-    return _WEIGHTS["number"] * len(told) + _WEIGHTS["other_number"] * (len(stated) - len(told) if not told else 0)
+def _from_numbers(stated: list[Number], told: list[Number], known: _Known) -> float:
+    disputed = any(number.value in known.values for number in told)
+    others = len(stated) - len(told) if not told else 0
+    return _WEIGHTS["number"] * len(told) + _WEIGHTS["disputed"] * disputed + _WEIGHTS["other_number"] * others
 
 
 def _from_tables(query: Query, known: _Known) -> float:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from ingest.alignment import align_prose_with_tables
 from ingest.audit import find_findings
 from ingest.lexicon import load_lexicon
 from ingest.prose_figures import prose_figures
@@ -58,7 +59,7 @@ def audit(tmp_path: Path):
             reports.append(read_report(path))
         lexicon = LEXICON.with_areas(name for report in reports for name in areas_named_in(report, LEXICON))
         figures = [f for r in reports for f in table_figures(r, lexicon) + prose_figures(r, lexicon)]
-        return find_findings(figures, reports, lexicon)
+        return find_findings(align_prose_with_tables(figures, lexicon), reports, lexicon)
 
     return find
 
@@ -289,3 +290,78 @@ def test_reports_of_other_years_and_measures_are_not_compared(audit):
     earlier = deaths_by_area().replace("2024", "2022").replace("2023", "2021")
     alcohol = deaths_by_area().replace("drug-related", "alcohol-related").replace("152", "177")
     assert audit(earlier, deaths_by_area(), alcohol) == []
+
+
+def test_wrong_change_that_the_text_prints_too_is_said_with_both_places(audit):
+    finding = the_only(audit(FALL.format("14.2%") + deaths_in_all(change="-14.2%")))
+    assert finding.explanation.endswith("; the text prints it too.") and len(finding.figures) == 4
+
+
+def test_fall_of_the_region_beyond_those_of_its_areas(audit):
+    falls = "".join(
+        f"Registered drug-related deaths in {name} fell by {at + 4}% from 2023 to 2024. "
+        for at, name in enumerate(AREAS)
+    )
+    region = "Registered drug-related deaths in the West Midlands fell by {} from 2023 to 2024.\n\n"
+    assert audit(falls + region.format("9.8%")) == []
+    finding = the_only(audit(falls + region.format("20.9%")))
+    assert (finding.kind, finding.value_a, finding.value_b) == ("change_vs_figures", "20.9%", "10%")
+    assert "none fell by more than 10% (Wolverhampton)" in finding.explanation
+    with_levels = the_only(audit(falls + region.format("20.9%") + deaths_in_all(change="-20.9%")))
+    assert "295 to 262 is -11.2%" in with_levels.explanation
+    assert "none fell by more than 10% (Wolverhampton)" in with_levels.explanation
+
+
+def test_the_right_one_of_two_values_is_told_by_the_total(audit):
+    text = "Registered drug-related deaths in Coventry were 34 in 2024.\n\n"
+    finding = the_only(audit(text + deaths_in_all() + "\n" + deaths_by_area()))
+    assert "the areas add up to 262 with 43 and to 253 with 34, against 262 printed" in finding.explanation
+
+
+def test_more_outcomes_than_offences(audit):
+    def outcomes_of(first: int, last: int) -> str:
+        caption = "Total possession of drug offences outcomes for 2023/24 and 2024/25."
+        return table("Table 2", caption, "Outcome | 2023/24 | 2024/25", f"Total Outcomes | {first:,} | {last:,}")
+
+    counted = offences((1929, 1654), (5521, 6562)) + "\n"
+    assert audit(counted + outcomes_of(5249, 6562)) == []
+    finding = the_only(audit(counted + outcomes_of(6249, 6709)))
+    assert (finding.kind, finding.severity) == ("part_over_whole", "low")
+    assert (finding.value_a, finding.value_b) == ("6,249 and 6,709", "5,521 and 6,562")
+
+
+@pytest.mark.parametrize(
+    ("second", "is_apart"),
+    [
+        ("22,500 were opiate and/or crack users (1.2%).", True),
+        ("22,500 were opiate and/or crack users (1.0%).", False),
+        ("22,500 children were in need (1.2%).", False),
+    ],
+)
+def test_shares_that_imply_two_sizes_of_one_group(audit, second, is_apart):
+    opening = "Estimates for adults in the West Midlands in the last year are:"
+    findings = audit(f"{opening}\n\n- 150,000 used any illegal drug (6.7%).\n- {second}\n")
+    assert [finding.kind for finding in findings] == ["implied_size"] * is_apart
+    assert all(finding.value_b == "22,500 (1.2%): about 1,880,000" for finding in findings)
+
+
+def test_figure_without_a_period_against_the_year_before_its_report(audit):
+    undated = "There were {} registered drug-related deaths in the West Midlands."
+    assert audit(undated.format("295"), deaths_in_all()) == []
+    assert audit(undated.format("about 300"), deaths_in_all()) == []
+    assert audit(undated.format("1,300"), deaths_in_all()) == []
+    assert audit(undated.format("311"), deaths_in_all().replace("2023", "2020").replace("2024", "2021")) == []
+    finding = the_only(audit(undated.format("311"), deaths_in_all()))
+    assert (finding.kind, finding.value_a, finding.value_b) == ("undated", "311", "295")
+
+
+def test_sum_of_two_tables_tells_what_the_printed_change_should_be(audit):
+    head = "Outcome | 2023/24 | 2024/25 | % Change"
+    caption = "Total drug offences positive outcomes, by type, for 2023/24 and 2024/25."
+    rows = ("Charge or summons | 1000 | 1400 | +40.0%", "Community Resolution | 3070 | 3900 | +27.0%")
+    parts = [
+        outcomes("Table 2", "trafficking of drug offences", (400, 500), (70, 50)),
+        outcomes("Table 3", "possession of drug offences", (600, 900), (3000, 3800)),
+    ]
+    finding = the_only(audit("\n".join([table("Table 1", caption, head, *rows), *parts])))
+    assert "from 3070 that is +25.4%, printed is +27.0%" in finding.explanation
