@@ -101,17 +101,24 @@ def _missing(cases: list[tuple[ByArea, Figure]], ledger: Ledger) -> Finding:
     first, total = cases[0]
     report = total.locator.report
     lacking = sorted(expected_areas(report, ledger) - set(first.cells))
-    stated = [figure for one, _ in cases for area in lacking for figure in _in_prose(one, area, report, ledger)]
+    stated = [figure for one, _ in cases for area in lacking for figure in _in_prose(one, area, report, ledger)[:1]]
     sums = joined(f"{one.sum:,} in {one.slot.period}" for one, _ in cases)
     totals = joined(f"{figure.printed}" for _, figure in cases)
     why = (
         f"{first.table} has no row for {joined(lacking)}: its {len(first.cells)} rows add up to {sums}, "
         f"against {totals} in {place_of(total.locator)}"
     )
-    why += f"; the text gives {joined(figure.printed for figure in stated)}" if stated else ""
+    why += f"; the text gives {joined(figure.printed for figure in stated)}{_fills(cases, stated)}" if stated else ""
     sides = (Side(first.table, sums, report), Side(place_of(total.locator), totals, report))
     cells = [cell for one, _ in cases for cell in one.cells.values()]
     return state("missing_row", "medium", sides, f"{why}.", (*cells, *(t for _, t in cases), *stated))
+
+
+def _fills(cases: list[tuple[ByArea, Figure]], stated: list[Figure]) -> str:
+    """Whether the figures of the text make up what the rows lack, all periods taken together."""
+    gap = sum((total.value - one.sum for one, total in cases), Decimal(0))
+    makes_up = gap == sum((figure.value for figure in stated), Decimal(0))
+    return ", which makes up the difference" if makes_up else ", which does not make up the difference"
 
 
 def _in_prose(one: ByArea, area: str, report: str, ledger: Ledger) -> list[Figure]:

@@ -61,4 +61,4 @@ def state(kind: str, severity: Severity, sides: tuple[Side, Side], why: str, fig
     a, b = sides
     place_b = b.place if a.report == b.report else f"{b.report}: {b.place}"
     ids = tuple(dict.fromkeys(figure.id for figure in figures))
-    return Finding(kind, severity, a.report, a.place, a.value, place_b, b.value, why, ids)
+    return Finding(kind, severity, a.report, a.place, a.value, place_b, b.value, why[:1].upper() + why[1:], ids)

@@ -154,6 +154,10 @@ def test_row_that_is_missing_is_named_once_for_all_years(audit):
         "295 and 262",
     )
     assert "no row for Walsall" in finding.explanation
+    text = "Registered drug-related deaths in Walsall were {} in 2023 and {} in 2024.\n\n"
+    for (first, last), fills in (((20, 20), "makes up"), ((20, 26), "does not make up")):
+        with_text = [deaths_in_all(), treatment, needles, text.format(first, last), deaths_by_area(rows)]
+        assert f"which {fills} the difference" in the_only(audit("\n".join(with_text))).explanation
 
 
 def offences(trafficking: tuple[int, int], possession: tuple[int, int]) -> str:
