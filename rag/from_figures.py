@@ -5,6 +5,7 @@ from dataclasses import replace
 from ingest.words import tokenize
 from rag.cells import Grid, build_grid
 from rag.dependable import dependable, is_dependable
+from rag.doubled_terms import without_doubled_terms
 from rag.draft import Draft
 from rag.judged import judged
 from rag.library import Library
@@ -29,7 +30,7 @@ _TRIED = 6
 
 def answer_from_figures(query: Query, library: Library) -> Draft | None:
     """The draft that looked-up figures give; not_found where the measure is there but not for that area or period."""
-    query = _settled(query, library)
+    query = without_doubled_terms(_settled(query, library), library)
     found = find_measures(query, library.index, library.lexicon)
     draft = answer_special(query, found, library)
     if draft:
@@ -82,7 +83,7 @@ def correct_premise(query: Query, library: Library) -> Draft | None:
     "Why does table 15 not add up to table 14?" is answered by what the two give.
     """
     if "discrepancy" in query.operations:
-        return finding_asked_about(query, library)
+        return finding_asked_about(query, library) or _disputed(query, library)
     if not query.direction or not query.changing or not query.concepts or _tells_an_account(query, library):
         return None
     for found in find_measures(query, library.index, library.lexicon)[:2]:
@@ -99,6 +100,12 @@ def correct_premise(query: Query, library: Library) -> Draft | None:
         if change:
             return None
     return None
+
+
+def _disputed(query: Query, library: Library) -> Draft | None:
+    """The two values of "why are there two rates", where those that are looked up disagree."""
+    draft = answer_from_figures(replace(query, form=""), library)
+    return draft if draft and draft.status == "answered" and draft.findings else None
 
 
 def _tells_an_account(query: Query, library: Library) -> bool:

@@ -1,4 +1,4 @@
-"""What kind of number is asked for (a rate per head, a sum of money, an age, a length of time), and whether a text gives one."""
+"""What kind of number is asked for (a rate per head, a sum of money, an age, a length of time, a weight), and whether a text gives one."""
 
 import re
 
@@ -16,11 +16,14 @@ _AGE_ASKED = re.compile(r"\bhow old\b|\b(?:average|mean|typical|median) age\b|\b
 _AGE_GIVEN = re.compile(r"\bage[ds]?\b|\bold\b|\byears?\b|\byear-olds?\b", re.I)
 _SPAN_ASKED = re.compile(r"\bhow long\b|\bhow many (?:days|weeks|hours|minutes)\b|\bfor what (?:period|length)\b", re.I)
 _SPAN_GIVEN = re.compile(r"\b(?:year|month|week|day|hour|minute|decade)s?\b|\b(?:since|until|term|by the end)\b", re.I)
+_WEIGHT_ASKED = re.compile(r"\bhow many (?:kg|kgs|kilos?|kilograms?|grams?|tonnes?)\b|\bwhat weight\b|\bweigh\b", re.I)
+_WEIGHT_GIVEN = re.compile(r"\b(?:kgs?|kilo\w*|grams?|tonnes?|weigh\w*)\b", re.I)
 _KINDS = (
     (_RATE_ASKED, _RATE_GIVEN),
     (_MONEY_ASKED, _MONEY_GIVEN),
     (_AGE_ASKED, _AGE_GIVEN),
     (_SPAN_ASKED, _SPAN_GIVEN),
+    (_WEIGHT_ASKED, _WEIGHT_GIVEN),
 )  # what asks for a kind of number, and what tells that one is given
 
 

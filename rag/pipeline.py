@@ -18,6 +18,7 @@ from rag.cues import load_cues
 from rag.draft import Draft
 from rag.follow_up import read_in_context
 from rag.from_figures import answer_from_figures, correct_premise
+from rag.known_words import as_known_in_words
 from rag.library import Library
 from rag.narrative import answer_from_passages, answer_known_question, answer_looser
 from rag.number_kinds import figures_of_other_kind
@@ -144,6 +145,10 @@ class Answerer:
         if _asks_of_report(query):
             told = None if self.library.cues.has("published", query.text) else self._from_text(query, clock)
             return told if told and query.form == "who" else about_report(query, self.library)
+        in_words = clock.time("retrieve", lambda: as_known_in_words(query, self.library, self.embed))
+        told = self._from_text(in_words, clock) if in_words else None
+        if told:
+            return told
         corrected = correct_premise(query, self.library) if query.form == "why" else tell_apart(query, self.library)
         if corrected:
             return corrected

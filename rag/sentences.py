@@ -8,7 +8,7 @@ from pathlib import Path
 import yaml
 
 from ingest.lexicon import Lexicon
-from rag.cues import load_cues
+from rag.known_words import asks_number_outright
 from rag.query import Query
 from rag.retrieve import Hit
 from rag.sentence_features import Features, Weigher, asked_terms, features_of
@@ -66,7 +66,7 @@ def score_sentences(query: Query, hits: list[Hit], lexicon: Lexicon, weigher: We
 def is_known_question(query: Query, hit: Hit) -> bool:
     """Whether the subject index answers just this question by a passage, and no count is asked for, which is looked up."""
     near = hit.asked >= load_weights()["answers"]["known_question"]
-    return near and not load_cues().has("number_only", query.text)
+    return near and not asks_number_outright(query)
 
 
 def weigh(features: Features) -> float:

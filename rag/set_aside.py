@@ -16,6 +16,8 @@ _STOPS = (
 _WORD = r"[\w'’%][\w'’%/]*(?:-[\w'’]+)*"
 _THING = re.compile(rf"['‘\"“]?{_LEADING}(?!{_STOPS}){_WORD}(?:\s+(?!{_STOPS}){_WORD}){{0,4}}['’\"”]?", re.I)
 _CLAUSE = re.compile(r"[^.,;:!?()]+?(?=\s[-–—]\s|[.,;:!?()]|$)")
+_JOINED = re.compile(r"\s*(?:&|/|\band\b|\bor\b|\bnor\b)\s*(?:just |only |the )?", re.I)
+_SET_ASIDE_TERMS = 2  # "not only possession and dealing" sets both aside where another term is left to be asked about
 _POINTING = ("it", "that", "this", "them", "those", "that one", "that lot", "those two", "both")
 _BE = re.compile(r"\b(?:is|are|was|were|been|being|be|has|have|had|do|does|did|who|that|which)\s*$", re.I)
 
@@ -41,7 +43,10 @@ def without_set_aside(text: str, lexicon: Lexicon, cues: Cues) -> str:
 def _end_of(thing: re.Match[str], lexicon: Lexicon) -> int:
     """Where a thing set aside ends: with the term that begins in it ("task and finish groups")."""
     terms = [mention for mention in lexicon.find_concepts(thing.string) if mention.end]
-    return max([thing.end(), *(t.end for t in terms if thing.start() <= t.start < thing.end())])
+    end = max([thing.end(), *(t.end for t in terms if thing.start() <= t.start < thing.end())])
+    joined = _JOINED.match(thing.string, end)
+    also = next((t for t in terms if joined and t.start == joined.end()), None)
+    return also.end if also and len(terms) > _SET_ASIDE_TERMS else end
 
 
 def _without_measures_taken_out(text: str, lexicon: Lexicon, cues: Cues) -> str:

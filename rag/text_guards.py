@@ -17,7 +17,9 @@ from rag.retrieve import Hit
 
 _CAPITALS = re.compile(r"\b[A-Z]{3,}s?\b")
 _PART_ASKED = re.compile(
-    r"\bhow (?:much|many)(?: \w+)? of (?:it|that|those|them|these|the [\d.,]+ ?\w*) (?:was|were|is|are)\b", re.I
+    r"\bhow (?:much|many)(?: \w+)? of (?:it|that|those|them|these|the [\d.,]+ ?\w*) (?:was|were|is|are)\b|"
+    r"\bof (?:it|that|those|them|these|the [\d.,]+ ?\w*)(?: \w+)?,? how (?:much|many)(?: \w+)? (?:was|were|is|are)\b",
+    re.I,
 )
 
 

@@ -10,6 +10,7 @@ from ingest.words import content_stems, split_sentences
 from rag.cues import load_cues
 from rag.draft import Draft
 from rag.query import Query
+from rag.question_clauses import asking_spans
 from rag.retrieve import Hit
 from rag.sentence_features import REASONS, count_members
 from rag.sentences import Scored, is_list
@@ -34,21 +35,42 @@ def sentence_draft(query: Query, scored: list[Scored], hits: list[Hit]) -> Draft
     """The best sentence, with those that fit nearly as well where no number is asked for."""
     best = _defining(scored) if query.form == "definition" else scored[0]
     text = fitted(_with_antecedent(best.hit.passage, hits, query), query)
-    text = _with_sequel(text, best.hit.passage, query, hits)
     limits = load_weights()["answers"]
     close = limits["nearly_as_good_number"] if query.number_wanted else limits["nearly_as_good"]
     near = [s for s in scored[:4] if s is not best and not is_list(s.hit.passage)]
     others = [s for s in near if s.score > best.score - close]
     others = others[:1] if query.number_wanted else others
+    second = other_side(query, scored)
+    others = [second, *(s for s in others if s is not second)] if second else others
+    if not second:
+        text = _with_sequel(text, best.hit.passage, query, hits)
+    room = _LONGEST_LIST if second else _LONGEST_PAIR
     shown, told = text, []
     for other in others:
         added = _one_line(other.hit.passage.text)
-        if added not in shown and len(shown) + len(added) < _LONGEST_PAIR:
+        if added not in shown and len(shown) + len(added) < room:
             shown = f"{shown} {sentence_case(added)}"
         elif added not in shown:
             told.append(added)
     passages = ((best.hit.passage, text), *((s.hit.passage, s.hit.passage.text) for s in others))
     return Draft("answered", sentence_case(shown), tuple(told), passages=passages, sureness=best.coverage)
+
+
+def other_side(query: Query, scored: list[Scored]) -> Scored | None:
+    """The sentence for the other half of a question that has two: two accounts to set side by side, or two things asked.
+
+    It is known to answer such a question by the subject index, and has a word of the question that the best one lacks.
+    """
+    limits = load_weights()["other_side"]
+    contrasts = bool({"difference", "discrepancy", "compare"} & set(query.operations))
+    if query.number_wanted or not contrasts and len(asking_spans(query.text)) < _FEW:
+        return None
+    best = scored[0].hit.passage
+    asked = {word for word in query.words if word not in query.common or contrasts}
+    lacking = asked - set(content_stems(best.text))
+    fitting = (s for s in scored[1:4] if s.hit.asked >= limits["asked"] and s.score > scored[0].score * limits["score"])
+    others = (s for s in fitting if not is_list(s.hit.passage) and s.hit.passage.text not in best.text)
+    return next((s for s in others if not contrasts or lacking & set(content_stems(s.hit.passage.text))), None)
 
 
 def _defining(scored: list[Scored]) -> Scored:
@@ -68,6 +90,9 @@ def two_sides(query: Query, scored: list[Scored]) -> Draft:
     ]
     elsewhere = [passage for passage in differing if passage.locator.report != best.locator.report]
     other = next(iter(elsewhere or differing), None)
+    if other is None:
+        second = other_side(query, scored)
+        other = second.hit.passage if second else None
     sides = [best] if other is None else [best, other]
     headline = " But: ".join(fitted(side.text, query) for side in sides)
     return Draft("answered", headline, passages=tuple((side, side.text) for side in sides), sureness=scored[0].coverage)
