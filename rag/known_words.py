@@ -26,7 +26,8 @@ _PERSONAL = ("who", "when", "where", "why", "definition")  # forms of a question
 
 def as_known_in_words(query: Query, library: Library, embed: Embed) -> Query | None:
     """The query as one for words, or None where figures may answer it."""
-    if query.inherited or query.refusal or asks_number_outright(query, library.cues):
+    moves = query.changing and query.periods and query.form not in ("why", "who")  # "where did deaths fall in 2024?"
+    if query.inherited or query.refusal or moves or asks_number_outright(query, library.cues):
         return None
     vector = embed(query.sought)
     passages = asked_of(vector, "passage", library.index)
