@@ -1,5 +1,10 @@
 """The chat shows checked sentences as they come, and says what part a language model had."""
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 from streamlit.testing.v1 import AppTest
 
 from app_pages.steps import show_as_checked
@@ -48,3 +53,26 @@ def test_the_page_says_that_the_service_is_down() -> None:
 
 def test_the_page_says_nothing_where_the_plain_answer_stands() -> None:
     assert shown(False, "") == ""
+
+
+SECRETS = """
+import sys
+from streamlit import config
+config.set_option("secrets.files", [sys.argv[1]])
+from streamlit.runtime.secrets import secrets_singleton
+secrets_singleton.load_if_toml_exists()
+from ingest.settings import load_settings
+from rag.model.connection import open_chat_model
+print(open_chat_model(load_settings()).openai_api_key.get_secret_value())
+"""
+
+
+def test_a_model_and_its_key_may_stand_in_the_secrets_file(tmp_path: Path) -> None:
+    file = tmp_path / "secrets.toml"
+    file.write_text('MODEL = "openai:small"\nOPENAI_API_KEY = "sk-of-the-council"\n', encoding="utf-8")
+    bare = {name: value for name, value in os.environ.items() if not name.endswith("_API_KEY") and name != "MODEL"}
+    done = subprocess.run(
+        [sys.executable, "-c", SECRETS, str(file)],
+        capture_output=True, text=True, check=False, env=bare, cwd=Path(__file__).parents[1],
+    )  # fmt: skip
+    assert done.stdout.strip() == "sk-of-the-council", done.stderr

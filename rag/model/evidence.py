@@ -62,12 +62,16 @@ class Statement:
 
 @dataclass(frozen=True, eq=False)
 class Evidence:
-    """The tokens and statements of one answer by name; ``headline`` is the name of the plain headline's statement."""
+    """The tokens and statements of one answer by name; ``headline`` is the name of the plain headline's statement.
+
+    ``is_worked_out`` tells whether the plain answer works something out, which no report says.
+    """
 
     tokens: dict[str, Token]
     statements: dict[str, Statement]
     lexicon: Lexicon
     headline: str = "s1"
+    is_worked_out: bool = False
 
     def plain_headline(self) -> Statement:
         """The plain headline, as a statement."""
@@ -96,7 +100,7 @@ def gather_evidence(draft: Draft, lexicon: Lexicon) -> Evidence:
         masked, issued = _mask(flat, name, len(tokens), draft.figures, lexicon)
         tokens |= {token.name: token for token in issued}
         statements[name] = Statement(name, sentences_in(masked), at < len(plain))
-    return Evidence(tokens, statements, lexicon)
+    return Evidence(tokens, statements, lexicon, is_worked_out=draft.derivation is not None)
 
 
 def _without_tokens(text: str) -> str:

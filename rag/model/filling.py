@@ -2,6 +2,7 @@
 
 import re
 
+from ingest.numerals import NUMBER_WORDS
 from rag.model.clauses import TOKEN
 from rag.model.evidence import Evidence
 from rag.model.guard_figures import directions_in
@@ -20,5 +21,7 @@ def fill(sentence: str, evidence: Evidence) -> str:
 
 def _shown(match: "re.Match[str]", evidence: Evidence) -> str:
     shown = evidence.tokens[match[1]].shown
+    if match.start() and shown.split()[0].lower() in NUMBER_WORDS:
+        shown = shown[:1].lower() + shown[1:]
     told = re.search(rf"{CHANGE_BY}(?:\[f\d+\],?\sor\s)?$", match.string[: match.start()], re.I)
     return shown.lstrip("+-−–") if told and directions_in(match.string) else shown

@@ -11,7 +11,7 @@ from rag.model.guard_figures import figures_fault
 from rag.model.guard_form import character_fault, form_fault, token_fault
 from rag.model.guard_settings import settings_fault
 from rag.model.guard_text import text_fault
-from rag.model.words import NUMBER_WORD, ROMAN
+from rag.model.words import ATTRIBUTION, NUMBER_WORD, ROMAN
 
 _FEWEST_WORDS = 3
 _CITED = re.compile(r"\s*\[s\d+\]")
@@ -30,6 +30,7 @@ def reason_to_drop(sentence: str, evidence: Evidence, before: Setting) -> str:
         or token_fault(shown, evidence)
         or character_fault(shown, evidence)
         or settings_fault(shown, evidence, before)
+        or _attribution_fault(sentence, evidence)
         or _support_fault(sentence, evidence, before)
     )
 
@@ -50,6 +51,14 @@ def _number_fault(sentence: str) -> str:
     if any(c.isnumeric() for c in bare) or ROMAN.search(bare) or in_words or find_numbers(bare):
         return "a number of its own"
     return ""
+
+
+def _attribution_fault(sentence: str, evidence: Evidence) -> str:
+    """ "The report says" of something that this program worked out."""
+    named = {evidence.tokens[name].statement if name in evidence.tokens else name for name in TOKEN.findall(sentence)}
+    plain = " ".join(evidence.statements[name].text for name in named if evidence.statements[name].is_plain)
+    says = ATTRIBUTION.search(sentence) and plain and not ATTRIBUTION.search(plain)
+    return "it names a report for what was worked out" if says and evidence.is_worked_out else ""
 
 
 def _support_fault(sentence: str, evidence: Evidence, before: Setting) -> str:

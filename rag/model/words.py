@@ -80,5 +80,6 @@ SMALL_IN_FIGURES = frozenset(
     where between by from to against than up down more less most least since""".split()
 )  # what may be added to figures: directions and comparisons among them are checked by what they say
 SMALL_IN_TEXT = frozenset("a an the it its this that in at for of across".split())  # moves with a place or a time
+ATTRIBUTION = re.compile(r"\b(?:reports?|says?|said|states?|stated|shows?|according|publish\w+|notes?|noted)\b", re.I)
 NEUTRAL = frozenset("report say state show figur accord give given publish stand note".split())
 COUNTED = frozenset(("number",))

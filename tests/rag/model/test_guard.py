@@ -212,6 +212,8 @@ def test_sound_sentences_are_kept(draft: Draft, sentence: str, lexicon: Lexicon)
         (ROSE, "Registered drug-related deaths in Coventry soared to [f2] in 2024.", "no cited passage says so"),
         (ROSE, "There were [f2] ‘registered’ drug-related deaths in Coventry in 2024.", "a letter or sign of its own"),
         (ROSE, "Registered drug-related deaths in Coventry rose to [f2] in 2024 from [f1] in,", "no statement"),
+        (ROSE, "The report says registered drug-related deaths in Coventry rose from [f1] in 2023 to [f2] in 2024 ([f3]).",
+         "it names a report for what was worked out"),
         (TEXT, "Officers in Dudley must carry naloxone [s1].", "no cited passage says so"),
         (TEXT, "Officers should carry naloxone [s1].", "no cited passage says so"),
         (TEXT, "All officers in Dudley should carry naloxone [s1].", "no cited passage says so"),
@@ -269,6 +271,12 @@ def test_figures_are_filled_in_as_printed(lexicon: Lexicon) -> None:
     actual = fill("deaths in Coventry rose by [f3], from [f1] to [f2] [s1].", evidence)
     assert actual == "Deaths in Coventry rose by 6, from 37 to 43."
     assert fill("Deaths rose by [f3], or [f3] ([f3], or [f3]).", evidence) == "Deaths rose by 6, or 6 (+6, or +6)."
+
+
+def test_a_number_in_words_is_small_inside_a_sentence(lexicon: Lexicon) -> None:
+    evidence = gather_evidence(Draft("answered", "Seven councils in the region took part."), lexicon)
+    assert fill("[f1] councils took part.", evidence) == "Seven councils took part."
+    assert fill("In the region [f1] councils took part.", evidence) == "In the region seven councils took part."
 
 
 def test_a_hedge_belongs_to_its_figure(lexicon: Lexicon) -> None:
