@@ -40,8 +40,6 @@ def show_ask() -> None:
         _answer_next(question, chat, index, question is questions[-1])
     _show_suggestions(chat)
     show_chats()
-    if questions:
-        show_newest_answer_first(len(chat.answers))
 
 
 def _questions(chat: Chat, asked: str | None) -> list[str]:
@@ -85,6 +83,9 @@ def _answer_next(question: str, chat: Chat, index: Index, is_last: bool) -> None
             )
             chat.answers.append(answerer.suggest(answer, chat.questions()))
         work.empty()
+        if is_last:
+            with work.container():
+                show_newest_answer_first(len(chat.answers))
         _show_result(chat, len(chat.answers) - 1, index, is_last)
 
 

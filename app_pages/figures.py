@@ -1,6 +1,6 @@
 """The Figures page: every figure of the reports, to filter, chart and download."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -87,14 +87,23 @@ def _offer_downloads(rows: Sequence[dict[str, str]]) -> None:
 
 def _show_chart_of(figures: Sequence[Figure]) -> None:
     st.html('<h2 class="part">Chart</h2>')
-    if find_comparison(figures) is None:
+    charted = next((part for part in _parts(figures) if find_comparison(part)), None)
+    if charted is None:
         st.write(
             "A chart is drawn where the choice compares one measure over three or more areas in one period, "
             "or over three or more periods in one area."
         )
-    elif len({figure.measure for figure in figures}) > 1:
-        st.write("The first measure of your choice. To see another, choose it above.")
-    show_chart(figures)
+        return
+    if len({(figure.measure, figure.breakdown) for figure in figures}) > 1:
+        st.write("The first measure of your choice that can be compared. To see another, choose it above.")
+    show_chart(charted)
+
+
+def _parts(figures: Sequence[Figure]) -> Iterator[Sequence[Figure]]:
+    """The choice, and those of it that are of one period, the latest first."""
+    yield figures
+    for period in _periods(figures):
+        yield [figure for figure in figures if figure.period == period]
 
 
 def _values(values: Iterable[str]) -> list[str]:

@@ -2,11 +2,14 @@
 
 import streamlit as st
 
-_LATER = (0, 200, 700)  # milliseconds; the page goes on growing while the chart and the buttons are drawn
+_EVERY = 150  # milliseconds
+_FOR = 10_000  # milliseconds; on a slow machine the chart and the buttons are drawn late, and the page grows until then
 _SCRIPT = """<script>/* answer %(number)d */ (() => {
   const show = () => [...document.querySelectorAll('h2.question')].at(-1)?.scrollIntoView({block: 'start'});
-  const timers = %(later)s.map((wait) => setTimeout(show, wait));
-  const leave = () => timers.forEach(clearTimeout);
+  const timer = setInterval(show, %(every)d);
+  const leave = () => clearInterval(timer);
+  setTimeout(leave, %(length)d);
+  show();
   for (const act of ['pointerdown', 'keydown', 'wheel', 'touchstart'])
     document.addEventListener(act, leave, {once: true, capture: true});
 })();</script>"""
@@ -20,4 +23,4 @@ def show_newest_answer_first(number: int) -> None:
     Args:
         number: how many answers there are; the script runs once for each.
     """
-    st.html(_SCRIPT % {"number": number, "later": list(_LATER)}, unsafe_allow_javascript=True)
+    st.html(_SCRIPT % {"number": number, "every": _EVERY, "length": _FOR}, unsafe_allow_javascript=True)

@@ -124,6 +124,34 @@ def wait_until_at_rest(window) -> None:
     window.wait_for_function("() => !document.querySelector('[data-stale=true]')")
 
 
+FOCUS = """() => {
+  const element = document.activeElement, box = element.getBoundingClientRect();
+  const framed = [element];
+  while (framed.length < 5 && framed.at(-1).parentElement) framed.push(framed.at(-1).parentElement);
+  return {
+    name: element.matches('a, button, summary, input, textarea')
+      ? element.getAttribute('aria-label') || element.innerText : '',
+    isSeen: framed.some((each) => getComputedStyle(each).outlineStyle !== 'none')
+      && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
+  };
+}"""
+
+
+def tab_to(window, name: str) -> None:
+    """Go on by the tab key to what has this name; everything on the way shows that it has the focus."""
+    for _ in range(60):
+        window.keyboard.press("Tab")
+        window.wait_for_timeout(50)
+        focus = window.evaluate(FOCUS)
+        if focus["name"] and not focus["isSeen"]:
+            window.wait_for_timeout(500)  # for a page that is still moving
+            focus = window.evaluate(FOCUS)
+            assert focus["isSeen"], focus
+        if name in focus["name"]:
+            return
+    raise AssertionError(f"{name!r} cannot be reached by the tab key")
+
+
 def fits_in_width(window) -> bool:
     """Whether the page needs no scrolling sideways."""
     return bool(window.evaluate("main => document.querySelector(main).scrollWidth <= window.innerWidth", MAIN))

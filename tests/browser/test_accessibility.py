@@ -72,6 +72,23 @@ def test_an_answer_reflows_at_400_per_cent(browser, address: str) -> None:
     ask(window, "Did drug-related deaths in Dudley fall in 2024?")
 
     assert fits_in_width(window)
+    question, box = window.locator("h2.question"), window.get_by_test_id("stChatInput")
+    window.wait_for_timeout(1500)
+    assert 0 < question.bounding_box()["y"] < 128  # pixels, of 256
+    assert box.bounding_box()["y"] > 256  # it is not in the way of the answer
+    window.close()
+
+
+@pytest.mark.parametrize("part", PAGES)
+def test_every_page_reflows_at_400_per_cent(browser, axe: str, address: str, part: str) -> None:
+    window = browser.new_page(viewport={"width": 320, "height": 256}, base_url=address)
+    open_ask(window)
+    window.goto(f"/{part}")
+    window.locator("h1").first.wait_for()
+
+    actual = find_violations(window, axe)
+    assert fits_in_width(window)
+    assert set(actual) <= KNOWN, actual
     window.close()
 
 

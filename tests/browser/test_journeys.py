@@ -6,7 +6,16 @@ from urllib.parse import quote, urlparse
 import docx
 import pytest
 
-from tests.browser.conftest import PAGES, ask, check_briefing, check_claim, fits_in_width, open_ask
+from tests.browser.conftest import (
+    PAGES,
+    ask,
+    check_briefing,
+    check_claim,
+    fits_in_width,
+    open_ask,
+    tab_to,
+    wait_until_at_rest,
+)
 
 TREATMENT = "How many people were in drug treatment in Birmingham in 2023/24?"
 BRIEFING = Path(__file__).parent / "briefing.md"
@@ -147,6 +156,37 @@ def test_an_example_is_asked_by_keyboard_alone(page) -> None:
     assert "8,490" in page.locator("p.headline").inner_text()
 
 
+def test_question_source_and_copy_by_keyboard_alone(page) -> None:
+    tab_to(page, TREATMENT)
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Did this help?").wait_for()
+    wait_until_at_rest(page)
+    page.get_by_role("link", name="Skip to main content").focus()
+
+    tab_to(page, "Figure 11, row 23/24, column Birmingham")
+    page.keyboard.press("Enter")
+    page.locator("[data-testid=stExpander]").get_by_text("this figure").wait_for()
+    tab_to(page, "Copy, link or download")
+    page.keyboard.press("Enter")
+    page.get_by_text("A link that asks this again").wait_for()
+    tab_to(page, "Copy to clipboard")
+    tab_to(page, "Download Word")
+    page.keyboard.press("Escape")
+    tab_to(page, "Did this help?")
+    tab_to(page, "Type a question")
+
+
+def test_a_chat_is_still_there_after_a_look_at_another_page(page) -> None:
+    ask(page, TREATMENT)
+    links = page.get_by_test_id("stTopNavLink" if page.viewport_size["width"] > 768 else "stPageLink")
+    links.filter(has_text="Help").click()
+    page.get_by_role("heading", name="Help", exact=True).wait_for()
+    links.filter(has_text="Ask").click()
+
+    page.locator("p.headline").wait_for()
+    assert "8,490" in page.locator("p.headline").inner_text()
+
+
 @pytest.mark.parametrize("kind", ["Word", "CSV", "JSON"])
 def test_an_answer_is_downloaded(page, kind: str) -> None:
     ask(page, TREATMENT)
@@ -172,6 +212,25 @@ def test_feedback_is_thanked_for(page) -> None:
     page.get_by_role("button", name="Send feedback").click()
 
     page.get_by_text("Thank you").wait_for()
+
+
+def test_figures_of_a_measure_are_shown_with_a_chart(page) -> None:
+    page.goto("/figures")
+    choice = page.get_by_role("combobox", name="Measure")
+    choice.click()
+    page.keyboard.type("registered drug-related deaths")
+    page.get_by_role("option").first.wait_for()
+    page.keyboard.press("Enter")
+
+    page.keyboard.press("Escape")
+    page.get_by_text("Every figure").wait_for()
+    page.wait_for_function("() => !/7\\d\\d figures/.test(document.body.innerText)")
+    wait_until_at_rest(page)
+    assert "death" in page.locator("p.caption").inner_text().lower()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download CSV").click()
+    rows = Path(download.value.path()).read_text("utf-8-sig").splitlines()
+    assert len(rows) > 3 and all("death" in row.lower() for row in rows[1:])
 
 
 @pytest.mark.parametrize("part", PAGES)
