@@ -122,7 +122,7 @@ def _vector_place(settings: Settings, version: str) -> VectorPlace:
 
 def _summarise(index: Index) -> Summary:
     unreadable = tuple(Problem(**problem) for problem in index.manifest("unreadable"))
-    return Summary(index.version, tuple(index.reports()), unreadable, len(index.findings()))
+    return Summary(index.version, tuple(index.reports()), unreadable, index.count_findings())
 
 
 def _to_json(problems: list[Problem]) -> list[dict[str, str]]:

@@ -1,7 +1,6 @@
 """An index, open for reading: reports, passages, series, figures, findings and their full text."""
 
 import json
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +11,7 @@ from ingest.errors import BrokenIndex
 from ingest.records import Block, Figure, Finding, Passage, Report, Table
 from ingest.settings import Settings
 from ingest.store_connection import Connection, open_connection
+from ingest.store_figures import FigureSearch
 from ingest.store_records import Asked, ReportInfo, Series, Setting, Source
 from ingest.store_rows import (
     row_to_asked,
@@ -21,13 +21,12 @@ from ingest.store_rows import (
     row_to_passage,
     row_to_report,
     row_to_report_info,
-    row_to_series,
 )
 from ingest.store_search import Search
 from ingest.vectors import Vector, VectorPlace, Vectors, open_vectors
 from ingest.versions import current_version, store_file, vector_folder
 
-_MORE = 2  # times as many nearest passages are asked for as are wanted, since some are of another kind
+_MORE = (2, 8, 32)  # times as many nearest passages are asked for, one after the other, since some are of another kind
 
 
 def open_index(index_dir: Path, settings: Settings) -> "Index":
@@ -67,11 +66,16 @@ class Index:
         self.version = version
         self._store = store
         self._search = Search(store)
+        self.figures = FigureSearch(store)
         self._vector_place = vector_place
 
     def reports(self) -> list[ReportInfo]:
         """All reports in brief, by id."""
         return list(self._reports)
+
+    def report(self, report_id: str) -> ReportInfo:
+        """One report in brief."""
+        return self._report_by_id[report_id]
 
     @property
     def titles(self) -> Mapping[str, str]:
@@ -116,13 +120,17 @@ class Index:
         """Ids of the ``k`` nearest passages of these kinds with their cosine distance, nearest first.
 
         Asking for more and leaving out what is of another kind costs the same in an index of any size; a filter does not.
+        Where hardly any of the nearest are of these kinds, there may be fewer than ``k``.
         """
-        hits = self.vectors.search(vector, _MORE * k)
-        rows = self._store.rows_in("SELECT id, kind FROM passages WHERE id IN ({})", [hit[0] for hit in hits])
-        wanted = {row["id"] for row in rows if row["kind"] in kinds}
-        kept = [hit for hit in hits if hit[0] in wanted][:k]
-        is_all = len(kept) == k or len(hits) < _MORE * k
-        return kept if is_all else self.vectors.search(vector, k, {"kind": {"$in": list(kinds)}})
+        kept: list[tuple[str, float]] = []
+        for more in _MORE:
+            hits = self.vectors.search(vector, more * k)
+            rows = self._store.rows_in("SELECT id, kind FROM passages WHERE id IN ({})", [hit[0] for hit in hits])
+            wanted = {row["id"] for row in rows if row["kind"] in kinds}
+            kept = [hit for hit in hits if hit[0] in wanted][:k]
+            if len(kept) == k or len(hits) < more * k:
+                break
+        return kept
 
     def figures_of(
         self, series_ids: Sequence[str], areas: Sequence[str] = (), periods: Sequence[str] = ()
@@ -150,6 +158,19 @@ class Index:
         sql = "SELECT * FROM figures WHERE ? IS NULL OR report = ? ORDER BY position"
         return [row_to_figure(row) for row in self._store.rows(sql, (report, report))]
 
+    def has_table(self, label: str, report: str = "") -> bool:
+        """Whether any report, or this one, has a table with this label or with this caption."""
+        sql = "SELECT 1 FROM blocks WHERE kind = 'table' AND {} = ? AND ? IN ('', report) LIMIT 1"
+        return any(self._store.rows(sql.format(name), (label, report)) for name in ("label", "caption"))
+
+    def row_measures(self) -> list[str]:
+        """What the tables count whose rows are labelled, as they name it."""
+        return [row["measure"] for row in self._store.rows("SELECT measure FROM row_measures ORDER BY measure")]
+
+    def count_findings(self) -> int:
+        """How many findings there are."""
+        return self._finding_count
+
     def findings(self) -> list[Finding]:
         """The findings of the audit."""
         return [row_to_finding(row) for row in self._store.rows("SELECT * FROM findings ORDER BY position")]
@@ -163,15 +184,15 @@ class Index:
 
     def areas(self) -> list[str]:
         """Places that the reports' tables name though no file lists them: for ``Lexicon.with_areas``."""
-        return [row["name"] for row in self._store.rows("SELECT name FROM areas ORDER BY position")]
+        return list(self._areas)
 
     def vocabulary(self) -> dict[str, int]:
         """Every word of the passages, lower-case, with the number of passages it stands in."""
         return dict(self._vocabulary)
 
-    def term_frequency(self) -> dict[str, int]:
+    def term_frequency(self) -> Mapping[str, int]:
         """Every term of the series, with the number of series that have it."""
-        return dict(self._term_frequency)
+        return self._term_frequency
 
     def manifest(self, key: str) -> Any:
         """A value that the run which wrote this version kept, or None."""
@@ -185,13 +206,9 @@ class Index:
         return row_to_report(rows[0], self.blocks(rows[0]["id"])) if rows else None
 
     def asked(self, kind: str) -> list[Asked]:
-        """The questions of the subject index that a passage, or a series, answers."""
+        """The questions of the subject index that a passage, or a measure, answers."""
         rows = self._store.rows("SELECT * FROM asked WHERE kind = ? ORDER BY position", (kind,))
         return [row_to_asked(row) for row in rows]
-
-    def series_of(self, ids: Sequence[str]) -> list[Series]:
-        """The series of these ids."""
-        return [row_to_series(row) for row in self._store.rows_in("SELECT * FROM series WHERE id IN ({})", ids)]
 
     @property
     def model(self) -> str:
@@ -242,6 +259,18 @@ class Index:
         return str(self.manifest("model"))
 
     @cached_property
+    def _finding_count(self) -> int:
+        return int(self._store.rows("SELECT count(*) AS n FROM findings")[0]["n"])
+
+    @cached_property
+    def _areas(self) -> list[str]:
+        return [row["name"] for row in self._store.rows("SELECT name FROM areas ORDER BY position")]
+
+    @cached_property
+    def _report_by_id(self) -> dict[str, ReportInfo]:
+        return {report.id: report for report in self._reports}
+
+    @cached_property
     def _titles(self) -> dict[str, str]:
         return {report.id: report.title for report in self._reports}
 
@@ -251,5 +280,4 @@ class Index:
 
     @cached_property
     def _term_frequency(self) -> dict[str, int]:
-        rows = self._store.rows("SELECT terms FROM series")
-        return Counter(term for row in rows for term in set(json.loads(row["terms"])))
+        return {row["term"]: row["series"] for row in self._store.rows("SELECT term, series FROM terms")}

@@ -10,6 +10,7 @@ from ingest.errors import BrokenIndex
 from ingest.store_schema import SCHEMA_VERSION
 
 _AT_ONCE = 500
+_MAPPED = 2**40  # bytes of the file that are read as memory; SQLite takes no more than it was built for
 
 
 def open_connection(path: Path) -> "Connection":
@@ -39,6 +40,7 @@ class Connection:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         db.row_factory = sqlite3.Row
+        db.execute(f"PRAGMA mmap_size = {_MAPPED}")
         self._db = db
         self.lock = RLock()
 

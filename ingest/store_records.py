@@ -60,10 +60,10 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question of the subject index with its terms, and the id of the passage or series (``kind``) that answers it."""
+    """A question of the subject index with its terms, and the passage (its id) or measure (its key) that answers it."""
 
     question: str
-    kind: Literal["passage", "series"]
+    kind: Literal["passage", "measure"]
     about: str
     terms: tuple[str, ...] = ()
 

@@ -7,6 +7,7 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import asdict
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -24,6 +25,7 @@ from ingest.records import (
     Table,
 )
 from ingest.store_records import Asked, Counts, ReportInfo, Series, Source
+from ingest.words import REMEMBERED
 
 _BLOCKS: dict[str, TypeAdapter[Any]] = {
     "heading": TypeAdapter(Heading),
@@ -116,6 +118,11 @@ def figure_to_series(figure: Figure) -> Series:
     return Series(hashlib.sha256(repr(key).encode()).hexdigest()[:16], *key)
 
 
+def measure_key(measure: str, breakdown: Sequence[str], kind: str) -> str:
+    """The key of a measure with its breakdown and kind of number, whichever report or table gives it."""
+    return json.dumps([measure, list(breakdown), kind], ensure_ascii=False)
+
+
 def series_to_row(series: Series) -> dict[str, Any]:
     """A row of ``series``."""
     names = ("id", "report", "measure", "unit", "kind")
@@ -129,7 +136,7 @@ def series_to_row(series: Series) -> dict[str, Any]:
 
 def row_to_series(row: sqlite3.Row) -> Series:
     """The series of a row of ``series``."""
-    breakdown, terms = tuple(json.loads(row["breakdown"])), tuple(json.loads(row["terms"]))
+    breakdown, terms = _json_to_words(row["breakdown"]), _json_to_words(row["terms"])
     return Series(row["id"], row["report"], row["label"], row["measure"], breakdown, row["unit"], row["kind"], terms)
 
 
@@ -137,6 +144,7 @@ def figure_to_row(figure: Figure, series: str) -> dict[str, Any]:
     """A row of ``figures``."""
     row = {name: getattr(figure, name) for name in _PLAIN}
     row |= {"series": series, "report": figure.locator.report, "label": figure.locator.table or ""}
+    row |= {"paragraph": figure.locator.paragraph or "", "amount": float(figure.value)}
     row |= {"value": str(figure.value), "high": None if figure.high is None else str(figure.high)}
     row |= {"breakdown": json.dumps(figure.breakdown), "terms": json.dumps(figure.terms)}
     return row | {"locator": locator_to_json(figure.locator)}
@@ -148,8 +156,8 @@ def row_to_figure(row: sqlite3.Row) -> Figure:
         **{name: row[name] for name in _PLAIN},
         value=Decimal(row["value"]),
         high=None if row["high"] is None else Decimal(row["high"]),
-        breakdown=tuple(json.loads(row["breakdown"])),
-        terms=tuple(json.loads(row["terms"])),
+        breakdown=_json_to_words(row["breakdown"]),
+        terms=_json_to_words(row["terms"]),
         locator=json_to_locator(row["locator"]),
     )
 
@@ -170,6 +178,12 @@ def locator_to_json(locator: Locator) -> str:
     return json.dumps({name: value for name, value in asdict(locator).items() if value}, ensure_ascii=False)
 
 
+@lru_cache(REMEMBERED)
+def _json_to_words(text: str) -> tuple[str, ...]:
+    return tuple(json.loads(text))
+
+
+@lru_cache(REMEMBERED)
 def json_to_locator(text: str) -> Locator:
     """The locator of its JSON."""
     fields = json.loads(text)

@@ -2,13 +2,15 @@
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from contextlib import closing
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from ingest.periods import last_day
-from ingest.records import Figure, Report
+from ingest.records import Figure
 from ingest.store_records import Contents, Counts, Series
 from ingest.store_rows import (
     asked_to_row,
@@ -34,23 +36,24 @@ def write_store(path: Path, contents: Contents, manifest: dict[str, Any]) -> Non
             _write_findings(db, contents)
             _insert(db, "areas", ({"name": name} for name in contents.areas))
             _insert(db, "asked", map(asked_to_row, contents.asked))
-            _insert(db, "vectors", ({"digest": d, "vector": v} for d, v in contents.vectors.items()))
+            _insert(db, "vectors", ({"digest": d, "vector": v} for d, v in sorted(contents.vectors.items())))
             _insert(db, "manifest", ({"key": k, "value": json.dumps(v)} for k, v in manifest.items()))
             db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 
-def count_contents(report: Report, contents: Contents) -> Counts:
-    """How much of a report is in the contents."""
-    figures = [figure for figure in contents.figures if figure.locator.report == report.id]
-    passages = [passage for passage in contents.passages if passage.locator.report == report.id]
-    cells = sum(figure.is_cell for figure in figures)
-    tables = sum(passage.kind == "table" for passage in passages)
-    return Counts(len(passages), tables, cells, len(figures) - cells)
+def count_contents(contents: Contents) -> dict[str, Counts]:
+    """How much of each report, by its id, is in the contents."""
+    passages = Counter(passage.locator.report for passage in contents.passages)
+    tables = Counter(passage.locator.report for passage in contents.passages if passage.kind == "table")
+    cells = Counter(figure.locator.report for figure in contents.figures if figure.is_cell)
+    prose = Counter(figure.locator.report for figure in contents.figures if not figure.is_cell)
+    reports = (report.id for _, report in contents.readings)
+    return {report: Counts(passages[report], tables[report], cells[report], prose[report]) for report in reports}
 
 
 def _write_reports(db: sqlite3.Connection, contents: Contents) -> None:
-    rows = [report_to_row(source, report, count_contents(report, contents)) for source, report in contents.readings]
-    _insert(db, "reports", rows)
+    counts = count_contents(contents)
+    _insert(db, "reports", (report_to_row(source, report, counts[report.id]) for source, report in contents.readings))
     _insert(db, "blocks", (block_to_row(block) for _, report in contents.readings for block in report.blocks))
 
 
@@ -68,6 +71,10 @@ def _write_figures(db: sqlite3.Connection, contents: Contents) -> None:
     db.executemany("INSERT INTO series_terms (rowid, terms) VALUES (?, ?)", words)
     _insert(db, "figures", (figure_to_row(f, s.id) for f, s in zip(contents.figures, of_figures, strict=True)))
     _write_places(db, zip(contents.figures, of_figures, strict=True), distinct)
+    frequency = Counter(term for series in distinct for term in set(series.terms))
+    db.executemany("INSERT INTO terms (term, series) VALUES (?, ?)", sorted(frequency.items()))
+    of_rows = {figure.measure for figure in contents.figures if figure.is_cell and figure.breakdown}
+    db.executemany("INSERT INTO row_measures (measure) VALUES (?)", ((measure,) for measure in sorted(of_rows)))
 
 
 def _write_places(db: sqlite3.Connection, pairs: Iterable[tuple[Figure, Series]], distinct: Sequence[Series]) -> None:
@@ -85,8 +92,8 @@ def _write_findings(db: sqlite3.Connection, contents: Contents) -> None:
 
 
 def _insert(db: sqlite3.Connection, table: str, rows: Iterable[dict[str, Any]]) -> None:
-    listed = list(rows)
-    if listed:
-        names = list(listed[0])
-        marks = ", ".join(f":{name}" for name in names)
-        db.executemany(f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})", listed)
+    coming = iter(rows)
+    first = next(coming, None)
+    if first is not None:
+        marks = ", ".join(f":{name}" for name in first)
+        db.executemany(f"INSERT INTO {table} ({', '.join(first)}) VALUES ({marks})", chain([first], coming))

@@ -17,7 +17,7 @@ from ingest.lexicon import Lexicon
 from ingest.records import Figure, Passage
 from ingest.statement_places import places_of
 from ingest.store_records import Asked, Contents
-from ingest.store_rows import bytes_to_vector, digest_text, figure_to_series
+from ingest.store_rows import bytes_to_vector, digest_text, measure_key
 
 FILE = "subject-index.yaml"
 _UNITS = ("sentence", "item", "prose")
@@ -90,21 +90,22 @@ def attach(
     vectors: Mapping[str, bytes],
     lexicon: Lexicon,
 ) -> list[Asked]:
-    """Each question with the passage or series that answers it, in this edition of the reports.
+    """Each question with the passage or measure that answers it, in this edition of the reports.
 
     A statement belongs to the passages of its report with the same words; where there are none, as in a report's
     published text, to those that say the same.
     """
     by_report: dict[str, list[Passage]] = {}
+    stated = {entry.report for entry in index.statements}
     for passage in contents.passages:
-        if passage.kind in _UNITS:
+        if passage.kind in _UNITS and passage.locator.report in stated:
             by_report.setdefault(passage.locator.report, []).append(passage)
     asked = []
     for report, own in by_report.items():
         entries = [entry for entry in index.statements if entry.report == report]
         for entry, found in zip(entries, _places_of(entries, own, vectors), strict=True):
             asked += [Asked(question, "passage", passage.id) for passage in found for question in entry.asks]
-    asked += _of_series(index.measures, contents.figures)
+    asked += _of_measures(index.measures)
     return [replace(one, terms=tuple(dict.fromkeys(lexicon.terms_of(one.question)))) for one in asked]
 
 
@@ -124,13 +125,11 @@ def _vectors(texts: Sequence[str], vectors: Mapping[str, bytes]) -> np.ndarray:
     return np.array([bytes_to_vector(vectors[digest_text(text)]) for text in texts])
 
 
-def _of_series(measures: Sequence[MeasureAsked], figures: Sequence[Figure]) -> list[Asked]:
-    ways = {(entry.measure, entry.breakdown, entry.kind): entry.asks for entry in measures}
-    series = {one.id: one for figure in figures if figure.is_cell for one in (figure_to_series(figure),)}
+def _of_measures(measures: Sequence[MeasureAsked]) -> list[Asked]:
     return [
-        Asked(question, "series", one.id)
-        for one in series.values()
-        for question in ways.get((one.measure, one.breakdown, one.kind), ())
+        Asked(question, "measure", measure_key(entry.measure, entry.breakdown, entry.kind))
+        for entry in measures
+        for question in entry.asks
     ]
 
 

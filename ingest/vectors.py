@@ -17,7 +17,8 @@ from ingest.records import Passage
 
 Vector = Sequence[float]
 _BATCH = 500
-_SPACE = {"hnsw": {"space": "cosine", "ef_search": 400}}
+_SYNCED = (1_000, 50_000)
+_SPACE: dict[str, Any] = {"space": "cosine", "ef_search": 400}
 """With Chroma's own 100, one of the 40 nearest was missed now and then, another one in each process; 400 finds all 40 among
 1,000 passages and 99.97 % of them among 10,000, in the same millisecond."""
 
@@ -49,7 +50,8 @@ def write_vectors(
     """
     with _connected(place) as client:
         ordered = iter(vectors)
-        collection = client.create_collection(place.collection, configuration=_SPACE, embedding_function=None)
+        space = {"hnsw": _SPACE | {"sync_threshold": _synced_after(len(passages))}}
+        collection = client.create_collection(place.collection, configuration=space, embedding_function=None)
         for start in range(0, len(passages), _BATCH):
             batch = passages[start : start + _BATCH]
             collection.add(
@@ -59,6 +61,19 @@ def write_vectors(
                 metadatas=[_passage_to_metadata(passage) for passage in batch],
             )
             on_batch(start + len(batch))
+
+
+def _synced_after(count: int) -> int:
+    """After how many passages Chroma writes its graph to disk.
+
+    It writes part of it whole each time, so of a million every 1,000 would be too often; and what is not yet written when the
+    last passage comes is worked out again at each opening, so the number is one that leaves little over.
+    """
+    least, most = _SYNCED
+    if count <= most:
+        return least
+    batches = -(-count // _BATCH)
+    return _BATCH * min(range(most // _BATCH, most // _BATCH // 2, -1), key=lambda each: batches % each)
 
 
 def open_vectors(place: VectorPlace) -> "Vectors":

@@ -38,7 +38,7 @@ def with_doubt(judged: Judgement, library: Library) -> Judgement:
         return judged
     doubts = [
         f
-        for f in library.index.findings()
+        for f in library.index.findings_about(list(ids))
         if f.kind == "text_vs_table" and f.severity != "low" and f.figures[:1] and f.figures[0] in ids
     ]
     if not doubts:
@@ -47,7 +47,8 @@ def with_doubt(judged: Judgement, library: Library) -> Judgement:
 
 
 def _other_side(figure: Figure, finding: Finding, library: Library) -> Figure | None:
-    known = {one.id: one for one in library.index.all_figures(finding.report) if one.id in finding.figures[:2]}
+    sides = library.index.figures_with(finding.figures[:2])
+    known = {one.id: one for one in sides if one.locator.report == finding.report}
     others = [one for identity in finding.figures[:2] if identity != figure.id and (one := known.get(identity))]
     if figure.id not in finding.figures[:2] or not others:
         return None

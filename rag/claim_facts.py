@@ -64,7 +64,7 @@ def judge_fact(claim: Claim, desk: Desk) -> Judgement | None:
 
 def _told(claim: Claim, one: Fitting, desk: Desk) -> Told:
     passage, lexicon = one.passage, desk.library.lexicon
-    info = next(info for info in desk.library.index.reports() if info.id == passage.locator.report)
+    info = desk.library.index.report(passage.locator.report)
     before = sentence_before(one.sentence, passage, desk, always=True)
     above = " ; ".join([*passage.locator.section, introduction_of(passage), before])
     whose = f"{info.title} ; {info.publisher}"
@@ -171,7 +171,7 @@ def _has_setting(claim: Claim, told: Told, desk: Desk) -> bool:
 
 
 def _has_times(claim: Claim, told: Told, desk: Desk) -> bool:
-    info = next(info for info in desk.library.index.reports() if info.id == told.one.passage.locator.report)
+    info = desk.library.index.report(told.one.passage.locator.report)
     there = [*dates_in(told.one.sentence), *dates_in(told.around)]
     published = [] if dates_in(told.one.sentence) else [info.published[:4], info.published[:7]]
     return all(

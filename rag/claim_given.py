@@ -143,7 +143,7 @@ def _found_rivals(value: Value, library: Library) -> list[Figure]:
     known = {figure.value for figure in value.all_figures}
     rivals = [
         rival
-        for finding in library.index.findings()
+        for finding in library.index.findings_about([figure.id for figure in value.all_figures])
         for figure in value.all_figures
         if (rival := rival_of(figure, finding, library))
     ]

@@ -14,6 +14,7 @@ from rag.from_figures import is_dependable
 from rag.library import Library
 from rag.lookup import Found, find_measures, unit_class
 from rag.query import Query
+from rag.setting import setting_of
 
 _TRIED = 5
 _BASE_OF_SHARE = re.compile(r"\b(?:of|among|out of)\s(?:the\s|all\s|those\s|these\s|[A-Z][\w ]*(?:'s|’s|s')\s)?$")
@@ -117,7 +118,11 @@ def with_topic(query: Query, library: Library) -> Query:
     named = [t for t in query.concepts if lexicon.concepts[t].facet in ("result", "part", "client", "level")]
     if not named or any(lexicon.concepts[t].facet in ("topic", "offence") for t in query.concepts):
         return query
-    series = [one for one in library.index.find_series(named, 60) if set(named) <= set(one.terms)]
+    series = [
+        one
+        for one in library.index.find_series(named, 60, setting_of(query, library.index, lexicon))
+        if set(named) <= set(one.terms)
+    ]
     topics = {
         t
         for one in series

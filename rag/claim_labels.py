@@ -52,5 +52,5 @@ def without_rivals(query: Query, library: Library) -> Query:
 @lru_cache(maxsize=4)
 def _titles(index: Index) -> tuple[str, ...]:
     """The titles of tables with labelled rows, in lower case, longest first."""
-    titles = {f.measure.lower() for f in index.all_figures() if f.is_cell and f.breakdown}
+    titles = {measure.lower() for measure in index.row_measures()}
     return tuple(sorted((t for t in titles if len(t.split()) >= _LEAST_WORDS), key=len, reverse=True))

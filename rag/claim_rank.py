@@ -169,7 +169,7 @@ def _is_said_in_text(rank: Rank, given: dict[str, list[Given]], library: Library
         finding.kind == "rank_or_direction"
         and ids & set(finding.figures)
         and all(area in finding.value_a for area in rank.areas)
-        for finding in library.index.findings()
+        for finding in library.index.findings_about(list(ids))
     )
 
 

@@ -14,6 +14,7 @@ from rag.claim_context import sentence_before
 from rag.claim_desk import Desk
 from rag.claim_fit import Terms, coverage, is_narrowing, lacks, terms_of
 from rag.claim_records import Claim
+from rag.prose import sentences_of
 from rag.retrieve import Hit, likeness_to, retrieve
 
 _KINDS = ("sentence", "item", "prose")
@@ -60,7 +61,7 @@ def fitting_sentences(claim: Claim, text: str, desk: Desk, printed: str = "") ->
             *_with_number(printed, text, desk),
         ]
     )
-    by_sentence = _figures_by_sentence({hit.passage.locator.report for hit in hits}, desk)
+    by_sentence = _figures_by_sentence(hits, desk)
     found = [one for hit in hits for one in _fittings(hit, terms, by_sentence, desk)]
     return sorted(found, key=lambda one: -one.fit)[:_TOP]
 
@@ -107,12 +108,12 @@ def _lead_of(text: str) -> str:
     return lead if rest and lead.rstrip().endswith(":") else text
 
 
-def _figures_by_sentence(reports: set[str], desk: Desk) -> dict[str, list[Figure]]:
+def _figures_by_sentence(hits: Sequence[Hit], desk: Desk) -> dict[str, list[Figure]]:
+    reports = {hit.passage.locator.report for hit in hits}
     found: dict[str, list[Figure]] = {}
-    for report in reports:
-        for figure in desk.library.index.figures_in(report, ""):
-            if not figure.is_cell:
-                found.setdefault(figure.sentence, []).append(figure)
+    for figure in desk.library.index.figures.saying(s for hit in hits for s in sentences_of(hit.passage)):
+        if figure.locator.report in reports and not figure.is_cell:
+            found.setdefault(figure.sentence, []).append(figure)
     return found
 
 

@@ -22,7 +22,7 @@ def _is_dated(claim: Claim, stated: Stated, one: Candidate, desk: Desk) -> bool:
         return True
     if not claim.query.periods and claim.query.report or _is_dated_before(claim, one, desk):
         return True
-    published = {info.id: info.published for info in desk.library.index.reports()}[one.figure.locator.report]
+    published = desk.library.index.report(one.figure.locator.report).published
     return any(str(p.start.year) <= published[:4] <= str(p.end.year) for p in claim.query.periods if p.kind != "since")
 
 

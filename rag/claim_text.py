@@ -93,7 +93,7 @@ def _is_same_thing(claim: Claim, said: Said, desk: Desk) -> bool:
 
 def has_years(claim: Claim, one: Fitting, desk: Desk) -> bool:
     """Whether a year that only tells which report or event is meant ("the 2017 report") is in the sentence, or the report's."""
-    published = {info.id: info.published for info in desk.library.index.reports()}[one.passage.locator.report]
+    published = desk.library.index.report(one.passage.locator.report).published
     there = [m.period for m in find_periods(one.sentence)]
     named = [m.period for m in find_periods(claim.text)]
     told = [p for p in named if p not in dates_in(claim.text)]

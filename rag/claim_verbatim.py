@@ -24,8 +24,7 @@ def judge_verbatim(claim: Claim, desk: Desk) -> Judgement | None:
     figures = tuple(
         f for f in index.figures_in(passage.locator.report, "") if not f.is_cell and _plain(f.sentence) == wanted
     )
-    ids = {figure.id for figure in figures}
-    doubts = [f for f in index.findings() if f.severity != "low" and ids & set(f.figures)]
+    doubts = [f for f in index.findings_about([figure.id for figure in figures]) if f.severity != "low"]
     if doubts:
         return Judgement(
             "conflicting",

@@ -14,9 +14,11 @@ def share_in_place(query: Query, library: Library) -> tuple[Sum, Pair] | tuple[N
     numbers = numbers_given(query, library.cues)
     if not query.paragraph or len(numbers) != 1 or numbers[0].unit or "share" not in query.operations:
         return None, None
-    there = [f for f in library.index.all_figures(query.report or None) if f.locator.paragraph == query.paragraph]
-    part = next((f for f in there if f.value == numbers[0].value and f.unit not in ("%", "£")), None)
-    whole = _whole_of(part, there, query) if part else None
+    worth = library.index.figures.worth([numbers[0].value], query.report, ())
+    there = [f for f in worth if f.locator.paragraph == query.paragraph and f.unit not in ("%", "£")]
+    part = there[0] if there else None
+    beside = library.index.figures.saying((), [(part.locator.report, query.paragraph)]) if part else []
+    whole = _whole_of(part, beside, query) if part else None
     if part is None or whole is None:
         return None, None
     number = Number(0, 0, whole.printed, whole.value)

@@ -21,7 +21,9 @@ def sources_of(first: Number, second: Number, query: Query, library: Library) ->
     asked = set(library.lexicon.terms_of(query.text)) | set(content_stems(query.text)) | set(query.concepts)
     areas = {area for area in query.areas if area not in library.lexicon.compare}
     areas |= {library.lexicon.region} if areas else set()
-    figures = [f for f in library.index.all_figures(query.report or None) if _may_be_meant(f, query, areas)]
+    values = {value for number in (first, second) for value in (number.value, _HUNDRED - number.value)}
+    worth = library.index.figures.worth(values, query.report, sorted(areas))
+    figures = [f for f in worth if _may_be_meant(f, query, areas)]
     sides = [_places(number, figures, asked, library) for number in (first, second)]
     pairs = [(a, b) for a in sides[0] for b in sides[1] if a[1].id != b[1].id]
     pairs = [(a, b) for a, b in pairs if a[0] and b[0] or _togetherness(a[1], b[1]) == _TOGETHER]

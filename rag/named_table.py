@@ -14,9 +14,8 @@ def asking_of_table(query: Query, index: Index, lexicon: Lexicon) -> Query:
     """The query for the one measure of the table that it names, where it names none itself and the table has no other."""
     if len(query.tables) != 1 or query.concepts or _telling_words(query, lexicon):
         return query
-    reports = [query.report] if query.report else [info.id for info in index.reports()]
-    cells = [cell for report in reports for cell in index.figures_in(report, query.tables[0])]
-    measures = {telling(cell.terms, lexicon) for cell in cells if not query.areas or cell.area in query.areas}
+    cells = index.figures.labelled(query.tables[0], query.report, query.areas)
+    measures = {telling(cell.terms, lexicon) for cell in cells}
     return replace(query, concepts=tuple(sorted(measures.pop())), words=()) if len(measures) == 1 else query
 
 

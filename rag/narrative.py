@@ -59,7 +59,7 @@ def _speaking_of_it(query: Query, scored: list[Scored], library: Library) -> lis
     """Those that do not give the figure for another setting, and that have the words which say what is asked for."""
     if scored and any(s in scored[0].hit.passage.text for s in sentences_with_change_alone(query, library)):
         return []
-    wrong = sentences_of_other_settings(query, library)
+    wrong = sentences_of_other_settings(query, [one.hit.passage for one in scored], library)
     fitting = [one for one in scored if not any(sentence in one.hit.passage.text for sentence in wrong)]
     return [one for one in fitting if not untold_word(query, passage_draft(one.hit.passage), library)]
 
@@ -133,9 +133,8 @@ def _that_can_know(query: Query, hits: list[Hit], library: Library) -> list[Hit]
     """The hits of reports that were not published before the time that a number is asked for."""
     if not query.number_wanted or not query.periods:
         return hits
-    published = {info.id: str(info.published or "9999") for info in library.index.reports()}
     first = min(period.start for period in query.periods).isoformat()
-    dates = ((hit, published.get(hit.passage.locator.report, "9999")) for hit in hits)
+    dates = ((hit, library.index.report(hit.passage.locator.report).published or "9999") for hit in hits)
     return [hit for hit, date in dates if first[: len(date)] <= date]
 
 

@@ -16,6 +16,7 @@ from rag.op_change_words import pair_words
 from rag.op_rank import Place, ranked
 from rag.op_rank_changes import by_direction, rank_given
 from rag.query import Query
+from rag.setting import setting_of
 from rag.wording import area_words, period_words, value_words
 
 _FEWEST = 3
@@ -47,15 +48,17 @@ def _table_of_parts(query: Query, area: str, library: Library) -> Table | None:
     lexicon = library.lexicon
     asked = most_special(telling(query.concepts, lexicon), lexicon)
     narrower = [name for name in lexicon.concepts if lexicon.broader_of(name) & asked]
-    series = library.index.find_series([*asked, *narrower, *query.words], _CANDIDATES)
+    setting = setting_of(query, library.index, lexicon)
+    series = library.index.find_series([*asked, *narrower, *query.words], _CANDIDATES, setting)
     found = dict.fromkeys((one.report, one.table) for one in series if one.table and one.breakdown)
-    named = [(info.id, label) for info in library.index.reports() for label in query.tables]
+    cells = (cell for label in query.tables for cell in library.index.figures.labelled(label, query.report, (area,)))
+    named = list(dict.fromkeys((cell.locator.report, cell.locator.table or "") for cell in cells))
     fitting: list[tuple[float, Table]] = []
-    for table in named or found:
+    for table in named if query.tables else found:
         if query.report not in ("", table[0]):
             continue
         rows = _rows_of(table, area, library)
-        if rows and (_is_about(asked, rows, lexicon) or named and not asked):
+        if rows and (_is_about(asked, rows, lexicon) or query.tables and not asked):
             fitting.append((_narrowness(rows.shared - asked, lexicon), table))
     return min(fitting, key=lambda pair: pair[0])[1] if fitting else None
 

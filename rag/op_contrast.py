@@ -8,6 +8,7 @@ from rag.draft import Draft
 from rag.library import Library
 from rag.query import Query
 from rag.records import Derivation
+from rag.setting import setting_of
 from rag.wording import plain_number
 
 _SERIES = 120
@@ -73,7 +74,7 @@ def _best(query: Query, library: Library) -> tuple[str, tuple[Figure, ...]]:
 
 def _contrasts(asked: set[str], query: Query, library: Library) -> dict[str, tuple[Figure, ...]]:
     """Sentences with just two percentages set against each other, of the areas and periods asked for."""
-    series = library.index.find_series(asked, _SERIES)
+    series = library.index.find_series(asked, _SERIES, setting_of(query, library.index, library.lexicon))
     sentences: dict[str, dict[str, Figure]] = {}
     for figure in library.index.figures_of([one.id for one in series]):
         if not figure.is_cell and figure.kind == "level" and figure.unit == "%" and _fits(figure, query):

@@ -1,6 +1,7 @@
 """Findings of the audit as answers: where a disagreement is asked about, the one that the question speaks of."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -13,6 +14,7 @@ from rag.draft import Draft
 from rag.fit import most_special, telling
 from rag.library import Library
 from rag.query import Query
+from rag.setting import setting_of
 from rag.wording import sentence_case
 
 _MOST_AREAS = 2  # a finding with figures of more areas is about their sum
@@ -20,6 +22,8 @@ _FEW = 12  # a number in words or as small as this counts rows or reports
 _SURE = 2  # more numbers of a finding than these tell that it is meant, whatever the words
 _LEAST = 0.9
 _LEAST_WITH_TERMS = 0.7
+_ALL = 500  # so many findings are all looked at
+_SERIES = 100
 _EXTRA = 0.25  # for each term of a figure that was not asked for
 _EXTRA_PLACED = 0.1  # the same where a table or a number tells which figure is meant
 _SUMMED = "parts_vs_total"
@@ -55,7 +59,7 @@ def finding_asked_about(query: Query, library: Library) -> Draft | None:
     checks = library.cues.has("recheck", query.text)
     if not ("discrepancy" in query.operations or len(query.tables) > 1 or checks or len(_stated(query)) > _SURE):
         return None
-    scored = [(_score(query, one, library), one) for one in _known(library.index)]
+    scored = [(_score(query, one, library), one) for one in _candidates(query, library)]
     if "discrepancy" not in query.operations:
         scored = [(score, one) for score, one in scored if _is_told(query, one, checks)]
     best = max(scored, key=lambda pair: pair[0], default=None)
@@ -64,16 +68,35 @@ def finding_asked_about(query: Query, library: Library) -> Draft | None:
     return _draft(query, best[1], library)
 
 
+def _candidates(query: Query, library: Library) -> Sequence[_Known]:
+    """The findings that may be meant: all, where there are few; else those about figures of the terms, numbers and tables named."""
+    index, lexicon = library.index, library.lexicon
+    if index.count_findings() <= _ALL:
+        return _known(index)
+    terms = [*telling(query.concepts, lexicon), *query.words]
+    series = index.find_series(terms, _SERIES, setting_of(query, index, lexicon))
+    figures = index.figures_of([one.id for one in series])
+    figures += index.figures.worth({number.value for number in _stated(query)}, query.report, query.areas)
+    figures += [f for label in query.tables for f in index.figures.labelled(label, query.report, query.areas)]
+    return _to_known(index.findings_about([figure.id for figure in figures]), index)
+
+
 @lru_cache(maxsize=4)
 def _known(index: Index) -> tuple[_Known, ...]:
+    return _to_known(index.findings(), index)
+
+
+def _to_known(findings: Sequence[Finding], index: Index) -> tuple[_Known, ...]:
+    named = list(dict.fromkeys(figure for one in findings for figure in one.figures))
+    figures = {figure.id: figure for figure in index.figures_with(named)}
     return tuple(
         _Known(
             one,
-            tuple(index.figures_with(one.figures)),
+            tuple(figures[figure] for figure in one.figures if figure in figures),
             _numbers_in(f"{one.value_a} {one.value_b} {one.explanation}"),
             _numbers_in(f"{one.value_a} {one.value_b}"),
         )
-        for one in index.findings()
+        for one in findings
     )
 
 

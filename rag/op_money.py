@@ -43,8 +43,8 @@ def money_per_time(query: Query, found: list[Found], library: Library) -> Draft 
 def _stated_yearly(query: Query, library: Library) -> list[Figure]:
     """The yearly amounts of the reports that the question states ("£2bn a year: what is that a week?")."""
     stated = {number.value for number in query.numbers if number.unit == "£"}
-    every = library.index.all_figures() if stated else []
-    return [f for f in every if f.unit == "£" and f.value in stated and _YEARLY.search(f.sentence)]
+    worth = library.index.figures.worth(stated, "", ())
+    return [f for f in worth if f.unit == "£" and _YEARLY.search(f.sentence)]
 
 
 def _names_money(query: Query) -> bool:

@@ -9,11 +9,14 @@ from rag.draft import Draft
 from rag.fit import telling
 from rag.library import Library
 from rag.lookup import Found
+from rag.prose import sentences_of
 from rag.query import Query
 from rag.records import Derivation
 from rag.wording import plain_number
 
 _EACH_POUND = re.compile(r"\b(?:each|every|per|for an?) (?:£1|pound)(?![\d.,]\d|\d)", re.I)
+_PHRASES = [f"{each} {pound}" for each in ("each", "every", "per", "for a", "for an") for pound in ("£1", "pound")]
+_MOST = 400  # passages with such a phrase that are looked at
 _LEAST = 2  # a question about one pound is answered by the sentence itself
 
 
@@ -31,8 +34,10 @@ def brought_by_sum(query: Query, found: list[Found], library: Library) -> Draft 
 def _rates(query: Query, library: Library) -> list[Figure]:
     """The amounts given for each pound in the sentences that name most of what is asked for."""
     asked = telling(query.concepts, library.lexicon)
-    given = [f for f in library.index.all_figures(query.report or None) if f.unit == "£" and f.value != 1]
-    rates = [f for f in given if _EACH_POUND.search(f.sentence)]
+    found = library.index.search_text(_PHRASES, _MOST, ("sentence", "item", "prose"), query.report or None)
+    passages = library.index.passages([passage_id for passage_id, _ in found])
+    sentences = [s for passage in passages.values() for s in sentences_of(passage) if _EACH_POUND.search(s)]
+    rates = [f for f in library.index.figures.saying(sentences) if f.unit == "£" and f.value != 1]
     shared = {f.id: len(asked & library.lexicon.all_concepts(f.sentence)) for f in rates}
     most = max(shared.values(), default=0)
     return [f for f in rates if most and shared[f.id] == most]

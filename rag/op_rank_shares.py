@@ -10,16 +10,18 @@ from rag.op_rank import Place, ranked
 from rag.op_share import part_and_whole
 from rag.query import Query
 from rag.records import Derivation
+from rag.setting import home_areas
 from rag.wording import measure_words, period_words, plain_number
 
 _FOR_EVERY = re.compile(r"\b(?:for (?:every|each)|per|to (?:every|each)|over|divided by)\b", re.I)
 _FEWEST = 3
+_MANY = 50
 
 
 def rank_shares(query: Query, parts: tuple[Query, ...], library: Library) -> Draft | None:
     """The areas ranked by the share of one amount in another, or by how many of one there are for every one of another."""
     rows = []
-    for area in (a.name for a in library.lexicon.areas.values() if a.kind == "local"):
+    for area in _areas(library):
         here = replace(query, areas=(area,), every_area=False, area_words="")
         by_ratio = "ratio" in query.operations and len(parts) == 2
         pair = _two_amounts(here, parts, library) if by_ratio else part_and_whole(here, library)
@@ -28,6 +30,13 @@ def rank_shares(query: Query, parts: tuple[Query, ...], library: Library) -> Dra
     if len(rows) < _FEWEST or len({(a.period, b.period) for _, a, b in rows}) > 1:
         return None
     return _draft(query, rows)
+
+
+def _areas(library: Library) -> list[str]:
+    """The local areas; where the reports name many more than the lexicon's files list, those that the files list."""
+    local = [area.name for area in library.lexicon.areas.values() if area.kind == "local"]
+    home = home_areas(library.index, library.lexicon)
+    return local if len(local) <= _MANY else [area for area in local if area in home]
 
 
 def _two_amounts(query: Query, parts: tuple[Query, ...], library: Library) -> tuple[Amount, Amount] | None:

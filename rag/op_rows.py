@@ -20,8 +20,9 @@ def sum_of_rows(query: Query, found: list[Found], library: Library) -> Draft | N
     if not library.cues.has("rows", query.text):
         return None
     counted = [int(n.value) for n in query.numbers if not n.unit and n.value <= _MOST]
-    for report in [query.report] if query.report else [info.id for info in library.index.reports()]:
-        rows = _rows(query, library.index.figures_in(report, query.tables[0]))
+    cells = library.index.figures.labelled(query.tables[0], query.report, ())
+    for report in dict.fromkeys(cell.locator.report for cell in cells):
+        rows = _rows(query, [cell for cell in cells if cell.locator.report == report])
         if len(rows) > 1 and (not counted or len(rows) in counted):
             return _told(rows, library)
     return None

@@ -13,6 +13,7 @@ from rag.library import Library
 from rag.lookup import find_measures
 from rag.query import Query
 from rag.records import Derivation
+from rag.setting import setting_of
 from rag.wording import and_list, area_words, measure_words, period_words, plain_number, sentence_case, value_words
 
 _TRIED = 4
@@ -88,7 +89,7 @@ def _alternatives(query: Query, library: Library) -> Draft | None:
 def _best_with(number: Number, query: Query, library: Library) -> Figure | None:
     """The figure of this value whose sentence shares most words with the question."""
     asked = set(library.lexicon.terms_of(query.text)) | set(content_stems(query.text))
-    series = library.index.find_series(asked, _SERIES)
+    series = library.index.find_series(asked, _SERIES, setting_of(query, library.index, library.lexicon))
     values = _readings(number)
     there = [f for f in library.index.figures_of([one.id for one in series]) if f.value in values]
     scored = [(len(asked & {*library.lexicon.terms_of(f.sentence), *content_stems(f.sentence)}), f) for f in there]
@@ -122,15 +123,15 @@ def _amount_stated(stated: list[Number], library: Library) -> Figure | None:
     money = {n.value for n in stated if n.unit == "£"}
     if not money or all(n.unit == "£" for n in stated):
         return None
-    return next((f for f in library.index.all_figures() if f.unit == "£" and f.value in money), None)
+    return next((f for f in library.index.figures.worth(money, "", ()) if f.unit == "£"), None)
 
 
 def _amount_for_one(query: Query, times: Number, library: Library) -> Figure | None:
     """The amount of money that a sentence gives for each one, best from the paragraph that has the number to multiply by."""
     asked = set(library.lexicon.terms_of(query.text)) | set(content_stems(query.text))
-    near = _figures_about(asked, library)
+    near = _figures_about(asked, query, library)
     told = frozenset().union(*(library.lexicon.all_concepts(f.sentence) for f in near if f.value == times.value))
-    figures = _figures_about(asked | told, library) if told else near
+    figures = _figures_about(asked | told, query, library) if told else near
     beside = {_paragraph(f) for f in figures if f.value == times.value}
     money = [f for f in figures if f.unit == "£"]
     each = [f for f in money if re.search(r"\b(?:each|every|per|an?|one)\b", f.sentence, re.I) and f.value < 10**7]
@@ -139,9 +140,9 @@ def _amount_for_one(query: Query, times: Number, library: Library) -> Figure | N
     return best[1] if best and best[0] >= 2 else None
 
 
-def _figures_about(terms: set[str], library: Library) -> list[Figure]:
+def _figures_about(terms: set[str], query: Query, library: Library) -> list[Figure]:
     """The figures of sentences that share one of these terms."""
-    series = library.index.find_series(terms, _SERIES)
+    series = library.index.find_series(terms, _SERIES, setting_of(query, library.index, library.lexicon))
     return [figure for figure in library.index.figures_of([one.id for one in series]) if not figure.is_cell]
 
 

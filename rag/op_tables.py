@@ -108,16 +108,14 @@ def _cells_of_table(query: Query, library: Library) -> list[Figure]:
     """The cells of the one table that is named, of the report that has areas in it."""
     if len(query.tables) != 1:
         return []
-    reports = [query.report] if query.report else [info.id for info in library.index.reports()]
-    tables = [library.index.figures_in(report, query.tables[0]) for report in reports]
+    cells = library.index.figures.labelled(query.tables[0], query.report, ())
     local = {a.name for a in library.lexicon.areas.values() if a.kind == "local"}
-    return next((cells for cells in tables if local & {cell.area for cell in cells}), [])
+    report = next((cell.locator.report for cell in cells if cell.area in local), "")
+    return [cell for cell in cells if cell.locator.report == report]
 
 
 def _cell(query: Query, label: str, library: Library, kinds: tuple[str, ...]) -> Figure | None:
-    reports = [query.report] if query.report else [info.id for info in library.index.reports()]
-    cells = [cell for report in reports for cell in library.index.figures_in(report, label)]
-    cells = [c for c in cells if c.kind in kinds and (not query.areas or c.area in query.areas)]
+    cells = [c for c in library.index.figures.labelled(label, query.report, query.areas) if c.kind in kinds]
     labels = {period.label for period in query.periods}
     cells = [c for c in cells if not labels or c.period in labels]
     plain = replace(query, words=())

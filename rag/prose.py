@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
-from ingest.records import Figure
-from ingest.words import content_stems
+from ingest.records import Figure, Passage
+from ingest.words import content_stems, split_sentences
 from rag.library import Library
 from rag.query import Query
+from rag.setting import setting_of
 
 _SERIES = 120
 Sentences = dict[str, list[Figure]]
@@ -17,24 +18,25 @@ def sentences_about(terms: Iterable[str], query: Query, library: Library, whole_
     Of the report that the question names, where it names one; with the other sentences of the same numbered paragraphs,
     if wanted.
     """
-    series = library.index.find_series(set(terms), _SERIES)
+    series = library.index.find_series(set(terms), _SERIES, setting_of(query, library.index, library.lexicon))
     near = [f for f in library.index.figures_of([one.id for one in series]) if not f.is_cell]
     wanted = {f.sentence for f in near if not query.report or f.locator.report == query.report}
-    places = (
-        {_paragraph(f) for f in near if f.sentence in wanted and f.locator.paragraph} if whole_paragraphs else set()
-    )
+    near = [f for f in near if f.sentence in wanted]
+    places = {(f.locator.report, f.locator.paragraph) for f in near if f.locator.paragraph} if whole_paragraphs else ()
+    there = [f for f in library.index.figures.saying(wanted, places) if not f.is_cell]
+    reports = {report: at for at, report in enumerate(dict.fromkeys(f.locator.report for f in near))}
     sentences: Sentences = {}
-    for report in dict.fromkeys(f.locator.report for f in near if f.sentence in wanted):
-        for figure in library.index.figures_in(report, ""):
-            if (figure.sentence in wanted or _paragraph(figure) in places) and not figure.is_cell:
-                sentences.setdefault(figure.sentence, []).append(figure)
+    for figure in sorted((f for f in there if f.locator.report in reports), key=lambda f: reports[f.locator.report]):
+        sentences.setdefault(figure.sentence, []).append(figure)
     return {
         sentence: sorted(figures, key=lambda f: sentence.find(f.printed)) for sentence, figures in sentences.items()
     }
 
 
-def _paragraph(figure: Figure) -> tuple[str, str | None]:
-    return figure.locator.report, figure.locator.paragraph
+def sentences_of(passage: Passage) -> list[str]:
+    """Every sentence of a passage: of its text in one piece, and of each of its lines."""
+    lines = [passage.text, " ".join(passage.text.split()), *passage.text.split("\n")]
+    return list(dict.fromkeys([*lines, *(sentence for line in lines for sentence in split_sentences(line))]))
 
 
 def asked_terms(query: Query, library: Library) -> set[str]:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import yaml
 
+from ingest.store import Index
 from rag.draft import Draft
 from rag.library import Library
 from rag.narrowed import asks_for_unknown, narrowed_to
@@ -12,7 +13,10 @@ from rag.query import Query
 from rag.question_clauses import names_measure
 from rag.question_terms import ASKING
 from rag.reading import reading_in_words
+from rag.setting import home_areas
 from rag.wording import and_list, area_words
+
+_MANY = 20
 
 
 @lru_cache(maxsize=1)
@@ -59,17 +63,32 @@ def _leans_on_nothing(query: Query, library: Library) -> bool:
     return library.cues.has("leaning", query.text) and not names and not query.inherited
 
 
+def _local_areas(library: Library) -> list[str]:
+    """The local areas in words; of those that thousands of reports name, only how many there are."""
+    local = [area.name for area in library.lexicon.areas.values() if area.kind == "local"]
+    home = [name for name in home_areas(library.index, library.lexicon) if name in local]
+    if len(local) <= _MANY or not home:
+        return [area_words(name) for name in local[:_MANY]]
+    return [*map(area_words, home), f"{len(local) - len(home)} other places"]
+
+
+@lru_cache(maxsize=4)
+def _span(index: Index) -> str:
+    """The years that the reports were published in, in words."""
+    years = sorted({str(info.published)[:4] for info in index.reports() if info.published})
+    return f"reports published from {years[0]} to {years[-1]}" if years else "the published reports"
+
+
 def _fill(kind: str, query: Query, library: Library) -> str:
     lexicon = library.lexicon
-    areas = [a.name for a in lexicon.areas.values() if a.kind == "local"]
-    periods = sorted({str(info.published)[:4] for info in library.index.reports() if info.published})
-    span = f"reports published from {periods[0]} to {periods[-1]}" if periods else "the published reports"
+    areas = _local_areas(library)
+    span = _span(library.index)
     looked_for = reading_in_words(query, None, lexicon, "")
     what = and_list(list(query.elsewhere)) or (f"what was asked for ({looked_for})" if looked_for else "this question")
     return _sentences()[kind].format(
         what=what,
         periods=span,
-        areas=and_list([area_words(a) for a in areas]),
+        areas=and_list(areas),
         narrowed=f"“{_strange_to_reports(query, library)}”",
         nearest=looked_for or span,
         spots=and_list(list(query.spots)),

@@ -1,6 +1,7 @@
 """Query -> Setting: the places and times that an index of many reports is searched for first."""
 
 from datetime import timedelta
+from functools import lru_cache
 
 from ingest.lexicon import Lexicon
 from ingest.store import Index
@@ -13,14 +14,16 @@ _EVER = ("", "9999")
 
 def setting_of(query: Query, index: Index, lexicon: Lexicon) -> Setting:
     """The areas named, the region, and the places that the lexicon's files list: what a measure covers tells how it is meant."""
-    areas = (*query.areas, *query.left_out, lexicon.region, *_home(index, lexicon), "")
+    areas = (*query.areas, *query.left_out, lexicon.region, *home_areas(index, lexicon), "")
     return Setting(tuple(dict.fromkeys(areas)), _spans(query))
 
 
-def _home(index: Index, lexicon: Lexicon) -> list[str]:
+@lru_cache(maxsize=4)
+def home_areas(index: Index, lexicon: Lexicon) -> tuple[str, ...]:
+    """The places that the lexicon's files list; thousands of reports name hundreds more."""
     learned = frozenset(index.areas())
     kinds = ("local", "region", "country")
-    return [area.name for area in lexicon.areas.values() if area.kind in kinds and area.name not in learned]
+    return tuple(area.name for area in lexicon.areas.values() if area.kind in kinds and area.name not in learned)
 
 
 def _spans(query: Query) -> tuple[tuple[str, str], ...]:

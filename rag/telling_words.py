@@ -6,10 +6,9 @@ from typing import Any
 
 import yaml
 
-from ingest.lexicon import Lexicon
 from ingest.records import Locator, Passage
 from ingest.store import Index
-from ingest.store_rows import figure_to_series
+from ingest.store_rows import measure_key
 from ingest.words import content_stems, stem, tokenize
 from rag.draft import Draft
 from rag.library import Library
@@ -39,16 +38,18 @@ def passage_draft(passage: Passage) -> Draft:
 
 def _telling_terms(query: Query, library: Library) -> list[str]:
     """The glossary's terms that a question names and that no figure has, or that tell of whom it asks."""
-    data, counted = _data(), library.index.term_frequency()
-    measured = {broader for term in counted for broader in _broader(term, library.lexicon)} | counted.keys()
+    data, measured = _data(), _measured(library)
     facet = {name: library.lexicon.concepts[name].facet for name in query.concepts}
     always = [*data["facets"], *(data["number_facets"] if query.number_wanted else ())]
     weak = [*data["plain_facets"], *data["number_facets"]]
     return [n for n in facet if facet[n] in always or n not in measured and facet[n] not in weak]
 
 
-def _broader(term: str, lexicon: Lexicon) -> frozenset[str]:
-    return lexicon.broader_of(term) if term in lexicon.concepts else frozenset()
+@lru_cache(maxsize=4)
+def _measured(library: Library) -> frozenset[str]:
+    """The terms that figures have, with those that they are special cases of."""
+    counted = library.index.term_frequency()
+    return frozenset(counted).union(*(library.lexicon.broader_of(term) for term in counted))
 
 
 def _as_asked(word: str, query: Query) -> str:
@@ -62,7 +63,8 @@ def _told_of(draft: Draft, library: Library) -> set[str]:
     words: set[str] = set()
     for figure in draft.figures:
         told |= {figure.measure, *figure.breakdown, figure.unit, figure.sentence, *_said_of_place(figure.locator)}
-        words |= {*figure.terms, *asked.get(figure_to_series(figure).id, ())}
+        key = measure_key(figure.measure, figure.breakdown, figure.kind) if figure.is_cell else ""
+        words |= {*figure.terms, *asked.get(key, ())}
     for passage, quote in draft.passages:
         told |= {passage.text, quote, *_said_of_place(passage.locator)}
         words |= asked.get(passage.id, frozenset())
@@ -76,9 +78,9 @@ def _said_of_place(locator: Locator) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4)
 def _asked_of(index: Index) -> dict[str, frozenset[str]]:
-    """For each passage and series by id, the words of the questions that the subject index answers by it."""
+    """For each passage by id, and each measure by its key, the words of the questions that the subject index answers by it."""
     words: dict[str, set[str]] = {}
-    for kind in ("passage", "series"):
+    for kind in ("passage", "measure"):
         for one in index.asked(kind):
             words.setdefault(one.about, set()).update(one.terms)
     return {about: frozenset(terms) for about, terms in words.items()}

@@ -1,12 +1,14 @@
 """Sentences of which the figures that they state are known to fit a question, or not to."""
 
-from functools import lru_cache
+from collections.abc import Sequence
 
 from ingest.periods import Period, period_from_label
+from ingest.records import Passage
 from ingest.store import Index
 from ingest.words import tokenize
 from rag.library import Library
 from rag.lookup import Found, find_measures
+from rag.prose import sentences_of
 from rag.query import Query
 from rag.setting import setting_of
 
@@ -29,12 +31,12 @@ def evidence_of(query: Query, library: Library) -> dict[str, float]:
     return found | _counting(query, library)
 
 
-def sentences_of_other_settings(query: Query, library: Library) -> set[str]:
-    """Sentences whose figures of the measure asked for belong to other periods than asked."""
+def sentences_of_other_settings(query: Query, passages: Sequence[Passage], library: Library) -> set[str]:
+    """Sentences, of these passages or of the measure asked for, whose figures belong to other periods than asked."""
     if not query.number_wanted:
         return set()
     found = find_measures(query, library.index, library.lexicon)[:_MEASURES]
-    dated = _dated(library.index) if query.periods else {}
+    dated = _dated(passages, library.index) if query.periods else {}
     elsewhere = {sentence for sentence, given in dated.items() if not _any_of(given, query.periods)}
     return elsewhere | _of_other_periods(query, found)
 
@@ -46,11 +48,10 @@ def sentences_with_change_alone(query: Query, library: Library) -> set[str]:
     return _with_change_alone(query, find_measures(query, library.index, library.lexicon)[:_MEASURES], library)
 
 
-@lru_cache(maxsize=4)
-def _dated(index: Index) -> dict[str, list[Period]]:
-    """The periods of the figures of each sentence all of whose figures have one."""
+def _dated(passages: Sequence[Passage], index: Index) -> dict[str, list[Period]]:
+    """The periods of the figures of each sentence of the passages all of whose figures have one."""
     labels: dict[str, list[str]] = {}
-    for figure in (figure for info in index.reports() for figure in index.figures_in(info.id, "")):
+    for figure in index.figures.saying(sentence for passage in passages for sentence in sentences_of(passage)):
         labels.setdefault(figure.sentence, []).append(figure.period)
     periods = {sentence: [period_from_label(label) for label in own] for sentence, own in labels.items()}
     return {sentence: [p for p in own if p] for sentence, own in periods.items() if all(own)}

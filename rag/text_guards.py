@@ -72,8 +72,7 @@ def is_beside_other_chart(query: Query, passage: Passage, library: Library) -> b
     if not query.number_wanted or len(query.tables) != 1:
         return False
     report, label = passage.locator.report, query.tables[0]
-    reports = [query.report] if query.report else [info.id for info in library.index.reports()]
-    if any(library.index.table(one, label) for one in reports):
+    if library.index.has_table(label, query.report):
         return False
     sections = _sections_naming(label, report, library.index)
     return passage.locator.section not in sections

@@ -72,8 +72,19 @@ def test_common_word_selects_nothing_beside_a_rare_one(index: Index, monkeypatch
 
 
 def test_common_words_alone_must_stand_together(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(store_search, "_COMMON", 1)
+    monkeypatch.setattr(store_search, "_COMMON", 2)
     assert texts_found(index, "needles", "dudley") == {TEXTS[1], TEXTS[3]}
+
+
+def test_where_too_many_have_all_words_these_select_nothing(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store_search, "_COMMON", 1)
+    assert texts_found(index, "needles", "dudley") == set()
+
+
+@pytest.mark.parametrize("more", [(1, 9), (9,)])
+def test_best_passages_are_of_the_kinds_asked_for(more, index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store_search, "_MORE", more)
+    assert [passage for passage, _ in index.search_text(["naloxone", "needles"], 1, ("row",))] == ["p1"]
 
 
 def test_few_series_are_searched_whole(index: Index) -> None:
@@ -115,8 +126,10 @@ def test_figure_without_period_is_found(many_series: Index) -> None:
     assert tables_found(many_series, ["arrests"], Setting(("Dudley",))) == ["5"]
 
 
-@pytest.mark.parametrize("more", [1, 2, 9])
-def test_nearest_passages_are_of_the_kinds_asked_for(more: int, index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("more", [(1, 9), (2, 9), (9,)])
+def test_nearest_passages_are_of_the_kinds_asked_for(
+    more: tuple[int, ...], index: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(store, "_MORE", more)
     assert [passage for passage, _ in index.search_vectors([1.0, 0.0], 2, ("row",))] == ["p1", "p3"]
     assert [passage for passage, _ in index.search_vectors([1.0, 0.0], 3, ("row", "sentence"))] == ["p0", "p1", "p2"]

@@ -12,7 +12,7 @@ from langchain_core.embeddings import DeterministicFakeEmbedding
 
 from ingest.errors import BrokenIndex, WrongUse
 from ingest.records import Locator, Passage
-from ingest.vectors import VectorPlace, drop_vectors, open_vectors, write_vectors
+from ingest.vectors import VectorPlace, _synced_after, drop_vectors, open_vectors, write_vectors
 
 PASSAGES = [
     Passage("a", "prose", "text a", "indexed a", Locator("one", page=3, section=("Deaths", "By area"))),
@@ -84,6 +84,13 @@ def test_nearest_come_first_with_cosine_distance(place: VectorPlace):
 )
 def test_search_keeps_to_what_is_asked_for(place: VectorPlace, where: dict, expected: list[str]):
     assert [hit[0] for hit in search(place, [1.0, 0.0, 0.0], where=where)] == expected
+
+
+@pytest.mark.parametrize("count", [0, 955, 50_000, 50_001, 95_500, 955_000])
+def test_a_large_graph_is_written_seldom_and_little_is_left_over(count: int):
+    after = _synced_after(count)
+    assert after == 1_000 if count <= 50_000 else 25_000 < after <= 50_000
+    assert count <= 50_000 or count % after <= 2_000
 
 
 def test_many_passages_are_written_in_batches(tmp_path: Path):
