@@ -44,13 +44,15 @@ class SizeResult:
     """All measurements on a corpus of so many times the five reports.
 
     ``vectors`` tells whether the passages were encoded, or their vectors drawn around those of the real
-    passages. The smallest corpus of a run has nothing to be set ``in_turn`` with.
+    passages; ``contents`` whether all reports were read from their files, or what the index holds of the made ones was made
+    from the real ones. The smallest corpus of a run has nothing to be set ``in_turn`` with.
     """
 
     times: int
     reports: int
     passages: int
     vectors: Literal["encoded", "drawn"]
+    contents: Literal["read", "made"]
     build: ProcessCost
     reingest_seconds: float
     cold_start_seconds: float

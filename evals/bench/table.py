@@ -7,7 +7,7 @@ from evals.pages.page import Grid
 
 _ROWS: tuple[tuple[str, Callable[[SizeResult], str]], ...] = (
     ("reports, passages", lambda size: f"{size.reports:,}, {size.passages:,}"),
-    ("vectors", lambda size: size.vectors),
+    ("vectors, contents", lambda size: f"{size.vectors}, {size.contents}"),
     ("index built", lambda size: f"{size.build.seconds:.0f} s, {size.build.peak_mb:,.0f} MB"),
     ("ingested again, nothing changed", lambda size: f"{size.reingest_seconds:.2f} s"),
     ("index size", lambda size: f"{size.index_mb:,.0f} MB"),

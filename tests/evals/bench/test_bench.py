@@ -1,5 +1,5 @@
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -90,9 +90,9 @@ def request(tmp_path: Path, write_lines: WriteLines, sizes: tuple[int, ...]) -> 
 def test_each_size_is_measured_and_written(fake_steps, tmp_path, write_lines) -> None:
     results = run_bench(request(tmp_path, write_lines, (1000, 1)), datetime.now(UTC), lambda step: None)
     written = json.loads((tmp_path / "bench.json").read_text())
-    assert [(result.times, result.vectors, result.naive is None) for result in results] == [
-        (1, "encoded", False),
-        (1000, "drawn", True),
+    assert [(result.times, result.vectors, result.contents, result.naive is None) for result in results] == [
+        (1, "encoded", "read", False),
+        (1000, "drawn", "made", True),
     ]
     assert [size["times"] for size in written["sizes"]] == [1, 1000]
     assert fake_steps.count("ingest") == 1
@@ -101,6 +101,14 @@ def test_each_size_is_measured_and_written(fake_steps, tmp_path, write_lines) ->
     assert fake_steps.count("evals.bench.beside") == 1
     assert "asked in turn | 1 | 30 ms / 20 ms = 1.50 |" in (tmp_path / "bench.md").read_text()
     assert "not measured" in sizes_to_grid(results).rows[-1]
+
+
+def test_what_is_built_in_a_named_folder_is_not_built_again(fake_steps, tmp_path, write_lines) -> None:
+    kept = replace(request(tmp_path, write_lines, (1,)), work_dir=tmp_path / "work")
+    (first,) = run_bench(kept, datetime.now(UTC), lambda step: None)
+    (again,) = run_bench(kept, datetime.now(UTC), lambda step: None)
+    assert fake_steps.count("ingest") == 1
+    assert again.build == first.build == ProcessCost(2.0, 500.0)
 
 
 def test_size_below_one_is_wrong_use(tmp_path, write_lines) -> None:
