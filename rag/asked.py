@@ -32,7 +32,7 @@ class _Questions:
 
 
 def asked_of(vector: Sequence[float], kind: str, index: Index) -> dict[str, float]:
-    """For each passage or series (``kind``) by id, the cosine of a question's vector with its nearest question."""
+    """For each passage by id, or measure by key (``kind``), the cosine of a question's vector with its nearest question."""
     questions = _questions(index, kind)
     if not questions.about:
         return {}

@@ -31,7 +31,7 @@ def as_known_in_words(query: Query, library: Library, embed: Embed) -> Query | N
         return None
     vector = embed(query.sought)
     passages = asked_of(vector, "passage", library.index)
-    measures = asked_of(vector, "series", library.index)
+    measures = asked_of(vector, "measure", library.index)
     nearest = max(passages, key=lambda passage: passages[passage], default=None)
     if nearest is None:
         return None
