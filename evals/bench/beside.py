@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from evals.bench.probe import Ask, milliseconds, open_product, questions_of
+from evals.bench.probe import Ask, open_product, questions_of, time_of
 from evals.bench.records import TimesInTurn
 from evals.product import read_settings
 from evals.rates import percentile
@@ -26,11 +26,13 @@ def measure_in_turn(ask: Ask, ask_small: Ask, questions: Sequence[str]) -> Times
     taken, taken_small = [], []
     for at, question in enumerate(questions):
         if at % 2:
-            taken.append(milliseconds(ask, question))
-        taken_small.append(milliseconds(ask_small, question))
+            taken.append(time_of(ask, question))
+        taken_small.append(time_of(ask_small, question))
         if not at % 2:
-            taken.append(milliseconds(ask, question))
-    return TimesInTurn(len(questions), percentile(taken, 0.5), percentile(taken_small, 0.5))
+            taken.append(time_of(ask, question))
+    walls = (percentile([one.wall_ms for one in times], 0.5) for times in (taken, taken_small))
+    processors = (percentile([one.processor_ms for one in times], 0.5) for times in (taken, taken_small))
+    return TimesInTurn(len(questions), *walls, *processors)
 
 
 def main(arguments: Sequence[str]) -> None:

@@ -97,7 +97,7 @@ def measure_size(folder: Path, times: int, request: BenchRequest, say: Say) -> S
         contents="read" if times <= READ_UP_TO else "made",
         build=build,
         reingest_seconds=again["seconds"],
-        cold_start_seconds=cold.seconds,
+        cold_start=cold,
         index_mb=sum(path.stat().st_size for path in index.rglob("*") if path.is_file()) / 1024**2,
         product=_probe("product", places),
         naive=_probe("naive", places) if times <= NAIVE_UP_TO else None,

@@ -9,7 +9,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -35,29 +35,38 @@ def measure_answers(open_system: Callable[[], Ask], questions: Sequence[str], em
     load_seconds = time.perf_counter() - begin
     for question in questions[:_WARM_UP]:
         ask(f"{question} (warm-up)")
-    taken = [milliseconds(ask, question) for question in questions]
+    taken = [time_of(ask, question) for question in questions]
     per_second = {
         str(callers): _throughput(ask, [opening + question for question in questions[:_TOGETHER]], callers)
         for callers, opening in zip(CALLERS, _OPENINGS[1:], strict=True)
     }
     peak_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    floor = [milliseconds(embed, f"{question} (floor)") for question in questions]
+    floor = [time_of(embed, f"{question} (floor)").wall_ms for question in questions]
     return AnswerTimes(
         n=len(questions),
         load_seconds=load_seconds,
-        p50_ms=percentile(taken, 0.5),
-        p95_ms=percentile(taken, 0.95),
+        p50_ms=percentile([one.wall_ms for one in taken], 0.5),
+        p95_ms=percentile([one.wall_ms for one in taken], 0.95),
         per_second=per_second,
         peak_mb=peak_mb,
         floor_ms=percentile(floor, 0.5),
+        processor_p50_ms=percentile([one.processor_ms for one in taken], 0.5),
     )
 
 
-def milliseconds(ask: Ask, question: str) -> float:
-    """How long one answer takes."""
-    begin = time.perf_counter()
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """How long one answer took, and how long the processor worked for it on all its cores."""
+
+    wall_ms: float
+    processor_ms: float
+
+
+def time_of(ask: Ask, question: str) -> Taken:
+    """Asks and takes the time."""
+    begin, worked = time.perf_counter(), time.process_time()
     ask(question)
-    return (time.perf_counter() - begin) * 1000
+    return Taken((time.perf_counter() - begin) * 1000, (time.process_time() - worked) * 1000)
 
 
 def questions_of(path: str) -> list[str]:

@@ -32,7 +32,7 @@ def run_module(module: str, arguments: Sequence[str]) -> tuple[ProcessCost, str]
         if process.returncode:
             raise EvaluationError(f"{' '.join(command[1:])}: {_last_line(complained)}")
         printed.seek(0)
-        return ProcessCost(seconds, usage.ru_maxrss / 1024), printed.read().decode()
+        return ProcessCost(seconds, usage.ru_maxrss / 1024, usage.ru_utime + usage.ru_stime), printed.read().decode()
 
 
 def run_json_module(module: str, arguments: Sequence[str]) -> dict[str, Any]:

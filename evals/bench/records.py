@@ -7,10 +7,11 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class ProcessCost:
-    """What a process cost: wall time, and the most memory that it held."""
+    """What a process cost: wall time, time of the processor, and the most memory that it held."""
 
     seconds: float
     peak_mb: float
+    processor_seconds: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,8 @@ class AnswerTimes:
 
     ``p50_ms`` and ``p95_ms`` are over ``n`` distinct questions asked one after the other; ``per_second`` is
     the throughput by number of callers at once; ``floor_ms`` is the median time of embedding one question.
+    ``processor_p50_ms`` is the median time of the processor for an answer, over all its cores: what else runs on the machine
+    does not lengthen it.
     """
 
     n: int
@@ -28,6 +31,7 @@ class AnswerTimes:
     per_second: Mapping[str, float]
     peak_mb: float
     floor_ms: float
+    processor_p50_ms: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,8 @@ class TimesInTurn:
     n: int
     p50_ms: float
     smallest_p50_ms: float
+    processor_p50_ms: float = 0.0
+    smallest_processor_p50_ms: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +61,7 @@ class SizeResult:
     contents: Literal["read", "made"]
     build: ProcessCost
     reingest_seconds: float
-    cold_start_seconds: float
+    cold_start: ProcessCost
     index_mb: float
     product: AnswerTimes
     naive: AnswerTimes | None = None

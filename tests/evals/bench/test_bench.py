@@ -43,6 +43,7 @@ def test_process_costs_time_and_memory() -> None:
     assert printed
     assert cost.seconds > 0
     assert cost.peak_mb > 1
+    assert 0 < cost.processor_seconds
 
 
 def test_failed_process_says_why() -> None:
@@ -72,7 +73,7 @@ def fake_steps(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     def run_json(module: str, arguments: list[str]) -> dict:
         ran.append(f"{module} {arguments[0]}" if "probe" in module else module)
         if "beside" in module:
-            return asdict(TimesInTurn(3, 30.0, 20.0))
+            return asdict(TimesInTurn(3, 30.0, 20.0, 12.0, 10.0))
         return asdict(TIMES) if "probe" in module else {"seconds": 0.1, "reports": 1, "passages": 10}
 
     monkeypatch.setattr(pipeline, "run_module", run)
@@ -100,6 +101,7 @@ def test_each_size_is_measured_and_written(fake_steps, tmp_path, write_lines) ->
     assert "| warm answer p50, p95 | 20 ms, 40 ms | 20 ms, 40 ms |" in (tmp_path / "bench.md").read_text()
     assert fake_steps.count("evals.bench.beside") == 1
     assert "asked in turn | 1 | 30 ms / 20 ms = 1.50 |" in (tmp_path / "bench.md").read_text()
+    assert "time of the processor | 1 | 12 ms / 10 ms = 1.20 |" in (tmp_path / "bench.md").read_text()
     assert "not measured" in sizes_to_grid(results).rows[-1]
 
 
