@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from html import escape
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from app_pages.acronyms import show_html
 from app_pages.chart import show_chart
@@ -22,14 +23,11 @@ _LONG_HEADLINE = 160
 Pick = Callable[[str], None]
 
 
-def show_answer(answer: Answer, index: Index, key: str, pick: Pick | None = None) -> None:
-    """Show an answer, the most important first.
+def show_answer(answer: Answer, index: Index, key: str) -> DeltaGenerator:
+    """Show an answer, the most important first; ``key`` tells its widgets from those of other answers.
 
-    Args:
-        answer: what to show.
-        index: where its sources are.
-        key: tells its widgets from those of other answers.
-        pick: asks another question; None for an answer that others have followed.
+    Returns:
+        The place for other readings of the question, which are found once the answer can be read.
     """
     told = " ".join([answer.headline, *answer.detail])
     _show_headline(answer)
@@ -40,11 +38,11 @@ def show_answer(answer: Answer, index: Index, key: str, pick: Pick | None = None
     show_working(answer.derivation)
     _show_notes(answer)
     show_reading("Your question was read as", answer.reading)
-    if pick:
-        offer_questions("Did you mean something else?", answer.other_readings, f"{key}-reading", pick)
+    readings = st.container()
     if answer.citations:
         show_part("Sources")
         show_citations(answer.citations, index, key, told)
+    return readings
 
 
 def show_part(title: str) -> None:

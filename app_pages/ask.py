@@ -3,6 +3,7 @@
 from html import escape
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from app_pages.answer import offer_questions, show_answer
 from app_pages.chats import Chat, current_chat, show_chats
@@ -33,13 +34,11 @@ def show_ask() -> None:
     questions = _questions(chat, typed or picked)
     if not chat.answers and not questions:
         _show_welcome(index)
-    for number in range(len(chat.answers)):
-        is_last = not questions and number + 1 == len(chat.answers)
-        _show_turn(chat, number, index, is_last)
-    for question in questions:
-        _answer_next(question, chat, index, question is questions[-1])
-    _show_suggestions(chat)
+    places = [_show_turn(chat, number, index) for number in range(len(chat.answers))]
+    places += [_answer_next(question, chat, index, question is questions[-1]) for question in questions]
     show_chats()
+    if places:
+        _offer_more(chat, index, places[-1])
 
 
 def _questions(chat: Chat, asked: str | None) -> list[str]:
@@ -60,47 +59,55 @@ def _show_welcome(index: Index) -> None:
         st.button(example, key=f"example-{example}", on_click=_pick, args=(example,))
 
 
-def _show_suggestions(chat: Chat) -> None:
-    """Next questions, under the last answer."""
-    if chat.answers:
-        key = f"{chat.key(len(chat.answers))}-suggestion"
-        offer_questions("You could also ask", chat.answers[-1].suggestions, key, _pick)
+def _offer_more(chat: Chat, index: Index, readings: DeltaGenerator) -> None:
+    """Other readings of the last question, in their place, and next questions under its answer."""
+    if not chat.is_complete:
+        work = st.empty()
+        show_step(work, "suggest")
+        chat.complete(wait_for_answerer(index).suggest(chat.answers[-1], chat.questions()[:-1]))
+        work.empty()
+    answer, key = chat.answers[-1], chat.key(len(chat.answers))
+    with readings:
+        offer_questions("Did you mean something else?", answer.other_readings, f"{key}-reading", _pick)
+    offer_questions("You could also ask", answer.suggestions, f"{key}-suggestion", _pick)
 
 
 def _pick(question: str) -> None:
     st.session_state.picked = question
 
 
-def _answer_next(question: str, chat: Chat, index: Index, is_last: bool) -> None:
+def _answer_next(question: str, chat: Chat, index: Index, is_last: bool) -> DeltaGenerator:
     with st.chat_message("user"):
         st.html(_question(question))
     with st.chat_message("assistant"):
         work = st.empty()
         with work.container():
             answerer, steps = wait_for_answerer(index), st.empty()
-            answer = answerer.answer(
-                question, chat.questions(), show_as_checked(steps), on_step=lambda step: show_step(steps, step)
+            chat.add(
+                answerer.answer(
+                    question, chat.questions(), show_as_checked(steps), on_step=lambda step: show_step(steps, step)
+                )
             )
-            chat.answers.append(answerer.suggest(answer, chat.questions()))
         work.empty()
         if is_last:
             with work.container():
                 show_newest_answer_first(len(chat.answers))
-        _show_result(chat, len(chat.answers) - 1, index, is_last)
+        return _show_result(chat, len(chat.answers) - 1, index)
 
 
-def _show_turn(chat: Chat, number: int, index: Index, is_last: bool) -> None:
+def _show_turn(chat: Chat, number: int, index: Index) -> DeltaGenerator:
     with st.chat_message("user"):
         st.html(_question(chat.answers[number].question))
     with st.chat_message("assistant"):
         st.empty()  # where the steps were: what is open below stays open only if it keeps its place
-        _show_result(chat, number, index, is_last)
+        return _show_result(chat, number, index)
 
 
-def _show_result(chat: Chat, number: int, index: Index, is_last: bool) -> None:
+def _show_result(chat: Chat, number: int, index: Index) -> DeltaGenerator:
     answer, key = chat.answers[number], chat.key(number)
-    show_answer(answer, index, key, _pick if is_last else None)
+    readings = show_answer(answer, index, key)
     show_take_away(answer, chat.questions()[:number], index, key)
+    return readings
 
 
 def _question(text: str) -> str:

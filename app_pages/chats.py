@@ -10,10 +10,21 @@ from rag.records import Answer
 
 @dataclass
 class Chat:
-    """One chat: its answers, each with its question."""
+    """One chat: its answers, each with its question; the last is complete once next questions were looked for."""
 
     number: int
     answers: list[Answer] = field(default_factory=list)
+    is_complete: bool = True
+
+    def add(self, answer: Answer) -> None:
+        """Take up the next answer, without next questions."""
+        self.answers.append(answer)
+        self.is_complete = False
+
+    def complete(self, answer: Answer) -> None:
+        """Put the last answer with its next questions in the place of that without."""
+        self.answers[-1] = answer
+        self.is_complete = True
 
     def questions(self) -> list[str]:
         """What was asked, oldest first."""

@@ -11,6 +11,7 @@ _STEPS = {
     "retrieve": "Finding the passages",
     "check": "Checking every number against its source",
     "cite": "Noting where it stands",
+    "suggest": "Looking for what else you could ask",
 }
 
 
