@@ -166,6 +166,7 @@ def test_question_source_and_copy_by_keyboard_alone(page) -> None:
     tab_to(page, "Figure 11, row 23/24, column Birmingham")
     page.keyboard.press("Enter")
     page.locator("[data-testid=stExpander]").get_by_text("this figure").wait_for()
+    page.wait_for_timeout(1500)  # the source unfolds slowly
     tab_to(page, "Copy, link or download")
     page.keyboard.press("Enter")
     page.get_by_text("A link that asks this again").wait_for()
