@@ -13,7 +13,7 @@ from ingest.embedding import load_embedder
 from ingest.lexicon import data_file
 from ingest.model_files import digest_model
 from ingest.settings import Settings
-from ingest.store_rows import digest_text, vector_to_bytes
+from ingest.store_rows import bytes_to_vector, digest_text, vector_to_bytes
 from ingest.subject_index import FILE as SUBJECT_INDEX
 from ingest.subject_index import load_subject_index
 
@@ -37,16 +37,20 @@ def kept_vectors(settings: Settings, digests: Sequence[str]) -> dict[str, bytes]
 
 
 def keep_vectors(settings: Settings) -> int:
-    """Encode every question and statement of the subject index and keep their vectors; returns how many.
+    """Keep a vector of every question and statement of the subject index, encoding the new ones; returns how many.
 
     Raises:
         WrongUse: the subject index or the model cannot be used.
     """
     subjects = load_subject_index(data_file(settings.corpus_dir, SUBJECT_INDEX))
-    texts = list(dict.fromkeys(subjects.texts(())))
-    vectors = np.asarray(load_embedder(settings).embed_documents(texts), dtype=np.float32)
+    texts = {digest_text(text): text for text in subjects.texts(())}
+    kept = kept_vectors(settings, list(texts))
+    new_texts = [text for digest, text in texts.items() if digest not in kept]
+    encoded = iter(load_embedder(settings).embed_documents(new_texts) if new_texts else [])
+    rows = [bytes_to_vector(kept[digest]) if digest in kept else next(encoded) for digest in texts]
+    vectors = np.asarray(rows, dtype=np.float32)
     scaled = np.round(vectors * (_LARGEST / np.abs(vectors).max(axis=1, keepdims=True))).astype(np.int8)
-    digests = np.array([bytes.fromhex(digest_text(text)) for text in texts], dtype="V16")
+    digests = np.array([bytes.fromhex(digest) for digest in texts], dtype="V16")
     path = data_file(settings.corpus_dir, SUBJECT_INDEX).with_name(FILE)
     new = path.with_suffix(".new.npz")
     np.savez_compressed(new, model=np.array(digest_model(settings)), digests=digests, vectors=scaled)

@@ -26,7 +26,7 @@ _EXAMPLES = re.compile(r"\b(?:examples?|for instance|such as|includ\w+|e\.g)\b",
 _CAUSED = re.compile(r"\b(?:as a result|consequently|therefore|thus|this|these|the ban|the change)\b", re.I)
 _LEANING = re.compile(
     r"(?:this|that|these|those|it|they|he|she|such|(?:all |each |both |some |most )?of (?:these|those|them)|"
-    r"the (?:reason|aim|cause) (?:is|for)|its|their|as a result|because of this)\b",
+    r"the (?:reason|aim|cause) (?:is|for)|the (?:event|workshop|pilot|forum|survey|research)\b|its|their|as a result|because of this)\b",
     re.I,
 )
 
@@ -104,7 +104,8 @@ def _with_antecedent(passage: Passage, hits: list[Hit], query: Query) -> str:
     if passage.kind != "sentence" or not leans:
         return passage.text
     before, _ = _around(passage, hits)
-    joined = f"{before[-1]} {passage.text}" if before else passage.text
+    anchor = next((one for one in reversed(before) if not _LEANING.match(one)), before[-1] if before else "")
+    joined = f"{anchor} {passage.text}".lstrip()
     return joined if len(joined) <= _LONGEST_PAIR else passage.text
 
 
