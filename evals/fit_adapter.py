@@ -20,7 +20,7 @@ from ingest.store import Index, open_index
 from ingest.store_rows import bytes_to_vector, digest_text
 from rag.adapter import FITTED
 
-_ROUNDS = 20
+_ROUNDS = 12
 _STEP = 1e-3
 _BATCH = 512
 _SHARPNESS = 20.0  # of the softmax over cosines

@@ -145,7 +145,12 @@ class Answerer:
         if _asks_of_report(query):
             told = None if self.library.cues.has("published", query.text) else self._from_text(query, clock)
             return told if told and query.form == "who" else about_report(query, self.library)
-        in_words = clock.time("retrieve", lambda: as_known_in_words(query, self.library, self.embed))
+        spelled_out = expand_acronyms(query, self.library)
+        in_words = (
+            None
+            if spelled_out
+            else clock.time("retrieve", lambda: as_known_in_words(query, self.library, self.embed))
+        )
         told = self._from_text(in_words, clock) if in_words else None
         if told:
             return told
@@ -166,15 +171,14 @@ class Answerer:
             and (not from_text or _wants_figure(query) and from_text.sureness < _TEXT_SURE)
         ):
             return from_figures
-        meaning = expand_acronyms(query, self.library)
-        if meaning and from_text:
+        if spelled_out and from_text:
             return replace(
                 from_text,
-                headline=f"{meaning.headline} {from_text.headline}",
-                passages=meaning.passages + from_text.passages,
+                headline=f"{spelled_out.headline} {from_text.headline}",
+                passages=spelled_out.passages + from_text.passages,
             )
-        if meaning:
-            return meaning
+        if spelled_out:
+            return spelled_out
         explained = explain_term(query, self.library) if not from_text else ""
         if explained:
             return Draft("answered", f"{explained}")

@@ -38,9 +38,15 @@ def whole_list(query: Query, scored: list[Scored], hits: list[Hit], library: Lib
     titled = [one for one in titled if not items_asked_for(one, query, library)]
     if titled and not set(query.areas) - {library.lexicon.region}:
         return titled[0]
-    if best.text.rstrip().endswith(":"):
-        return next((one for one in lists if one.text.startswith(best.text)), None)
     close = scored[0].score - load_weights()["answers"]["list_of_item"]
+    leads_in = [
+        one.hit.passage.text
+        for one in scored[:_LOOKED_AT]
+        if one.score >= close and one.hit.passage.text.rstrip().endswith(":")
+    ]
+    introduced = [one for text in leads_in for one in lists if one.text.startswith(text)]
+    if best.text.rstrip().endswith(":") and introduced:
+        return introduced[0]
     scores = {one.hit.passage.id: one.score for one in scored}
     if wants_list(query) and best.kind == "item":
         return next((one for one in lists if best.text in one.text and scores.get(one.id, 0.0) >= close), None)

@@ -37,7 +37,7 @@ def sentence_draft(query: Query, scored: list[Scored], hits: list[Hit]) -> Draft
     text = fitted(_with_antecedent(best.hit.passage, hits, query), query)
     limits = load_weights()["answers"]
     close = limits["nearly_as_good_number"] if query.number_wanted else limits["nearly_as_good"]
-    near = [s for s in scored[:4] if s is not best and not is_list(s.hit.passage)]
+    near = [s for s in scored[:4] if s is not best and not is_list(s.hit.passage) and not _only_leads_in(s)]
     others = [s for s in near if s.score > best.score - close]
     others = others[:1] if query.number_wanted else others
     second = other_side(query, scored)
@@ -54,6 +54,11 @@ def sentence_draft(query: Query, scored: list[Scored], hits: list[Hit]) -> Draft
             told.append(added)
     passages = ((best.hit.passage, text), *((s.hit.passage, s.hit.passage.text) for s in others))
     return Draft("answered", sentence_case(shown), tuple(told), passages=passages, sureness=best.coverage)
+
+
+def _only_leads_in(scored: Scored) -> bool:
+    """Whether a sentence announces a list and tells nothing of it."""
+    return scored.hit.passage.text.rstrip().endswith(":")
 
 
 def other_side(query: Query, scored: list[Scored]) -> Scored | None:
