@@ -24,10 +24,12 @@ _ASKS_OTHERWISE = re.compile(r"\b(?:which|who|whose|where|when|why|what (?:does|
 _PERSONAL = ("who", "when", "where", "why", "definition")  # forms of a question that no count answers
 
 
-def as_known_in_words(query: Query, library: Library, embed: Embed) -> Query | None:
-    """The query as one for words, or None where figures may answer it."""
-    moves = query.changing and query.periods and query.form not in ("why", "who")  # "where did deaths fall in 2024?"
-    if query.inherited or query.refusal or moves or asks_number_outright(query, library.cues):
+def as_known_in_words(query: Query, library: Library, embed: Embed) -> tuple[Query, str] | None:
+    """The query as one for words, with the id of the passage that is known to answer it; None where figures may."""
+    moves = query.changing and query.periods and query.form != "why"  # "where did deaths fall in 2024?"
+    if query.inherited or query.refusal or moves or _names_figure(query, library):
+        return None
+    if asks_number_outright(query, library.cues):
         return None
     vector = embed(query.sought)
     passages = asked_of(vector, "passage", library.index)
@@ -45,7 +47,13 @@ def as_known_in_words(query: Query, library: Library, embed: Embed) -> Query | N
     if find_numbers(without_periods(text)) or without_tables(text) != text:
         return None
     sides = tuple(one for one in query.operations if one in _SIDES)
-    return replace(query, number_wanted=False, wants="", operations=sides)
+    return replace(query, number_wanted=False, wants="", operations=sides), nearest
+
+
+def _names_figure(query: Query, library: Library) -> bool:
+    """Whether a question is the place of a figure: what is counted, where and when ("the count of offences in Walsall in 2024")."""
+    counted = library.index.term_frequency()
+    return bool(query.areas and query.periods and not query.form) and any(name in counted for name in query.concepts)
 
 
 def asks_number_outright(query: Query, cues: Cues | None = None) -> bool:
@@ -56,7 +64,9 @@ def asks_number_outright(query: Query, cues: Cues | None = None) -> bool:
 
 def _is_clear(query: Query, likeness: float, ahead: float) -> bool:
     """Whether a known question is near enough; nearer it must be where a sum or a ranking may be asked for."""
-    kinds = ["plain"] if not set(query.operations) - set(_WEAK) and not (query.operations and query.yes_no) else ["summing"]
+    kinds = (
+        ["plain"] if not set(query.operations) - set(_WEAK) and not (query.operations and query.yes_no) else ["summing"]
+    )
     kinds += [] if query.operations or query.yes_no else ["same"]
     limits = [load_weights()["known_in_words"][kind] for kind in kinds]
     return any(likeness >= limit["likeness"] and ahead >= limit["ahead"] for limit in limits)

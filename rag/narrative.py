@@ -18,6 +18,7 @@ from rag.text_evidence import evidence_of, sentences_of_other_settings, sentence
 from rag.text_guards import is_beside_other_chart, lacks_what_is_asked, only_points_at_tables
 from rag.text_lists import items_asked_for, list_line, topics_of, whole_list
 from rag.text_sentences import fitted, sentence_draft, two_sides
+from rag.units import wants_list
 from rag.weights import load_weights
 
 _UNITS = ("sentence", "item", "prose")
@@ -39,7 +40,7 @@ def answer_from_passages(
     """
     hits = retrieve(query, library.index, embed, library.lexicon, _UNITS)
     scored = _scored(query, hits, library, embed, weigher)
-    scored = _speaking_of_it(query, scored, library)
+    scored = _without_bare_leads(query, _speaking_of_it(query, scored, library), hits)
     if not scored or not _fits_well(query, scored) or least and sureness_of(query, scored) < least:
         return None
     best = scored[0]
@@ -62,6 +63,15 @@ def _speaking_of_it(query: Query, scored: list[Scored], library: Library) -> lis
     wrong = sentences_of_other_settings(query, [one.hit.passage for one in scored], library)
     fitting = [one for one in scored if not any(sentence in one.hit.passage.text for sentence in wrong)]
     return [one for one in fitting if not untold_word(query, passage_draft(one.hit.passage), library)]
+
+
+def _without_bare_leads(query: Query, scored: list[Scored], hits: list[Hit]) -> list[Scored]:
+    """Those that do not announce what stands elsewhere ("... you will find in outline:"), where a list is asked for."""
+    if not wants_list(query) and query.form != "who":
+        return scored
+    lists = [hit.passage.text for hit in hits if is_list(hit.passage)]
+    bare = lambda text: text.rstrip().endswith(":") and not any(one.startswith(text) for one in lists)  # noqa: E731
+    return [one for one in scored if not bare(one.hit.passage.text)]
 
 
 def answer_known_question(query: Query, library: Library, embed: Embed, weigher: Weigher) -> Draft | None:

@@ -36,7 +36,7 @@ from rag.spelling import build_speller, common_stems, english_words
 from rag.suggest import with_suggestions
 from rag.telling_words import untold_word
 from rag.terms_explained import about_report, expand_acronyms, explain_term, tell_apart
-from rag.text_guards import is_of_other_time
+from rag.text_guards import is_of_other_time, tells_of_other_time
 from rag.verify import unsupported_numbers
 
 if TYPE_CHECKING:
@@ -146,12 +146,7 @@ class Answerer:
             told = None if self.library.cues.has("published", query.text) else self._from_text(query, clock)
             return told if told and query.form == "who" else about_report(query, self.library)
         spelled_out = expand_acronyms(query, self.library)
-        in_words = (
-            None
-            if spelled_out
-            else clock.time("retrieve", lambda: as_known_in_words(query, self.library, self.embed))
-        )
-        told = self._from_text(in_words, clock) if in_words else None
+        told = None if spelled_out else self._known_in_words(query, clock)
         if told:
             return told
         corrected = correct_premise(query, self.library) if query.form == "why" else tell_apart(query, self.library)
@@ -184,11 +179,19 @@ class Answerer:
             return Draft("answered", f"{explained}")
         return from_text or self._from_looser(query, clock) or from_figures or not_found(query, self.library)
 
+    def _known_in_words(self, query: Query, clock: "_Clock") -> Draft | None:
+        """The statement without a figure that is known to answer the question, whatever its wording suggests."""
+        known = clock.time("retrieve", lambda: as_known_in_words(query, self.library, self.embed))
+        told = self._speaking_of_it(query, self._from_text(known[0], clock)) if known else None
+        says_it = told and known and any(known[1] == passage.id for passage, _ in told.passages)
+        return told if says_it else None
+
     def _from_figures(self, query: Query) -> Draft | None:
         return self._speaking_of_it(query, answer_from_figures(query, self.library))
 
     def _known_or_not_found(self, query: Query, draft: Draft, clock: "_Clock") -> Draft:
-        if draft.status == "answered" or query.inherited:
+        lacking = query.number_wanted and draft.sureness > _SURE  # the measure is known, and the figure is not there
+        if draft.status == "answered" or query.inherited or lacking:
             return draft
         known = clock.time("retrieve", lambda: answer_known_question(query, self.library, self.embed, self.weigher))
         return self._speaking_of_it(query, known) or draft
@@ -200,12 +203,15 @@ class Answerer:
 
     def _speaking_of_it(self, query: Query, draft: Draft | None) -> Draft | None:
         """The draft, unless it gives another kind of number, or a word that says what is asked for stands in nothing of it."""
-        if draft and (figures_of_other_kind(query, draft) or untold_word(query, draft, self.library)):
-            return None
-        return draft
+        if not draft or draft.status != "answered":
+            return draft
+        other = figures_of_other_kind(query, draft) or tells_of_other_time(query, draft)
+        disputed = "discrepancy" in query.operations and len(draft.figures) > 1  # found by the numbers themselves
+        return None if other or not disputed and untold_word(query, draft, self.library) else draft
 
     def _from_looser(self, query: Query, clock: "_Clock") -> Draft | None:
-        return clock.time("read_anew", lambda: answer_looser(query, self.library, self.embed, self.weigher))
+        find = lambda: answer_looser(query, self.library, self.embed, self.weigher)  # noqa: E731
+        return self._speaking_of_it(query, clock.time("read_anew", find))
 
     def _settled(self, query: Query) -> Query:
         """An earlier turn's query with the period that its answer was about, so that "the year before" has a meaning."""
@@ -253,8 +259,11 @@ def _is_settled(query: Query, draft: Draft) -> bool:
     """Whether looked-up figures answer for good: a figure is wanted, and nothing in the question tells otherwise."""
     if draft.status == "not_found":
         return query.number_wanted and draft.sureness > _SURE
+    sides = {figure.printed for figure in draft.figures} | {quote for _, quote in draft.passages}
+    both = "discrepancy" in query.operations and len(sides) > 1
     return (
-        _wants_figure(query)
+        both
+        or _wants_figure(query)
         and (draft.sureness > _SURE or query.counted != "" or bool(query.operations))
         or not query.words
     )

@@ -1,5 +1,6 @@
 """Words that say what a question is about, of which an answer that was found says nothing: that answer is then not told."""
 
+from collections import Counter
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,8 @@ from rag.library import Library
 from rag.query import Query
 
 Group = frozenset[str]
+_USUAL = 0.05  # share of the questions for a passage that must have a word
+_MANY = 12  # questions; a word in one of fewer counts as well
 
 
 def untold_word(query: Query, draft: Draft, library: Library) -> str:
@@ -78,12 +81,21 @@ def _said_of_place(locator: Locator) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4)
 def _asked_of(index: Index) -> dict[str, frozenset[str]]:
-    """For each passage by id, and each measure by its key, the words of the questions that the subject index answers by it."""
-    words: dict[str, set[str]] = {}
+    """For each passage and measure by id, the words of the questions that the subject index answers by it.
+
+    A word in a single one of many questions tells of that question's manner, not of what the passage says.
+    """
+    words: dict[str, Counter[str]] = {}
+    questions: Counter[str] = Counter()
     for kind in ("passage", "measure"):
         for one in index.asked(kind):
-            words.setdefault(one.about, set()).update(one.terms)
-    return {about: frozenset(terms) for about, terms in words.items()}
+            words.setdefault(one.about, Counter()).update(set(one.terms))
+            questions[one.about] += 1
+    least = {about: max(1.0, _USUAL * number) for about, number in questions.items()}
+    return {
+        about: frozenset(term for term, times in counted.items() if times > least[about] or questions[about] < _MANY)
+        for about, counted in words.items()
+    }
 
 
 @lru_cache(maxsize=1)

@@ -59,6 +59,12 @@ def is_of_other_time(query: Query, draft: Draft) -> bool:
     return query.number_wanted and bool(query.periods) and not overlaps
 
 
+def tells_of_other_time(query: Query, draft: Draft) -> bool:
+    """Whether a number of a certain time is asked for, and sentences that name times name none that overlaps it."""
+    named = find_periods(" ; ".join(passage.text for passage, _ in draft.passages))
+    return not draft.figures and bool(named) and is_of_other_time(query, draft)
+
+
 def only_points_at_tables(query: Query, passage: Passage) -> bool:
     """Whether a number is asked for and all that a sentence says is which tables or figures show what."""
     if not query.number_wanted or query.form == "list":

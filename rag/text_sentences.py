@@ -23,6 +23,9 @@ _LONGEST, _LONGEST_PAIR, _LONGEST_LIST = 300, 480, 700
 _SHORT = 160  # a sentence that is shorter is told with the next one
 _FEW = 2  # more members than these are a list
 _EXAMPLES = re.compile(r"\b(?:examples?|for instance|such as|includ\w+|e\.g)\b", re.I)
+_GOES_ON = re.compile(
+    r"(?:examples?|for example|these include|this includes|they include|among (?:them|these))\b", re.I
+)
 _CAUSED = re.compile(r"\b(?:as a result|consequently|therefore|thus|this|these|the ban|the change)\b", re.I)
 _LEANING = re.compile(
     r"(?:this|that|these|those|it|they|he|she|such|(?:all |each |both |some |most )?of (?:these|those|them)|"
@@ -68,7 +71,8 @@ def other_side(query: Query, scored: list[Scored]) -> Scored | None:
     """
     limits = load_weights()["other_side"]
     contrasts = bool({"difference", "discrepancy", "compare"} & set(query.operations))
-    if query.number_wanted or not contrasts and len(asking_spans(query.text)) < _FEW:
+    twice = len(asking_spans(query.text)) >= _FEW
+    if query.number_wanted and not twice or not contrasts and not twice:
         return None
     best = scored[0].hit.passage
     asked = {word for word in query.words if word not in query.common or contrasts}
@@ -120,10 +124,11 @@ def _with_sequel(text: str, passage: Passage, query: Query, hits: list[Hit]) -> 
     mark = _left_out(text, query)
     marked = [one for one in (*after, *reversed(before)) if one not in text and mark(one)]
     told = query.form == "why" and not REASONS.search(text)
-    room = _LONGEST_LIST if marked or query.form in ("definition", "list") else _LONGEST
+    goes_on = after[0] if after and not query.number_wanted and _GOES_ON.match(after[0]) else ""
+    room = _LONGEST_LIST if marked or goes_on or query.form in ("definition", "list") else _LONGEST
     wanted = told or query.form in ("definition", "who", "list") or not query.number_wanted and len(text) < _SHORT
     told_next = after[0] if after and wanted and not after[0].rstrip().endswith(":") else ""
-    follows = marked[0] if marked else told_next
+    follows = marked[0] if marked else told_next or goes_on
     return f"{text} {follows}" if follows and len(text) + len(follows) < room else follows if marked else text
 
 
