@@ -217,7 +217,7 @@ def _from_tens(match: re.Match[str]) -> Number:
 _MONTH_NAME = "(?:" + "|".join(name.capitalize() for name in MONTHS) + ")"
 _LABEL = re.compile(
     r"\b(?:tables?|figures?|fig\.?|charts?|sections?|paragraphs?|paras?\.?|pages?|p\.|appendix|annex|chapter|notes?|item|box|outcome|step|class|category|no\.?|number|phase|tier)"
-    r"\s+\d+[a-z]?(?:\.\d+)*(?:(?:\s*(?:,|and|to|-|–|&)\s*)+\d+[a-z]?)*\b|\b\d+(?:st|nd|rd|th)\b|\b24/7\b|\b(?:first|second|third|fourth)\squarter\b|"
+    r"\s+(?!\d{1,3},\d{3}\b)\d+[a-z]?(?:\.\d+)*(?:(?:\s*(?:,|and|to|-|–|&)\s*)+\d+[a-z]?)*\b|\b\d+(?:st|nd|rd|th)\b|\b24/7\b|\b(?:first|second|third|fourth)\squarter\b|"
     rf"\b\d{{1,2}}\s(?-i:{_MONTH_NAME})\b|(?<=[a-z]-)\d+\b(?!\s?%|[.,]\d)|"
     r"\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b\d{1,2}(?::|\.)\d\d\s?(?:am|pm)\b",
     re.I,

@@ -22,7 +22,7 @@ _SETTING_AGAINST = {"compare", "rank", "trend", "difference", "total", "percent_
 def read_in_context(question: str, history: tuple[Query, ...], reader: Reader) -> Query:
     """The query of a question, with what it leaves out taken from the latest turn that had it."""
     query = read_question(question, reader)
-    query = complete(query, history, reader) if history else query
+    query = replace(complete(query, history, reader), earlier=history[-1]) if history else query
     if query.concepts or query.words or query.inherited:
         return query
     words = last_resort(query.text, reader.lexicon)
@@ -178,6 +178,14 @@ def _joined(old: tuple[str, ...], query: Query, lexicon: Lexicon) -> tuple[tuple
 def _continued(query: Query, last: Query) -> tuple[str, ...]:
     """The operations of a follow-up: its own; a share that is compared with another time's remains a share."""
     operations = query.operations or _lasting(last.operations)
+    together = last.every_area or len(last.areas) > 1
+    if (
+        together
+        and "total" in last.operations
+        and {"percent_change", "difference"} & set(operations)
+        and not query.areas
+    ):
+        operations = tuple(dict.fromkeys(("total", *operations)))
     comparing = {"trend", "compare"} & set(operations) and not {"total", "rank", "ratio"} & set(operations)
     if "share" in last.operations and comparing and query.relative in ("before", "after"):
         return tuple(dict.fromkeys(("share", *operations)))

@@ -42,6 +42,7 @@ def _every_turn(history: tuple[Query, ...]) -> Setting | None:
 def both_measures(query: Query, history: tuple[Query, ...], cues: Cues) -> tuple[str, ...]:
     """The terms of the two last turns, where the question chooses between their measures or takes them together; else ()."""
     joins = cues.has("together", query.text) or "total" in query.operations and cues.has("those", query.text)
+    joins = joins or "total" in query.operations and set(query.concepts) <= set(history[-1].concepts)
     timed = query.periods or query.since or query.relative
     gap = bool({"difference", "ratio"} & set(query.operations)) and not timed
     joins = joins or gap and set(query.concepts) <= set(history[-1].concepts)

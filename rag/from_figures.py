@@ -144,6 +144,7 @@ def _settled(query: Query, library: Library) -> Query:
         and not library.cues.has("change_words", query.text)
         and len(query.periods) < 2
         and not query.since
+        and query.relative != "before"
     ):
         query = replace(query, operations=tuple(op for op in query.operations if op != "percent_change"))
     return query

@@ -92,6 +92,9 @@ def _of_two(query: Query, a: Number, b: Number, cues: Cues) -> Sum | None:
     if said and a.unit == b.unit == "":
         return Sum(said, *_large_first(a, b))
     operations, relative = set(query.operations), cues.has("relative", query.text)
+    for cue, pair in (("percent_less", _large_first(a, b)), ("percent_more", tuple(reversed(_large_first(a, b))))):
+        if cues.has(cue, query.text):
+            return Sum("change", *pair)
     in_percent = query.wants == "percent" or "percent_change" in operations or relative
     part_of = cues.has("part_of", _between(a, b, query.text))
     points = a.unit == "%" and not relative and (query.wants == "points" or "difference" in operations)
@@ -100,7 +103,7 @@ def _of_two(query: Query, a: Number, b: Number, cues: Cues) -> Sum | None:
     if in_percent and not part_of and (relative or _moves(query, a, b, cues)):
         return Sum("change", *_base_first(query.text, a, b, cues))
     if a.unit == "%":
-        return None
+        return Sum("ratio", *_large_first(a, b)) if "ratio" in operations else None
     if cues.has("rest_asked", query.text):
         return (
             Sum("rest_share" if in_percent else "difference", *_large_first(a, b))
@@ -138,7 +141,8 @@ def _of_percentage(query: Query, percent: Number, count: Number, cues: Cues) -> 
     """A percentage of a count, or the whole that a count is so many per cent of."""
     if query.changing or not percent.value:
         return None
-    if cues.has("rest_asked", query.text) and not cues.has("whole_asked", query.text):
+    rest = cues.has("rest_asked", query.text) or cues.has("negative_word", query.text)
+    if rest and not cues.has("whole_asked", query.text):
         return None
     if percent.end < count.start and cues.has("of_whole", query.text[percent.end : count.start]):
         return Sum("part", percent, count)

@@ -13,13 +13,15 @@ _MOST = 30  # places of one number that are weighed against those of the other
 _TOGETHER = 3  # what it counts that both stand in one paragraph or table
 _OTHER = ("times", "interval", "share", "years")
 _HUNDRED = Decimal(100)
+_LONG = 1000
 Pair = tuple[Figure, Figure]
 
 
 def sources_of(first: Number, second: Number, query: Query, library: Library) -> Pair | None:
     """The figures that the two numbers are, from places that say what the question speaks of; None where there are none."""
     asked = set(library.lexicon.terms_of(query.text)) | set(content_stems(query.text)) | set(query.concepts)
-    areas = {area for area in query.areas if area not in library.lexicon.compare}
+    several = len(query.areas) > 1
+    areas = {area for area in query.areas if several or area not in library.lexicon.compare}
     areas |= {library.lexicon.region} if areas else set()
     values = {value for number in (first, second) for value in (number.value, _HUNDRED - number.value)}
     worth = library.index.figures.worth(values, query.report, sorted(areas))
@@ -30,10 +32,16 @@ def sources_of(first: Number, second: Number, query: Query, library: Library) ->
     scored = [
         (a[0] + b[0] + _togetherness(a[1], b[1]) + _asked_of(a[1], b[1], query), a[1], b[1])
         for a, b in pairs
-        if a[0] or b[0]
+        if a[0] or b[0] or _telling(first) and _telling(second)
     ]
     best = max(scored, key=lambda one: one[0], default=None)
-    return (best[1], best[2]) if best and best[0] > _TOGETHER else None
+    least = _TOGETHER if not (_telling(first) and _telling(second)) else _TOGETHER - 1
+    return (best[1], best[2]) if best and best[0] > least else None
+
+
+def _telling(number: Number) -> bool:
+    """Whether a number is so long that another that stands with it can hardly be meant."""
+    return not number.unit and number.value >= _LONG
 
 
 def _may_be_meant(figure: Figure, query: Query, areas: set[str]) -> bool:

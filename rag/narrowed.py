@@ -57,7 +57,11 @@ def asks_for_unknown(query: Query, library: Library) -> str:
         or stem(noun) in _stems(library.index)
         or any(lexicon.all_concepts(form) for form in (noun, noun.rstrip("s")))
     )
-    spoken = bool(lexicon.thesaurus.stands_for(stem(noun)) or lexicon.find_areas(noun)) or noun in STOPWORDS
+    spoken = (
+        library.cues.has("negative_word", noun)
+        or bool(lexicon.thesaurus.stands_for(stem(noun)) or lexicon.find_areas(noun))
+        or noun in STOPWORDS
+    )
     return "" if not noun or known or spoken or library.cues.has("counting_words", noun) else noun
 
 

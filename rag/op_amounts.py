@@ -41,19 +41,23 @@ class Amount:
 
     @property
     def setting(self) -> str:
-        """ "in Coventry in 2024"."""
+        """ "in Coventry in 2024"; of several areas added up only the time."""
+        if len({figure.area for figure in self.figures}) > 1:
+            return period_words(self.period)
         return f"in {area_words(self.area)} {period_words(self.period)}".strip()
 
 
 def amount_of(query: Query, library: Library, unit: str = "count") -> Amount | None:
     """The amount that a query asks for in its one area and period; None where the reports do not give it."""
-    wants = unit if unit in ("count", "percent") else ""
+    wants = unit if unit in ("count", "percent", "rate") else ""
     for found in find_measures(replace(query, wants=wants), library.index, library.lexicon)[:_TRIED]:
         if any(library.lexicon.concepts[c].sum_of and c not in found.signature[0] for c in query.concepts):
             continue
         grid = build_grid(found, library.lexicon)
         targets = find_targets(query, grid, library.lexicon)
-        if targets.complete and found.signature[1] == unit:
+        if targets.complete and (
+            found.signature[1] == unit or unit == "rate" and found.signature[1].startswith("per ")
+        ):
             value = grid.value(targets.areas[0], targets.periods[-1].label) if len(targets.areas) == 1 else None
             return value_to_amount(value) if value else None
     return _summed(query, library) if unit == "count" else None

@@ -114,7 +114,9 @@ def _change(base: Number, last: Number) -> _Result:
     points = f"; in percentage points {signed(gap)}" if base.unit == "%" else ""
     word = "rise" if gap > 0 else "fall"
     told = f"A {word} of {plain_number(abs(percent), 1)}%" if gap else "No change"
-    return _Result(percent, told, f"({_n(last)} − {_n(base)}) ÷ {_n(base)} = {said}{points}", "%")
+    less = "" if base.unit == "%" else f"{_n(last)} − {_n(base)} = {signed(gap)}; "
+    divided = f"({_n(last)} − {_n(base)})" if base.unit == "%" else signed(gap)
+    return _Result(percent, told, f"{less}{divided} ÷ {_n(base)} = {said}{points}", "%")
 
 
 def _points(more: Number, less: Number) -> _Result:

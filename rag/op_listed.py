@@ -9,7 +9,7 @@ from ingest.words import content_stems
 from rag.draft import Draft
 from rag.library import Library
 from rag.lookup import Found
-from rag.op_sentence import asks_number, asks_rest, asks_share, description
+from rag.op_sentence import MEANT, asks_number, asks_rest, asks_share, description
 from rag.prose import asked_terms, sentences_about
 from rag.query import Query
 from rag.records import Derivation
@@ -130,7 +130,8 @@ def _sum_and_whole(sentence: str, figures: list[Figure], total: Decimal, like: F
 
 def _named_parts(query: Query, listing: _Listing) -> list[Figure]:
     """The listed parts whose rank ("primary") the question names."""
-    asked = set(content_stems(query.text)) | set(query.text.lower().split())
+    text = MEANT.sub("", query.text)
+    asked = set(content_stems(text)) | set(text.lower().split())
     ranks = [rank for rank in _RANKS if (rank - {"top"}) & asked]
     sentence = listing.parts[0].sentence
     named = []

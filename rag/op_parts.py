@@ -50,12 +50,13 @@ def parts_and_wholes(query: Query, library: Library) -> list[tuple[Query, Query]
 
 def parts_set_aside(query: Query, library: Library) -> tuple[Query, Query] | None:
     """The part that a question sets aside ("how many were not opiate clients") and the whole that it is part of."""
-    text = _TAG.sub("", query.question)
+    moved = query.before and not query.number_wanted_itself
+    text = _TAG.sub("", f"{query.before}? {query.question}" if moved else query.question)
     match = _NOT.search(text)
     lexicon = library.lexicon
     if (
         match is None
-        or not _NOT.search(query.text)
+        or not _NOT.search(query.before if moved else query.text)
         or any(m.start < match.start() < m.end for m in lexicon.find_concepts(text))
     ):
         return None

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from rag.cells import Grid
 from rag.cues import load_cues
@@ -17,7 +18,7 @@ from rag.op_rank import rank_levels
 from rag.op_rank_changes import changes_by_direction, is_group_claim, rank_changes
 from rag.op_sum import average, difference_of, per_time, ratio_of, total, total_change
 from rag.query import Query
-from rag.targets import Targets
+from rag.targets import Targets, local_areas
 
 _EITHER_WAY = re.compile(
     r"\b(?:higher or lower|lower or higher|more or (?:less|fewer)|above or below|better or worse)\b", re.I
@@ -51,7 +52,17 @@ def _ratio(query: Query, grid: Grid, targets: Targets, library: Library) -> Draf
         values = [grid.value(a, targets.periods[-1].label) for a in targets.areas]
         if values[0] and values[1]:
             return ratio_of(values[0].figure, values[1].figure, query, library)
-    return None
+    return _ratio_over_time(query, grid, targets, library)
+
+
+def _ratio_over_time(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft | None:
+    """How many times one area's number of a period is that of another ("how many times bigger than the year before?")."""
+    timed = len(query.periods) > 1 or bool(query.relative) or query.since is not None or query.changing
+    pair = period_pair(query, grid, targets.areas) if timed and len(targets.areas) == 1 else None
+    values = [grid.value(targets.areas[0], label) for label in pair] if pair else []
+    if len(values) < 2 or not values[0] or not values[1]:
+        return None
+    return ratio_of(values[1].figure, values[0].figure, query, library)
 
 
 def _ranking(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft | None:
@@ -62,9 +73,23 @@ def _ranking(query: Query, grid: Grid, targets: Targets, library: Library) -> Dr
     )
     if single and _about_change(query) and not query.yes_no:
         return _change(query, grid, targets, library)
+    if "total" in query.operations and query.top > 1 and not _about_change(query):
+        return _total_of_top(query, grid, targets, library)
     if query.direction and _about_change(query):
         return rank_changes(query, grid, library) or rank_levels(query, grid, targets, library)
     return rank_levels(query, grid, targets, library)
+
+
+def _total_of_top(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft | None:
+    """The sum of the few highest or lowest ("the three with most: what do they total?")."""
+    if not targets.periods:
+        return None
+    label = targets.periods[-1].label
+    areas = [area for area in local_areas(grid, library.lexicon, label) if area not in query.left_out]
+    ordered = sorted(areas, key=lambda area: grid.levels[(area, label)].number, reverse=not query.low)
+    few = tuple(ordered[: query.top])
+    chosen = replace(targets, areas=few, periods=targets.periods[-1:])
+    return total(replace(query, areas=few, area_words="", left_out=(), every_area=False), grid, chosen, library)
 
 
 def _about_change(query: Query) -> bool:
@@ -156,6 +181,11 @@ def _two_compared(query: Query, targets: Targets) -> bool:
     return "compare" in query.operations and len(targets.areas) == 2 and not query.changing
 
 
+def _sums_named_areas(query: Query, targets: Targets) -> bool:
+    """Whether areas named one by one are to be added up, whatever place in a ranking they are said to have."""
+    return "total" in query.operations and "rank" in query.operations and len(query.areas) > 1 and not query.every_area
+
+
 def _adds_up(query: Query, targets: Targets) -> bool:
     if len(targets.areas) == 1 and "percent_change" in query.operations and not query.left_out:
         return False
@@ -192,6 +222,7 @@ OPERATIONS: tuple[tuple[Callable[[Query, Targets], bool], Callable[..., Draft | 
     (_is_share, area_share),
     (_together, _total_change),
     (_two_changes, _ranking_of_changes),
+    (_sums_named_areas, total),
     (_has("rank"), _ranking),
     (_two_compared, compare_areas),
     (_adds_up, total),

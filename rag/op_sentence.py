@@ -27,11 +27,15 @@ _TELLS_PART = re.compile(
 )
 _OF_BASE = re.compile(r"\b(?:of|among|out of)\s+(?:all\s+)?(?:the|those|these|them|which|the total)\b", re.I)
 _JOINT = re.compile(r"[;,] (?:and|while|whereas|but|with)\b|;")
+_OF_WHOLE = re.compile(r" of (?:all )?(?:the |these |those )?(?:[\d,]+ )?\(?$", re.I)
 _HOW_MANY_OF = re.compile(r"\bhow many of (?:the|those|these)\b", re.I)
 _NUMBER_ASKED = re.compile(
     r"\b(?:how many|what number|as a number|number of|how much|work (?:it|this|that) out|calculate|compute)\b", re.I
 )
-_MEANT = re.compile(r"\b(?:i |we )?(?:don['’]?t|do not|didn['’]?t) (?:mean|want|need|care)\b[^.;?!]*", re.I)
+MEANT = re.compile(
+    r"\b(?:i |we )?(?:don['’]?t|do not|didn['’]?t) (?:mean|want|need|care)\b[^.;?!]*|,\s*not (?!(?:been|have|had|were|was|are|all|everyone)\b)[^.;?!]*",
+    re.I,
+)
 _TAG = re.compile(r",?\s*\w+n[’']t (?:it|they|he|she|we|there|that)\s*\?*\s*$", re.I)
 
 
@@ -46,13 +50,14 @@ class _Stated:
 
 def work_out_of_sentence(query: Query, library: Library) -> Draft | None:
     """The part, the rest or the share that a question asks for, worked out from the figures of the sentence that fits."""
-    text = _MEANT.sub("", _TAG.sub("", query.question))
+    text = MEANT.sub("", _TAG.sub("", query.question))
     rest, number, share = asks_rest(query, library), asks_number(query), asks_share(query)
-    if query.yes_no or _OTHER & set(query.operations) or query.every_area:
+    others = _OTHER - ({"rank"} if query.numbers and rest else set())
+    if query.yes_no or others & set(query.operations) or query.every_area or "total" in query.operations and not rest:
         return None
     if not (rest or share or query.numbers or _HOW_MANY_OF.search(text)) or not (share or number):
         return None
-    stated = _best(query, text, library)
+    stated = _best(query, f"{query.before} {text}".strip() if rest or share else text, library)
     if stated is None:
         return None
     if stated.part.unit == "%":
@@ -62,7 +67,7 @@ def work_out_of_sentence(query: Query, library: Library) -> Draft | None:
 
 def asks_rest(query: Query, library: Library) -> bool:
     """Whether it asks for those that are not ("how many had no ...")."""
-    text = _MEANT.sub("", _TAG.sub("", query.question))
+    text = MEANT.sub("", _TAG.sub("", query.question))
     return bool(_NOT.search(text)) or library.cues.has("negative_word", text)
 
 
@@ -79,7 +84,7 @@ def asks_share(query: Query) -> bool:
 def _best(query: Query, text: str, library: Library) -> _Stated | None:
     """The part that the question describes, in the sentence that says most of what it says."""
     asked = set(library.lexicon.terms_of(text)) | set(content_stems(text))
-    described = set(content_stems(description(text))) | _opposites(text, library)
+    described = set(content_stems(description(MEANT.sub("", query.question)))) | _opposites(text, library)
     best: tuple[float, int] = (0.0, 0)
     found: _Stated | None = None
     sentences = _sentences(query, asked, library)
@@ -131,7 +136,10 @@ def _stated_in(sentence: str, figures: list[Figure], told: list[Figure]) -> list
     stated = []
     for index, (at, figure) in enumerate(placed):
         start = placed[index - 1][0] + len(placed[index - 1][1].printed) if index else 0
-        end = placed[index + 1][0] if index + 1 < len(placed) else len(sentence)
+        after = index + 1
+        while after < len(placed) and _OF_WHOLE.match(sentence[at + len(figure.printed) : placed[after][0]]):
+            after += 1
+        end = placed[after][0] if after < len(placed) else len(sentence)
         clause = _clause(sentence, start, at, end)
         if figure.unit == "%" and not figure.qualifier:
             base = counts[0] if len(counts) == 1 and _OF_BASE.search(sentence[at:]) else None

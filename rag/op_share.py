@@ -55,6 +55,8 @@ def share_among(query: Query, parts: tuple[Query, ...], library: Library) -> Dra
     known = [value for value in values if value]
     if len(known) < 2 or len(known) < len(values) or len({(v.area, v.period) for v in known}) > 1:
         return None
+    if len({v.figures for v in known}) < len(known):
+        return None
     last = _part_asked(query, parts, library)
     whole = sum((value.number for value in known), Decimal(0))
     share = known[last].number / whole * _HUNDRED

@@ -35,6 +35,8 @@ from rag.op_stated import answer_stated
 from rag.op_tables import compare_tables, missing_rows
 from rag.op_verify import verify_stated
 from rag.query import Query
+from rag.sum_before import rest_of_told
+from rag.sum_plan import either_added, sum_in_words
 from rag.targets import find_targets
 
 _TABLED = 0.7  # a table whose measure fits so well is asked about rather than a sentence
@@ -175,6 +177,10 @@ def _given(query: Query, found: list[Found], library: Library) -> Draft | None:
     return reckon_with_given(query, library) if query.numbers else None
 
 
+def _in_words(query: Query, found: list[Found], library: Library) -> Draft | None:
+    return sum_in_words(query, library) or rest_of_told(query, library) or either_added(query, library)
+
+
 def _numbers_told(query: Query, found: list[Found], library: Library) -> Draft | None:
     return answer_stated(query, library) if query.numbers else None
 
@@ -199,6 +205,7 @@ _STEPS: tuple[Callable[[Query, list[Found], Library], Draft | None], ...] = (
     money_per_time,
     brought_by_sum,
     number_and_percentage,
+    _in_words,
     sides_of_sentence,
     _contrast,
     missing_rows,

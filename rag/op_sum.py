@@ -163,6 +163,8 @@ def average(query: Query, grid: Grid, targets: Targets, library: Library) -> Dra
         return None
     amount = sum((v.number for _, v in values), Decimal(0))
     mean = amount / len(values)
+    if library.cues.has("median", query.text):
+        return _median(values)
     first = values[0][1].figure
     unit = "%" if first.unit == "%" else f" {first.unit}" if first.unit.startswith("per ") else ""
     working = f"({' + '.join(v.figure.printed for _, v in values)}) ÷ {len(values)} = {plain_number(mean, 1)}"
@@ -175,6 +177,24 @@ def average(query: Query, grid: Grid, targets: Targets, library: Library) -> Dra
         head,
         figures=figures,
         derivation=Derivation("average", working, mean, first.unit, tuple(f.id for f in figures)),
+    )
+
+
+def _median(values: list[tuple[tuple[str, str], Value]]) -> Draft:
+    """The value in the middle, or the mean of the two there."""
+    ordered = sorted((v for _, v in values), key=lambda v: v.number)
+    half = len(ordered) // 2
+    middle = ordered[half : half + 1] if len(ordered) % 2 else ordered[half - 1 : half + 1]
+    number = sum((v.number for v in middle), Decimal(0)) / len(middle)
+    first = ordered[0].figure
+    working = f"{', '.join(v.figure.printed for v in ordered)}: the middle is {plain_number(number)}"
+    head = f"{plain_number(number)} is the median of {measure_words(first)} {period_words(first.period)}: {working}."
+    figures = tuple(f for v in ordered for f in v.all_figures)
+    return Draft(
+        "answered",
+        head,
+        figures=figures,
+        derivation=Derivation("median", working, number, first.unit, tuple(f.id for f in figures)),
     )
 
 

@@ -34,6 +34,10 @@ from rag.retrieve import Embed, retrieve
 from rag.sentence_features import Weigher
 from rag.spelling import build_speller, common_stems, english_words
 from rag.suggest import with_suggestions
+from rag.sum_before import gap_told, whole_of_told
+from rag.sum_guard import lacks_sum, sums_asked
+from rag.sum_plan import plan_sum, sum_in_words
+from rag.sum_shapes import shapes_of
 from rag.telling_words import untold_word
 from rag.terms_explained import about_report, expand_acronyms, explain_term, tell_apart
 from rag.text_guards import is_of_other_time, tells_of_other_time
@@ -120,7 +124,8 @@ class Answerer:
         turns: tuple[Query, ...] = ()
         for turn in history:
             turns = (*turns, self._settled(read_in_context(turn, turns, self.reader)))
-        return read_in_context(question, turns, self.reader)
+        query = read_in_context(question, turns, self.reader)
+        return self._after_answer(query) if turns else query
 
     def retrieve(self, question: str, k: int) -> list[Passage]:
         """The ``k`` passages that fit a question best, best first."""
@@ -136,8 +141,9 @@ class Answerer:
     def _draft(self, query: Query, clock: "_Clock") -> Draft:
         draft = (
             rest_of_unknown(query, self.library)
+            or self._sum_of_unknown(query)
             or refuse_at_once(query, self.library)
-            or self._known_or_not_found(query, self._compose(query, clock), clock)
+            or self._known_or_not_found(query, self._summed(query, self._compose(query, clock)), clock)
         )
         return clock.time("check", lambda: self._checked(query, draft))
 
@@ -186,6 +192,21 @@ class Answerer:
         says_it = told and known and any(known[1] == passage.id for passage, _ in told.passages)
         return told if says_it else None
 
+    def _sum_of_unknown(self, query: Query) -> Draft | None:
+        """A sum with the answer before, for a follow-up in words that name no measure ("what share of those was ...?")."""
+        if query.refusal == "unknown":
+            return sum_in_words(replace(query, refusal=""), self.library)
+        return whole_of_told(query, self.library) if query.told and not query.refusal else None
+
+    def _summed(self, query: Query, draft: Draft) -> Draft:
+        """The draft; where a sum is asked for that it does not give, the sum itself, or that the reports do not give it."""
+        if not lacks_sum(query, draft) and (
+            draft.status == "answered" or not (sums_asked(query) or shapes_of(query.text))
+        ):
+            return gap_told(query, draft)
+        told = self._speaking_of_it(query, plan_sum(query, self.library))
+        return told or (not_found(query, self.library) if draft.status == "answered" else draft)
+
     def _from_figures(self, query: Query) -> Draft | None:
         return self._speaking_of_it(query, answer_from_figures(query, self.library))
 
@@ -212,6 +233,12 @@ class Answerer:
     def _from_looser(self, query: Query, clock: "_Clock") -> Draft | None:
         find = lambda: answer_looser(query, self.library, self.embed, self.weigher)  # noqa: E731
         return self._speaking_of_it(query, clock.time("read_anew", find))
+
+    def _after_answer(self, query: Query) -> Query:
+        """The query of a follow-up that asks for a sum, with what was answered before, which the sum may be worked out from."""
+        if query.earlier is None or query.earlier.refusal or not query.operations and not query.number_wanted:
+            return query
+        return replace(query, told=answer_from_figures(query.earlier, self.library))
 
     def _settled(self, query: Query) -> Query:
         """An earlier turn's query with the period that its answer was about, so that "the year before" has a meaning."""
@@ -266,6 +293,8 @@ def _is_settled(query: Query, draft: Draft) -> bool:
         or _wants_figure(query)
         and (draft.sureness > _SURE or query.counted != "" or bool(query.operations))
         or not query.words
+        or draft.derivation is not None
+        and bool(shapes_of(query.text))
     )
 
 

@@ -1,9 +1,10 @@
 """Query: what was understood from a question."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ingest.numerals import Number
 from ingest.periods import Period
+from rag.draft import Draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,8 @@ class Query:
         numbers: numbers that it states.
         counted: stem of the noun after "how many".
         before: the question before, where this one names nothing that it is about ("is it ending now?").
+        earlier: the query of the turn before, and ``told`` what looked-up figures answer to it, for a sum that points
+            back to it ("what is that as a share?").
         paragraph: number of a paragraph that it names, or "".
         form: "definition", "list", "who", "why", "when", "where", "source" or "".
         subject: for a definition the words asked about.
@@ -84,6 +87,13 @@ class Query:
     common: tuple[str, ...] = ()
     counted: str = ""
     before: str = ""
+    earlier: "Query | None" = field(default=None, compare=False)
+    told: Draft | None = field(default=None, compare=False)
+
+    @property
+    def number_wanted_itself(self) -> bool:
+        """Whether its own words ask for a number, not only those of the question that it leans on."""
+        return bool(self.counted) or bool(self.operations)
 
     @property
     def sought(self) -> str:

@@ -58,6 +58,8 @@ def _place_in_rank(ordinal: re.Match[str]) -> int:
 
 def without_loose_form(query: Query) -> Query:
     """ "What was X" asks for a meaning only where nothing tells that a figure is wanted."""
+    if query.form == "definition" and "average" in query.operations and query.number_wanted:
+        query = replace(query, form="", subject="")
     loose = query.form == "definition" and query.subject and not _DEFINING.search(query.text)
     if loose and (query.periods or query.areas or query.number_wanted or query.operations or query.every_area):
         query = replace(query, form="", subject="")

@@ -8,7 +8,8 @@ from ingest.periods import Period, find_periods, fiscal_year, parse_period, year
 from rag.cues import Cues
 
 _QUARTER = re.compile(
-    r"\b(?:q(?P<q>[1-4])|quarter (?P<w>one|two|three|four|[1-4])|(?P<o>first|second|third|fourth|last) quarter)\b", re.I
+    r"(?<!\bnot )(?<!\bnot in )\b(?:q(?P<q>[1-4])|quarter (?P<w>one|two|three|four|[1-4])|(?P<o>first|second|third|fourth|last) quarter)\b",
+    re.I,
 )
 _BESIDE = re.compile(
     r"\b(?:year|period|one) (?:immediately |just )?(?:(?P<before>before|prior to|preceding)|after|following) (?:fiscal |financial )?(?:year )?$",

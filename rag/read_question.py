@@ -24,9 +24,11 @@ from rag.spoken_periods import write_out_periods
 from rag.wording import and_list
 
 _EXAMPLES = re.compile(
-    r"\s\((?:[^()]*\b(?:etc\.?|and that|and so on|and the like)\s*|(?:e\.?g\.?|like|such as)\b[^()]*)\)", re.I
+    r"\s\((?:[^()]*\b(?:etc\.?|and that|and so on|and the like)\s*|(?:e\.?g\.?|like|such as)\b[^()]*|not (?:the )?[\w/-]+(?: [\w/-]+)?)\)",
+    re.I,
 )
 _APART = re.compile(r"\bdifferen(?:ce|t)s? (?:is there )?(?:between|from)\b|\bdiffer(?:s)? from\b", re.I)
+_BEFORE_TWO = ("from", "went", "gone", "goes", "rose", "fell", "dropped", "jumped", "climbed", "moved", "grew")
 _LAST_PLACE = 4  # the last place in a ranking that has a name
 
 
@@ -176,7 +178,7 @@ def _stated_numbers(text: str) -> tuple[Number, ...]:
     """The numbers that a question states; "from 5,000 to 7,590" are two, no range."""
     stated: list[Number] = []
     for number in find_numbers(text):
-        if number.high is not None and text[: number.start].lower().rstrip().endswith("from"):
+        if number.high is not None and text[: number.start].lower().rstrip().endswith(_BEFORE_TWO):
             stated += [replace(number, high=None), replace(number, value=number.high, high=None)]
         elif not (number.value in (1000, 100000) and text[: number.start].lower().rstrip().endswith("per")):
             stated.append(number)

@@ -1,0 +1,73 @@
+"""The sum that a question puts in words: its shape, what its phrases stand for, and the result.
+
+Where no step that knows one kind of sum has an answer, this takes any sum apart: which sum it is, by the words that ask for
+it; what it is worked out from, by the phrases of the question, the numbers that it hands over and the answer before.
+"""
+
+from rag.draft import Draft
+from rag.library import Library
+from rag.op_sentence import asks_number
+from rag.query import Query
+from rag.sum_before import rest_of_told, whole_of_told
+from rag.sum_operands import operands_of
+from rag.sum_per_time import ASIDE, per_time_of
+from rag.sum_prose import figure_to_amount, number_in, stated_amount
+from rag.sum_shapes import Shape, shapes_of
+from rag.sum_together import belong_together, is_part_of, may_be_set_together
+from rag.sum_told import told_sum
+
+
+def plan_sum(query: Query, library: Library) -> Draft | None:
+    """The result of the sum that a question asks for; None where it asks for none, or not all that it needs is printed."""
+    return (
+        sum_in_words(query, library)
+        or rest_of_told(query, library)
+        or per_time_of(query, library)
+        or _set_beside(query, library)
+    )
+
+
+def _set_beside(query: Query, library: Library) -> Draft | None:
+    """Two amounts told beside each other, each of its own measure and time ("compare A in 2024 with B in 2023")."""
+    shape = next((one for one in shapes_of(query.text) if one.kind == "beside"), None)
+    amounts = operands_of(shape, query, library) if shape and not query.yes_no else None
+    return told_sum("higher", amounts) if amounts and may_be_set_together(amounts, query) else None
+
+
+def sum_in_words(query: Query, library: Library) -> Draft | None:
+    """The result of a sum whose shape the question has ("A as a percentage of B"), where all that it names is printed."""
+    if query.form in ("why", "definition", "source") or "discrepancy" in query.operations:
+        return None
+    for shape in shapes_of(query.text):
+        if shape.kind == "beside" or query.yes_no and shape.kind != "higher":
+            continue
+        told = None if shape.kind == "whole" else _worked_out(shape, query, library)
+        if told:
+            return told
+    return whole_of_told(query, library)
+
+
+def _worked_out(shape: Shape, query: Query, library: Library) -> Draft | None:
+    amounts = operands_of(shape, query, library)
+    if not amounts or not may_be_set_together(amounts, query):
+        return None
+    handed = any(number_in(phrase, library) for phrase in shape.phrases)
+    if not handed and not belong_together(amounts):
+        return None
+    if shape.kind == "part" and not handed and not is_part_of(amounts[0], amounts[1], library):
+        return None
+    if shape.kind == "total" and len({amount.period for amount in amounts}) > 1:
+        return None
+    elsewhere = len({amount.area for amount in amounts}) > 1
+    is_share = shape.kind == "part" or shape.kind == "ratio" and query.wants == "percent"
+    return told_sum("share" if is_share else shape.kind, amounts, exceeds=elsewhere and shape.kind != "part")
+
+
+def either_added(query: Query, library: Library) -> Draft | None:
+    """Two numbers that one sentence lists, added up for "a secondary or a tertiary concern"."""
+    if query.yes_no or not asks_number(query) or query.operations or library.lexicon.find_areas(query.text):
+        return None
+    amount = stated_amount(ASIDE.sub(" ", query.text), query, (), library)
+    if amount is None or len(amount.figures) != 2 or amount.figures[0].sentence != amount.figures[1].sentence:
+        return None
+    return told_sum("total", [figure_to_amount(figure) for figure in amount.figures])

@@ -1,0 +1,158 @@
+"""A sum over amounts in words: the result first, then what it was worked out from."""
+
+from decimal import Decimal
+
+from rag.draft import Draft
+from rag.op_amounts import Amount
+from rag.records import Derivation
+from rag.wording import and_list, plain_number, sentence_case
+
+_HUNDRED = Decimal(100)
+_MILLION = Decimal(1_000_000)
+
+
+def told_sum(kind: str, amounts: list[Amount], exceeds: bool = False) -> Draft | None:
+    """The draft of a sum of this kind; None where its amounts cannot be set together.
+
+    ``exceeds`` is whether a share may be more than all of what it is measured by.
+    """
+    if len(amounts) < 2 or len({_unit(a) for a in amounts}) > 1 and kind not in ("ratio", "times"):
+        return None
+    if kind == "share":
+        return _share(amounts[0], amounts[1], exceeds)
+    if kind == "ratio":
+        return _ratio(amounts[0], amounts[1])
+    if kind == "total":
+        return _total(amounts)
+    if kind == "relative":
+        return _relative(amounts[0], amounts[1])
+    if kind == "higher":
+        return _higher(amounts[0], amounts[1])
+    return _difference(amounts) if kind == "difference" else None
+
+
+def _share(part: Amount, whole: Amount, exceeds: bool) -> Draft | None:
+    if not whole.number or part.number > whole.number and not exceeds:
+        return None
+    share = part.number / whole.number * _HUNDRED
+    working = f"{part.printed} ÷ {whole.printed} = {plain_number(share, 1)}%"
+    return _draft(f"{plain_number(share, 1)}%: {_against(part, whole)}", ("share", working, share), (part, whole), "%")
+
+
+def _ratio(a: Amount, b: Amount) -> Draft | None:
+    if not b.number or a.printed == b.printed:
+        return None
+    times = a.number / b.number
+    money = _sign(a) if _unit(a) == "£" and _unit(b) != "£" else ""
+    working = f"{a.printed} ÷ {b.printed} = {money}{plain_number(times, 2)}"
+    said = f"{money}{plain_number(times, 0 if money and times > _HUNDRED else 2)}"
+    rounded = plain_number(times, 1)
+    about = "" if money or times < 1 or Decimal(rounded.replace(",", "")) == times else f", about {rounded}"
+    return _draft(f"{said} for every one{about}: {_against(a, b)}", ("ratio", working, times), (a, b), "")
+
+
+def _total(amounts: list[Amount]) -> Draft | None:
+    if _unit(amounts[0]) == "%" or _unit(amounts[0]).startswith("per "):
+        return None
+    amount = sum((a.number for a in amounts), Decimal(0))
+    said = f"{_sign(amounts[0])}{plain_number(amount)}"
+    working = f"{' + '.join(a.printed for a in amounts)} = {said}"
+    head = f"{said} added up: {and_list([_named(a) for a in amounts])}."
+    return _draft(head, ("total", working, amount), tuple(amounts), _unit(amounts[0]))
+
+
+def _difference(amounts: list[Amount]) -> Draft | None:
+    first, *rest = amounts
+    gap = first.number - sum((a.number for a in rest), Decimal(0))
+    working = f"{' − '.join(a.printed for a in amounts)} = {plain_number(gap)}"
+    unit = _unit(first)
+    size = f"{_sign(first)}{plain_number(abs(gap))}"
+    if unit == "%":
+        size += " percentage points"
+    elif unit.startswith("per ") or unit == "years":
+        size += f" {unit}"
+    more = "higher" if unit == "%" or unit.startswith("per ") else "more"
+    less = "lower" if more == "higher" else "fewer"
+    if len(rest) > 1:
+        head = f"{size}: {_named(first)}, less {and_list([_named(a) for a in rest])}."
+        return _draft(head, ("difference", working, gap), tuple(amounts), unit)
+    word = "the same" if not gap else f"{size} {more if gap > 0 else less}"
+    return _draft(
+        f"{sentence_case(word)}: {_against(first, rest[0])}", ("difference", working, gap), (first, *rest), unit
+    )
+
+
+def _relative(a: Amount, b: Amount) -> Draft | None:
+    """How much more or less one amount is than another, in per cent of that."""
+    if not b.number or not a.number or _unit(a) == "%":
+        return None
+    gap = a.number - b.number
+    percent = gap / b.number * _HUNDRED
+    working = f"{a.printed} − {b.printed} = {plain_number(gap)}; {plain_number(gap)} ÷ {b.printed} = {plain_number(percent, 1)}%"
+    head = f"{plain_number(abs(percent), 1)}% {'more' if gap >= 0 else 'less'}: {_against(a, b)}"
+    return _draft(head, ("change", working, percent), (a, b), "%")
+
+
+def _higher(a: Amount, b: Amount) -> Draft | None:
+    high, low = (a, b) if a.number >= b.number else (b, a)
+    gap = high.number - low.number
+    if not gap:
+        return _draft(
+            f"The same: {_named(a)} and {_named(b)}.", ("difference", f"{a.printed} = {b.printed}", gap), (a, b), ""
+        )
+    unit = _unit(high)
+    size = f"{plain_number(gap)} percentage points" if unit == "%" else f"{plain_number(gap)} {unit}".strip()
+    working = f"{high.printed} − {low.printed} = {plain_number(gap)}"
+    head = f"The higher is {_named(high)}, against {_named(low)}: {size} more."
+    return _draft(head, ("difference", working, gap), (high, low), unit)
+
+
+def whole_implied(part: Amount, percent: Decimal) -> Draft:
+    """The whole that a part is so many per cent of."""
+    whole = part.number / percent * _HUNDRED
+    working = f"{part.printed} ÷ {plain_number(percent)}% = {plain_number(whole, 1)}"
+    head = (
+        f"About {plain_number(whole, 0)}: {_named(part)}, taken as {plain_number(percent)}% of the whole, so {working}."
+    )
+    return _draft(head, ("whole", working, whole), (part,), "")
+
+
+def per_step(amount: Amount, step: str, steps: Decimal) -> Draft:
+    """An amount per month, week or day."""
+    each = amount.number / steps
+    unit = amount.figures[0].unit
+    sign = _sign(amount)
+    working = f"{amount.printed} ÷ {plain_number(steps)} = {sign}{plain_number(each, 1)}"
+    places = 2 if abs(each) < 10 and unit not in ("%",) and amount.number % 1 else 1
+    said = f"{sign}{plain_number(each, places)}"
+    if each > _MILLION:
+        said = f"{sign}{plain_number(each / _MILLION, 1)} million"
+    head = f"About {said} a {step}: {_named(amount)}, divided by {plain_number(steps)}."
+    return _draft(head, ("rate per time", working, each), (amount,), f"a {step}")
+
+
+def _against(a: Amount, b: Amount) -> str:
+    return f"{_named(a)}, against {_named(b)}."
+
+
+def _named(amount: Amount) -> str:
+    return f"{amount.words} {amount.setting}".strip() if amount.area else amount.words
+
+
+def _unit(amount: Amount) -> str:
+    """The unit, people and things counted alike."""
+    unit = amount.figures[0].unit
+    return unit if unit in ("%", "£", "years") or unit.startswith("per ") else ""
+
+
+def _sign(amount: Amount) -> str:
+    return "£" if _unit(amount) == "£" else ""
+
+
+def _draft(head: str, sum_of: tuple[str, str, Decimal], amounts: tuple[Amount, ...], unit: str) -> Draft:
+    """A draft of a sum told as its kind, working and result."""
+    kind, working, result = sum_of
+    figures = tuple(dict.fromkeys(f for a in amounts for f in a.figures))
+    about = "About " if any(a.is_rough for a in amounts) else ""
+    derivation = Derivation(kind, working, result, unit, tuple(f.id for f in figures))
+    return Draft("answered", f"{about}{head}", figures=figures, derivation=derivation)
