@@ -43,6 +43,8 @@ def reckon_with_given(query: Query, library: Library) -> Draft | None:
         asked, pair = share_in_place(query, library)
     if asked is None or pair is None:
         return None
+    if asked.kind == "difference" and pair[0].unit.startswith("per ") and pair[0].sentence == pair[1].sentence:
+        return None
     asked, pair = _in_order_of_time(asked, pair, query)
     result = _SUMS[asked.kind](asked.first, asked.second)
     if query.yes_no and (asked.kind not in ("share", "change") or stated[0] in (asked.first, asked.second)):

@@ -96,7 +96,13 @@ def _amount(own: Query, others: list[Query], query: Query, beside: Place, librar
     number = number_in(own.text, library)
     if number is not None:
         return figure_of_number(number, placed, query, beside, library)
-    units = ("rate",) if library.cues.has("rate", own.text) or query.wants == "rate" else UNITS
+    units = (
+        ("percent",)
+        if query.wants == "points"
+        else ("rate",)
+        if library.cues.has("rate", own.text) or query.wants == "rate"
+        else UNITS
+    )
     cells = (looked_up(one, beside, library, units) for one in _measures(placed, others, query, library))
     amount = next((amount for amount in cells if amount), None)
     if amount and all(f.is_cell for f in amount.figures):

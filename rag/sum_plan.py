@@ -17,6 +17,12 @@ from rag.sum_together import belong_together, is_part_of, may_be_set_together
 from rag.sum_told import told_sum
 
 
+_OTHERS = {
+    "total": frozenset({"share", "ratio", "average", "percent_change"}),
+    "difference": frozenset({"average"}),
+}  # operations that ask for more than a sum of this shape
+
+
 def plan_sum(query: Query, library: Library) -> Draft | None:
     """The result of the sum that a question asks for; None where it asks for none, or not all that it needs is printed."""
     return (
@@ -39,12 +45,20 @@ def sum_in_words(query: Query, library: Library) -> Draft | None:
     if query.form in ("why", "definition", "source") or "discrepancy" in query.operations:
         return None
     for shape in shapes_of(query.text):
-        if shape.kind == "beside" or query.yes_no and shape.kind != "higher":
+        if shape.kind == "beside" or query.yes_no and shape.kind != "higher" or not _is_asked(shape, query, library):
             continue
         told = None if shape.kind == "whole" else _worked_out(shape, query, library)
         if told:
             return told
     return whole_of_told(query, library)
+
+
+def _is_asked(shape: Shape, query: Query, library: Library) -> bool:
+    """Whether nothing else than this sum is asked: no other operation on it, and no ranking of areas by it."""
+    ranks = "rank" in query.operations and query.every_area and library.cues.has("choosing", query.text)
+    if ranks and shape.kind not in ("difference", "higher"):
+        return False
+    return not _OTHERS.get(shape.kind, frozenset()) & set(query.operations)
 
 
 def _worked_out(shape: Shape, query: Query, library: Library) -> Draft | None:
