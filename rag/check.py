@@ -7,6 +7,7 @@ from time import perf_counter
 
 from ingest.records import Figure
 from rag.cite import cite
+from rag.claim_about import judge_about
 from rag.claim_across import judge_across
 from rag.claim_areas import is_local
 from rag.claim_both import halves_of
@@ -22,6 +23,7 @@ from rag.claim_facts import is_borne_out, judge_fact
 from rag.claim_guards import judge_order, judge_rest
 from rag.claim_levels import judge_level
 from rag.claim_only_text import judge_each_in_text, judge_only_in_text
+from rag.claim_part_of import judge_part_of
 from rag.claim_prose import judge_in_prose
 from rag.claim_rank import judge_rank
 from rag.claim_rank_text import judge_rank_in_text
@@ -33,6 +35,7 @@ from rag.claim_scope import judge_scope, scopes_of
 from rag.claim_shares import is_of_whole, judge_share
 from rag.claim_swaps import judge_swaps
 from rag.claim_text import judge_text
+from rag.claim_together import told_together
 from rag.claim_verbatim import judge_verbatim
 from rag.draft import Draft
 from rag.fit import telling
@@ -42,7 +45,7 @@ from rag.records import Verdict
 from rag.wording import and_list
 
 _EACH_OF_THEM = re.compile(r"\bboth (?!the\b)\w+", re.I)
-_ROOM = 600
+_ROOM, _SHORTEST = 600, 6
 _SAYS_IT = 0.95  # how well a sentence must fit to outweigh the tables
 _MUCH = 0.7  # of a claim's words, that a sentence must have that bears out a direction
 _WORST_FIRST = ("contradicted", "conflicting", "not_found", "supported")
@@ -99,10 +102,21 @@ def judge(claim: Claim, desk: Desk) -> list[Judgement]:
     """The judgements on each number and each statement of a claim; where they find nothing, that on it as a whole."""
     judged = _judge(claim, desk)
     settled = all(one.verdict != "not_found" for one in judged) or any(one.verdict == "contradicted" for one in judged)
-    if settled or claim.query.elsewhere or any(one.role not in ("scope", "times") for one in claim.stated):
+    if settled or claim.query.elsewhere:
         return judged
-    fact = judge_fact(claim, desk)
+    counts = any(one.role not in ("scope", "times") for one in claim.stated)
+    fact = judge_about(claim, desk) or (None if counts else judge_fact(claim, desk)) or _false_beginning(claim, desk)
     return [fact] if fact else judged
+
+
+def _false_beginning(claim: Claim, desk: Desk) -> Judgement | None:
+    """Contradicted, where what a claim says before it adds something ("..., the same year as ...") is."""
+    beginning, added, _ = claim.text.rpartition(", ")
+    if not added or len(beginning.split()) < _SHORTEST:
+        return None
+    main = read_claim(f"{beginning}.", desk.reader)
+    found = _by_text(main, desk) or judge_about(main, desk)
+    return found if found and found.verdict == "contradicted" else None
 
 
 def _judge(claim: Claim, desk: Desk) -> list[Judgement]:
@@ -115,7 +129,11 @@ def _judge(claim: Claim, desk: Desk) -> list[Judgement]:
     numbers = [
         each for one in claim.stated if one.role != "scope" and one not in used for each in _of_each(claim, one, desk)
     ]
-    judged = [*statements, *_anchored(claim, numbers, [judge_stated(claim, one, desk) for one in numbers], desk)]
+    by_number = [judge_stated(claim, one, desk) for one in numbers]
+    judged = [
+        *statements,
+        *(told_together(claim, numbers, by_number, desk) or _anchored(claim, numbers, by_number, desk)),
+    ]
     if not judged:
         counted = [one for one in scopes_of(claim) if one.role == "scope"]
         judged = [found for one in counted if (found := judge_in_prose(claim, one, desk))]
@@ -189,8 +207,10 @@ def _statements(claim: Claim, desk: Desk) -> tuple[list[Judgement], list[Stated]
         return found, [excess] if excess else [], "" if _is_of_areas(claim) and not ranked else "all"
     sized = any(one.figure.kind != "level" or one.role == "times" for one in claim.stated)
     reached = any(one.role == "to" for one in claim.stated)
-    direction = (judge_direction(claim, library) or _direction_by_text(claim, desk)) if reached or not sized else None
     one_way = len(directions_in(claim.text)) < 2
+    two_changes = not one_way and sum(one.role == "to" for one in claim.stated) > 1
+    told = (reached or not sized) and not two_changes
+    direction = (judge_direction(claim, library) or _direction_by_text(claim, desk)) if told else None
     return ([direction], [], "direction" if one_way else "") if direction else ([], [], "")
 
 
@@ -205,6 +225,8 @@ def judge_stated(claim: Claim, stated: Stated, desk: Desk) -> Judgement:
     if by_figures and by_figures.verdict in ("supported", "conflicting"):
         return with_doubt(by_figures, desk.library)
     in_prose = judge_in_prose(claim, stated, desk)
+    if in_prose is None or in_prose.verdict == "contradicted":
+        in_prose = judge_part_of(claim, stated, desk) or in_prose
     if by_figures and by_figures.verdict == "contradicted":
         return _outweighed(claim, by_figures, in_prose, desk) or by_figures
     return (

@@ -7,6 +7,7 @@ from rag.claim_areas import Area, Holds, area_meeting, is_local, judge_areas
 from rag.claim_changes import pairs_of
 from rag.claim_compare import areas_comparing
 from rag.claim_cues import (
+    ALL_BUT,
     COMPARATIVE,
     COUNTED_AREAS,
     EVERY,
@@ -48,6 +49,8 @@ def _scope_of(claim: Claim, library: Library) -> str:
     if TOGETHER.search(text) and not direction_in(text):
         return ""
     named = [a for a in claim.query.areas if is_local(a, library)]
+    if ALL_BUT.search(text) and named:
+        return "all but"
     if ONLY.search(text) and named:
         return "only"
     if NONE.search(text) and not named:
@@ -100,7 +103,12 @@ def _goes(direction: str) -> Holds:
 
 
 def _is_beyond(limit: Stated) -> Holds:
-    return lambda one: is_within(limit, one)
+    def holds(one: Given) -> bool | None:
+        within = is_within(limit, one)
+        far_above = within is None and limit.hedge in ("over", "at least")
+        return one.number > limit.figure.value if far_above and not one.exactness else within
+
+    return holds
 
 
 def _names(grid: Grid, library: Library) -> list[str]:

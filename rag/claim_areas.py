@@ -37,12 +37,14 @@ def area_meeting(name: str, given: Sequence[Given], test: Holds) -> Area:
 
 
 def judge_areas(scope: str, claim: Claim, areas: Sequence[Area], library: Library) -> Judgement:
-    """The verdict on a statement of this scope: "every", "none", "only" (the areas that the claim names) or "count three"."""
+    """The verdict on a statement of this scope: "every", "none", "only" (the areas that the claim names), "all but" (the others) or "count three"."""
     named = {a for a in claim.query.areas if is_local(a, library)}
     all_local = [a.name for a in library.lexicon.areas.values() if a.kind == "local"]
     complete = len([a for a in areas if a.meets != "missing"]) == len(all_local)
     if scope == "only":
         wrong = [a for a in areas if (a.meets == "no") == (a.name in named) and a.meets in ("yes", "no")]
+    elif scope == "all but":
+        wrong = [a for a in areas if (a.meets == "yes") == (a.name in named) and a.meets in ("yes", "no")]
     elif scope == "every":
         wrong = [a for a in areas if a.meets == "no"]
     elif scope == "none":

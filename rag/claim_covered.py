@@ -18,6 +18,7 @@ from ingest.store import Index
 from ingest.words import STOPWORDS, tokenize
 from rag.claim_cues import cue, filler_in
 from rag.claim_desk import Desk
+from rag.claim_kinds import fixed_words
 from rag.likeness import word_vectors
 
 _IN = re.compile(r"\b(?:in|across|of|throughout|for|within|around)\s(?:the\s)?$", re.I)
@@ -63,7 +64,7 @@ def cover_of(claim: str, sentence: str, beside: Beside, desk: Desk) -> Cover:
         | {word for word, stem in words.items() if key_of(stem) in near}
     )
     left = [word for word in words if word not in there]
-    alike = _alike(left, sentence, desk)
+    alike = alike_in([word for word in left if word not in fixed_words(claim, lexicon)], sentence, desk)
     missing = tuple(word for word in left if word not in alike)
     weights = {word: desk.weigher.weight(word) for word in words}
     total = sum(weights.values())
@@ -101,17 +102,17 @@ def telling_words(text: str, lexicon: Lexicon) -> dict[str, str]:
     }
 
 
-def asked_terms(passage: str, index: Index) -> frozenset[str]:
-    """The keys of the words that several of the questions have that the subject index answers by a passage."""
-    return _asked(index).get(passage, frozenset())
+def asked_terms(passage: str, index: Index, often: int = _ASKED_OFTEN) -> frozenset[str]:
+    """The keys of the words that as many of the questions have that the subject index answers by a passage."""
+    return frozenset(term for term, count in _asked(index).get(passage, {}).items() if count >= often)
 
 
 @lru_cache(maxsize=4)
-def _asked(index: Index) -> dict[str, frozenset[str]]:
+def _asked(index: Index) -> dict[str, Counter[str]]:
     found: dict[str, Counter[str]] = {}
     for one in index.asked("passage"):
         found.setdefault(one.about, Counter()).update(set(map(key_of, one.terms)))
-    return {about: frozenset(t for t, n in terms.items() if n >= _ASKED_OFTEN) for about, terms in found.items()}
+    return found
 
 
 def key_of(stem: str) -> str:
@@ -152,7 +153,7 @@ def _in_other_words(words: dict[str, str], sentence: str, lexicon: Lexicon) -> s
     return {word for word, stem in words.items() if key_of(stem) in theirs}
 
 
-def _alike(words: Iterable[str], sentence: str, desk: Desk) -> set[str]:
+def alike_in(words: Iterable[str], sentence: str, desk: Desk, least: float = _ALIKE) -> set[str]:
     """The words that a word of the sentence is like in meaning."""
     left = [word for word in words if word.isalpha()]
     theirs = [t.word for t in tokenize(sentence) if t.word not in STOPWORDS and t.word.isalpha()]
@@ -160,4 +161,4 @@ def _alike(words: Iterable[str], sentence: str, desk: Desk) -> set[str]:
         return set()
     alike = word_vectors(left, desk.library.index, desk.embed) @ word_vectors(theirs, desk.library.index, desk.embed).T
     best = np.asarray(alike).max(axis=1)
-    return {word for word, value in zip(left, best, strict=True) if value >= _ALIKE}
+    return {word for word, value in zip(left, best, strict=True) if value >= least}

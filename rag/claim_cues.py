@@ -30,8 +30,8 @@ CHANGE_VERB = cue("up_verbs", "down_verbs", "other_verbs")
 _UP_VERB, _DOWN_VERB = cue("up_verbs"), cue("down_verbs")
 _UP_NOUN, _DOWN_NOUN = cue("up_nouns"), cue("down_nouns")
 YEARS_COMPARED, HALVED = cue("years_compared"), cue("halved")
-EVERY, NONE, TOGETHER, ONLY, COUNTED_AREAS = (
-    cue(name) for name in ("every", "none", "together", "only", "counted_areas")
+EVERY, NONE, TOGETHER, ONLY, COUNTED_AREAS, ALL_BUT = (
+    cue(name) for name in ("every", "none", "together", "only", "counted_areas", "all_but")
 )
 HIGH, LOW = cue("high"), cue("low", "good")
 ORDINAL, RANKED, AFTER = cue("ordinal"), cue("ranked"), cue("after")

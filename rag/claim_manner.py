@@ -6,14 +6,19 @@ from ingest.words import STOPWORDS, tokenize
 from rag.claim_covered import key_of
 from rag.claim_cues import EVERY, FIRST, HIGH, LOW, NONE, ONLY, cue, directions_in
 
-_PARTS = re.compile(r"\s?[();:]\s?|,\s(?:but|while|whilst|whereas|although|though|yet)\s|\s(?:but|whereas)\s")
+_PARTS = re.compile(
+    r"\s?[();:]\s?|,\s(?:but|while|whilst|whereas|although|though|yet)\s(?!(?:were|was|are|is|had|have|has|did) not\b)"
+    r"|\s(?:but|whereas)\s(?!(?:were|was|are|is|had|have|has|did) not\b)"
+)
 _PARALLEL = re.compile(
     r";\s|,\s(?:and|while|whilst|whereas|but)\s(?!(?:it|they|this|these|those|that|which|who|is|are|was|were|has|have|had|"
-    r"will|would|can|also|so|then|not|\w+(?:s|ed))\b)"
+    r"will|would|can|also|so|then|not|both|each|all \w+ (?:is|are|was|were|has|have|had)|\w+(?:s|ed))\b)"
 )
 _NOT_THAT = re.compile(r",\s(?:and )?(?:not|rather than|instead of)\s[^,.;]*(?=[.;]?$)", re.I)
 _WHO = re.compile(r"\bwho\b[^,;.)]*", re.I)
-_ASIDE = re.compile(r"\b(?:which|who|whose|so that|in order to|in case)\b[^,;.)]*", re.I)
+_ASIDE = re.compile(
+    r"\b(?:which|who|whose|because|since(?! (?:19|20)\d\d)|so that|in order to|in case)\b[^,;.)]*", re.I
+)
 _FIRST = re.compile(r"\bfirst\b", re.I)
 _MONTHS = re.compile(
     r"\b(?:January|February|March|April|May(?= \d)|June|July|August|September|October|November|December)\b"
@@ -29,8 +34,10 @@ CONSIDERED, PLANNED, DONE = range(3)
 def denies(text: str, other: str) -> bool:
     """Whether the part of a text that has most of another's words denies what it says; "those who do not ..." denies nothing."""
     text = _NOT_THAT.sub(" ", text)
-    parts = [part for part in _PARTS.split(text if _WHO.search(other) else _WHO.sub(" ", text)) if part.strip()]
     wanted = _keys(other)
+    main = _WHO.sub(" ", text)
+    of_them = _WHO.search(other) or 2 * len(_keys(main) & wanted) < len(_keys(text) & wanted)
+    parts = [part for part in _PARTS.split(text if of_them else main) if part.strip()]
     best = max(parts, key=lambda part: len(_keys(part) & wanted), default=text)
     named = [part for part in parts if capitals_in(part) & capitals_in(other)]
     return bool(cue("denial").search(named[0] if len(named) == 1 else best))
@@ -90,6 +97,11 @@ def is_mixed(text: str, sentence: str) -> bool:
     told = _keys(text)
     single = [part - set().union(*(other for other in parts if other is not part)) for part in parts]
     return sum(bool(told & own) for own in single) > 1
+
+
+def shared_words(text: str, other: str) -> int:
+    """How many telling words two texts share, whatever their endings."""
+    return len(_keys(text) & _keys(other))
 
 
 def _keys(text: str) -> set[str]:

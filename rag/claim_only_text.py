@@ -6,7 +6,7 @@ from ingest.lexicon import Lexicon
 from ingest.periods import find_periods
 from ingest.records import Passage
 from rag.claim_areas import is_local
-from rag.claim_cues import ONLY, cue, direction_in, directions_in, verb_direction
+from rag.claim_cues import ALL_BUT, ONLY, cue, direction_in, directions_in, verb_direction
 from rag.claim_desk import Desk
 from rag.claim_records import Claim, Judgement
 from rag.claim_sentences import Fitting, fitting_sentences
@@ -20,13 +20,14 @@ Source = tuple[Passage, str]
 
 
 def judge_each_in_text(claim: Claim, desk: Desk) -> Judgement | None:
-    """The verdict on "only this area rose" by what the sentences of one section say of every local area."""
+    """The verdict on "only this area rose" and "all but this area rose" by what the sentences of one section say of every local area."""
     lexicon = desk.library.lexicon
     areas = {area for area in claim.query.areas if is_local(area, desk.library)}
     told = verb_direction(claim.text) or direction_in(claim.text)
-    if not areas or told not in _OTHER or not ONLY.search(claim.text):
+    others = bool(ALL_BUT.search(claim.text))
+    if not areas or told not in _OTHER or not (others or ONLY.search(claim.text)):
         return None
-    turned = bool(cue("denied_change").search(claim.text))
+    turned = bool(cue("denied_change").search(claim.text)) != others
     fitting = [one for one in fitting_sentences(claim, claim.text, desk) if not one.lacking]
     for section in dict.fromkeys(one.passage.locator.section for one in fitting):
         here = [one for one in fitting if one.passage.locator.section == section]

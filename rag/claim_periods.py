@@ -17,6 +17,7 @@ _SET_AGAINST = re.compile(
     r"\b(?:since|from|(?<!more )(?<!less )(?<!fewer )than|than in|on|with|to|against|after|of|in comparison with|over)\s(?:the\s(?:\w+\s)?(?:in|of|for)\s)?(?:the\s)?(?:\d[\d,.]*%?\s(?:in|of|for)\s)?$|\bthan\s(?:it\s(?:was|had been)\s)?in\s$",
     re.I,
 )
+_UP_TO_PERIOD = re.compile(r"^(?:\s[a-z]+){0,3}\s(?:in|for|during)\s$", re.I)
 _LATER_YEAR = re.compile(
     r"\b(?:the year after|(?:the )?(?:following|next) (?:financial )?year|(?:a|one) year later|twelve months later|afterwards?|since then)\b",
     re.I,
@@ -28,13 +29,22 @@ _LATER = re.compile(
 
 
 def with_period(text: str, after: str, figure: Figure, role: Role, query: Query) -> Figure:
-    """The figure with the period, and the base of a change, that the claim means by the one period that it names."""
+    """The figure with the period that is told right after it, or that the claim means by the one period that it names."""
+    own = _told_after(after)
+    if own and figure.kind == "level" and len(query.periods) > 1 and own in query.periods:
+        return replace(figure, period=own.label)
     if _is_period_guessed(text, figure, role, query):
         figure = replace(figure, period=query.periods[0].label)
     if _is_base_guessed(text, figure, query):
         base = year_before(query.periods[0])
         figure = replace(figure, base_period=base.label if base else "", period=query.periods[0].label)
     return _a_year_later(figure) if _LATER.match(after) else figure
+
+
+def _told_after(after: str) -> Period | None:
+    """The period right after a number: "the 130 registered in 2021"."""
+    mention = next(iter(find_periods(after)), None)
+    return mention.period if mention and _UP_TO_PERIOD.match(after[: mention.start]) else None
 
 
 def _is_period_guessed(text: str, figure: Figure, role: Role, query: Query) -> bool:

@@ -11,6 +11,7 @@ from ingest.prose_records import Place, Sentence, Trail
 from ingest.records import Figure, Locator
 from ingest.words import stem
 from rag.claim_better import with_judgement
+from rag.claim_comments import without_comments
 from rag.claim_cues import filler_in, last_direction, verb_direction
 from rag.claim_hedges import hedge_of
 from rag.claim_numbers import plain_numbers
@@ -33,6 +34,7 @@ _MORE, _FEWER = (
     re.compile(r"\s(?:more|extra|additional|higher|greater)\b", re.I),
     re.compile(r"\s(?:fewer|less|lower)\b", re.I),
 )
+_EXTRA = re.compile(r"\b(?:an?|the|some) (?:additional|extra|further)\s$", re.I)
 _ABOVE = re.compile(
     r"\s(?P<side>above|ahead of|below|beneath)\s(?:that of\s|those of\s)?(?:the\s)?(?:[A-Z][\w']+|national|average|rest|regional|rate)"
 )
@@ -69,7 +71,7 @@ _EXCEEDED_BY = re.compile(rf"\b(?:outnumber|exceed|outstrip|surpass|overt[ao]k|b
 
 def read_claim(text: str, reader: Reader) -> Claim:
     """The claim with its query and stated numbers."""
-    plain = plain_numbers(plain_phrases(" ".join(text.split())))
+    plain = plain_numbers(plain_phrases(without_comments(" ".join(text.split()))))
     query = _without_filler(read_question(plain, reader))
     sentence = read_sentence(Place(plain, Locator(""), (), ""), Trail(), reader.lexicon)
     return Claim(plain, query, tuple(_stated(sentence, query, reader.lexicon)), " ".join(text.split()))
@@ -178,7 +180,7 @@ def _role_of(text: str, number: Number) -> Role:
         return "scope"
     if number.unit == "times" or number.unit == "share" and _PART_OF_THAT.match(after) or _MULTIPLE.match(after):
         return "times"
-    if _MORE.match(after) or _EXCEEDED_BY.search(before):
+    if _MORE.match(after) or _EXTRA.search(before) and verb_direction(text) or _EXCEEDED_BY.search(before):
         return "more"
     if _FEWER.match(after):
         return "fewer"

@@ -30,6 +30,8 @@ _OF_THOSE_WHO = re.compile(r"\s(?:of (?:all |the |those )?)?(?P<whom>\w+(?: \w+)
 _AMONG_THOSE_WHO = re.compile(
     r"\b(?:of|among) (?:all |the |those )?(?P<whom>\w+(?: \w+)? (?:who|whose))\b[^.;]*,\s$", re.I
 )
+_ASIDE = re.compile(r"\([^)]*(?:\)|$)")
+_GOES_ON = re.compile(r"\W*(?:but|and|yet)\s(?:were|was|are|is|had|have|has|did)\snot\b[^,;.]*", re.I)
 _COMPARED = re.compile(r"\b(?:than|likely as|compared (?:with|to))\b", re.I)
 _CONTRAST = re.compile(r"\W*\b(?:while|whilst|whereas|but|although|though|and)\b", re.I)
 _CONTRAST_END = re.compile(r"\b(?:while|whilst|whereas|but|although|though|and)\W*$", re.I)
@@ -43,7 +45,7 @@ def other_role(claim: Claim, stated: Stated, one: Candidate, desk: Desk) -> str:
     lexicon = desk.library.lexicon
     mine = _clause_of(claim, stated, lexicon)
     return (
-        _denied(claim, mine, one.clause)
+        _denied(claim, mine, _with_denial_of_it(one))
         or _of_each(claim.text, one.within.sentence)
         or _of_all(claim, stated, one.within.sentence)
         or _of_those_who(claim, one)
@@ -57,6 +59,13 @@ def other_role(claim: Claim, stated: Stated, one: Candidate, desk: Desk) -> str:
 def _clause_of(claim: Claim, stated: Stated, lexicon: Lexicon) -> str:
     several = sum(one.role != "scope" for one in claim.stated) > 1
     return own_clause(claim, stated, lexicon) if several else claim.text
+
+
+def _with_denial_of_it(one: Candidate) -> str:
+    """The clause of a figure with what the sentence goes on to deny of the same: "2,427 who had a need but were not helped"."""
+    _, _, rest = one.within.sentence.partition(one.clause.strip())
+    denied = _GOES_ON.match(rest)
+    return f"{one.clause} {denied.group()}" if denied else one.clause
 
 
 def _denied(claim: Claim, mine: str, theirs: str) -> str:
@@ -98,7 +107,7 @@ def _of_those_who(claim: Claim, one: Candidate) -> str:
 
 def _of_part_of_region(claim: Claim, one: Candidate, lexicon: Lexicon) -> str:
     """A figure that its clause gives for one area, where the claim gives it for the whole region."""
-    local = [m.name for m in lexicon.find_areas(one.clause) if m.kind == "local"]
+    local = [m.name for m in lexicon.find_areas(_ASIDE.sub(" ", one.clause)) if m.kind == "local"]
     if not local or any(area in claim.query.areas for area in local) or lexicon.region not in claim.query.areas:
         return ""
     return f"which it says of {local[0]}"
@@ -111,7 +120,13 @@ def _contrasts() -> tuple[tuple[re.Pattern[str], ...], ...]:
 
 
 def excluded(mine: str, theirs: str, printed: str = "") -> str:
-    """A word of the claim that a word of the sentence excludes: of several the one next to the number."""
+    """In words, which word of the claim a word of the sentence excludes: of several the one next to the number."""
+    pair = exclusion(mine, theirs, printed)
+    return f"which it says of “{pair[1]}”, not of “{pair[0]}”" if pair else ""
+
+
+def exclusion(mine: str, theirs: str, printed: str = "") -> tuple[str, str] | None:
+    """A word of the claim and the word of the sentence that excludes it."""
     at = max(theirs.find(printed), 0)
     for group in _contrasts():
         said = [found for word in group if (found := word.search(mine))]
@@ -119,8 +134,8 @@ def excluded(mine: str, theirs: str, printed: str = "") -> str:
         nearest = min(there, key=lambda found: abs(found.start() - at), default=None)
         kept = {nearest.re} if nearest and printed else {found.re for found in there}
         if said and nearest and not {found.re for found in said} & kept:
-            return f"which it says of “{nearest.group()}”, not of “{said[0].group()}”"
-    return ""
+            return said[0].group(), nearest.group()
+    return None
 
 
 def _of_some_of_these(claim: Claim, mine: str, one: Candidate) -> str:

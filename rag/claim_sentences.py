@@ -26,7 +26,11 @@ _TOP, _TELLING_DIGITS = 16, 2
 
 @dataclass(frozen=True, slots=True)
 class Fitting:
-    """A sentence that may speak of what the claim speaks of: its fit (0 to 2), what it lacks, and its figures."""
+    """A sentence that may speak of what the claim speaks of: its fit (0 to 2), what it lacks, and its figures.
+
+    ``asked`` is how like the claim is to the questions that the subject index answers by the sentence, ``asked_as`` the
+    passage by whose id it knows the sentence.
+    """
 
     passage: Passage
     sentence: str
@@ -35,6 +39,8 @@ class Fitting:
     likeness: float
     lacking: frozenset[str]
     figures: tuple[Figure, ...]
+    asked: float = 0.0
+    asked_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +61,24 @@ def fitting_sentences(claim: Claim, text: str, desk: Desk, printed: str = "") ->
     """The sentences that fit a claim, or the clause of one of its numbers, and those with the same number; best first."""
     lexicon = desk.library.lexicon
     terms = terms_of(text, lexicon, desk.weigher)
-    hits = _single(
-        [
-            *retrieve(replace(claim.query, text=text), desk.library.index, desk.embed, lexicon, _KINDS),
-            *_with_number(printed, text, desk),
-        ]
-    )
+    retrieved = retrieve(replace(claim.query, text=text), desk.library.index, desk.embed, lexicon, _KINDS)
+    hits = _single([*retrieved, *_with_number(printed, text, desk)])
+    asked = _asked(retrieved)
     by_sentence = _figures_by_sentence(hits, desk)
     found = [one for hit in hits for one in _fittings(hit, terms, by_sentence, desk)]
-    return sorted(found, key=lambda one: -one.fit)[:_TOP]
+    best = sorted(found, key=lambda one: -one.fit)[:_TOP]
+    known = ((one, *asked.get(one.sentence, (0.0, ""))) for one in best)
+    return [replace(one, asked=like, asked_as=passage) for one, like, passage in known]
+
+
+def _asked(hits: Sequence[Hit]) -> dict[str, tuple[float, str]]:
+    """For each sentence that is a hit by itself, how like the claim is to the questions that it answers, and its id."""
+    found: dict[str, tuple[float, str]] = {}
+    for hit in hits:
+        sentences = split_sentences(" ".join(_lead_of(hit.passage.text).split()))
+        if len(sentences) == 1:
+            found[sentences[0]] = max((hit.asked, hit.passage.id), found.get(sentences[0], (0.0, "")))
+    return found
 
 
 def _with_number(printed: str, text: str, desk: Desk) -> list[Hit]:

@@ -13,9 +13,10 @@ def areas_in_turn(sentence: Sentence, lexicon: Lexicon) -> dict[int, str]:
     """The area of a number by where the number starts: the place told right after it, or the first and second in turn."""
     found: dict[int, str] = {}
     for number in sentence.numbers:
-        after = next((m for m in sentence.areas if m.start >= number.end), None)
-        if after and after.kind == "here" and _HERE_AFTER.match(sentence.text[number.end : after.start]):
-            found[number.start] = lexicon.region
+        later = [m for m in sentence.areas if m.start >= number.end]
+        if later and later[0].kind == "here" and _HERE_AFTER.match(sentence.text[number.end : later[0].start]):
+            ours = len(later) > 1 and later[1].kind == "local" and later[1].start - later[0].end < 2  # "our Sandwell"
+            found[number.start] = later[1].name if ours else lexicon.region
     return found or _in_turn(sentence, lexicon)
 
 

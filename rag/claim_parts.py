@@ -1,0 +1,167 @@
+"""The parts of a claim that no other wording can stand for (who, where, when, which drug, how many) beside those of a statement.
+
+A statement that is about what the claim is about has each of them, or has another of the same kind in its place.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ingest.lexicon import Lexicon
+from ingest.numerals import Number, find_numbers
+from ingest.periods import Period, find_periods
+from ingest.words import STOPWORDS, tokenize
+from rag.claim_covered import key_of
+from rag.claim_kinds import kind_of_term
+from rag.claim_names import has_names, names_in, people_in, without_first_names
+from rag.claim_text import agree, dates_in
+
+_A_YEAR = re.compile(r"\b(?:twelve|12)[ -]months?\b", re.I)
+_COMPARED_WITH = re.compile(r"\b(?:than|compared (?:with|to)|in comparison with)\b[^.;]*", re.I)
+_OF_NAME = re.compile(r"(?<=\s)[A-Z][a-z]+\s$")  # "Home Office": the second word is no term by itself
+_OFTEN = re.compile(r"\b(?:once|every) (?:an? )?(?:day|week|fortnight|month|quarter|year)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A part of a claim that a statement lacks: its kind, its words, and what the statement has in its place ("" if nothing)."""
+
+    kind: str
+    mine: str
+    theirs: str
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A statement with what stands around it (headings, the sentences beside it), whose report it is in, and its times."""
+
+    text: str
+    headings: str
+    beside: str
+    owner: str
+    dates: tuple[Period, ...]
+
+    @property
+    def around(self) -> str:
+        """What stands around it."""
+        return f"{self.headings} ; {self.beside}"
+
+    @property
+    def whole(self) -> str:
+        """The statement and what stands around it."""
+        return f"{self.text} ; {self.around}"
+
+
+def differences(claim: str, said: Statement, lexicon: Lexicon) -> list[Difference]:
+    """The parts of a claim that a statement lacks, or has otherwise."""
+    claim = without_first_names(claim, said.whole, lexicon)
+    return [
+        *_of_places(claim, said, lexicon),
+        *_of_people(claim, said, lexicon),
+        *_of_terms(claim, said, lexicon),
+        *_of_names(claim, said, lexicon),
+        *_of_times(claim, said),
+        *_of_counts(claim, said),
+    ]
+
+
+def _of_places(claim: str, said: Statement, lexicon: Lexicon) -> Iterator[Difference]:
+    local = lambda text: {m.name for m in lexicon.find_areas(text) if m.kind == "local"}  # noqa: E731
+    there = local(said.text) or local(said.headings) or local(said.beside)
+    instead = there - local(claim)
+    for mention in lexicon.find_areas(claim):
+        if mention.kind == "local" and mention.name not in there:
+            yield _difference("area", claim[mention.start : mention.end], instead)
+
+
+def _of_people(claim: str, said: Statement, lexicon: Lexicon) -> Iterator[Difference]:
+    there = people_in(said.whole, lexicon)
+    for person in people_in(claim, lexicon):
+        if not has_names(tuple(person.lower().split()), said.whole):
+            yield _difference("name", person, [one for one in there if one not in claim])
+
+
+def _of_terms(claim: str, said: Statement, lexicon: Lexicon) -> Iterator[Difference]:
+    there = _with_broader(lexicon.all_concepts(f"{said.text} ; {said.headings}"), lexicon)
+    there |= {m.name for m in lexicon.find_concepts(said.owner) if lexicon.concepts[m.name].facet == "body"}
+    near = _with_broader(lexicon.all_concepts(said.beside), lexicon)
+    named = _with_broader(lexicon.all_concepts(claim), lexicon)
+    for mention in lexicon.find_concepts(claim):
+        kind = kind_of_term(mention.name, lexicon)
+        if mention.name in there or not kind or not mention.end or _OF_NAME.search(claim[: mention.start]):
+            continue
+        others = [t for t in lexicon.all_concepts(said.text) - named if kind_of_term(t, lexicon) == kind]
+        instead = [lexicon.concepts[t].term for t in others]
+        if kind == "name":
+            instead = _who_instead(claim, said, lexicon)
+        if instead or mention.name not in near:
+            yield _difference(kind, claim[mention.start : mention.end], instead)
+
+
+def _who_instead(claim: str, said: Statement, lexicon: Lexicon) -> list[str]:
+    """The bodies and other names of a statement that a claim does not have."""
+    named = _with_broader(lexicon.all_concepts(claim), lexicon)
+    bodies = [t for t in lexicon.all_concepts(said.text) - named if kind_of_term(t, lexicon) == "name"]
+    names = [name for name in names_in(said.text, lexicon) if name not in claim.lower()]
+    return [lexicon.concepts[t].term for t in bodies] + names
+
+
+def _with_broader(terms: Iterable[str], lexicon: Lexicon) -> set[str]:
+    found = set(terms)
+    return found | {broader for term in found for broader in lexicon.broader_of(term)}
+
+
+def _of_names(claim: str, said: Statement, lexicon: Lexicon) -> Iterator[Difference]:
+    people = {word.lower() for person in people_in(claim, lexicon) for word in person.split()}
+    named = [name for name in names_in(claim, lexicon) if name not in people and name not in STOPWORDS]
+    own, near = _keys(f"{said.text} ; {said.headings} ; {said.owner}"), _keys(said.beside)
+    lacking = [name for name in named if not _keys(name) <= own]
+    theirs = _who_instead(claim, said, lexicon)
+    lacking = lacking if theirs else [name for name in lacking if not _keys(name) <= near]
+    if lacking:
+        yield _difference("name", " ".join(lacking), theirs)
+
+
+def _keys(text: str) -> set[str]:
+    return {key_of(token.stem) for token in tokenize(text)}
+
+
+def _of_times(claim: str, said: Statement) -> Iterator[Difference]:
+    mine = dates_in(claim)
+    theirs = dates_in(said.text)
+    told = dates_in(_COMPARED_WITH.sub(" ", said.text))
+    for mention in find_periods(claim):
+        period = mention.period
+        if period in mine and not any(agree(period, other) for other in (*theirs, *said.dates)):
+            instead = [q.label for q in told if not any(agree(p, q) for p in mine)]
+            yield _difference("date", claim[mention.start : mention.end], instead)
+
+
+def _of_counts(claim: str, said: Statement) -> Iterator[Difference]:
+    mine, theirs = _counts_in(claim), _counts_in(said.text)
+    there = {*theirs, *_counts_in(said.headings)}
+    values = {value for value, _ in there}
+    for (value, of), printed in mine.items():
+        if value not in values:
+            others = [told for (_, what), told in theirs.items() if what == of and told not in mine.values()]
+            yield _difference("number", printed, others)
+
+
+def _counts_in(text: str) -> dict[tuple[str, str], str]:
+    """The numbers of a text by value and what they count, each with how it is printed; "one" tells no number."""
+    text = _OFTEN.sub(" ", _A_YEAR.sub("a year", text))
+    return {_size(n, text): n.printed for n in find_numbers(text) if n.value != 1 or n.unit}
+
+
+def _size(number: Number, text: str) -> tuple[str, str]:
+    """The value of a number, shares as per cent and weeks as days, and its unit or the word that it counts."""
+    value = number.value * 100 if number.unit == "share" else number.value
+    counted = next((token.stem for token in tokenize(text[number.end :])), "")
+    if counted == "week":
+        value, counted = value * 7, "day"
+    return f"{value.normalize():f}", "%" if number.unit == "share" else number.unit or counted
+
+
+def _difference(kind: str, mine: str, theirs: Iterable[str]) -> Difference:
+    return Difference(kind, mine, " and ".join(sorted(theirs)), frozenset(token.word for token in tokenize(mine)))
