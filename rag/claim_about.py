@@ -5,41 +5,23 @@ stand for (who, where, when, which drug, how many) decide: all there, the statem
 otherwise, it speaks against it; what is in doubt is not found.
 """
 
-import re
 from dataclasses import replace
 
-from rag.claim_cues import COUNTED_AREAS, EVERY, NONE, ONLY, SAME, cue, directions_in
+from rag.claim_alike import bears_out, denies_other, is_in_its_words, says_as_much, undoes
+from rag.claim_cues import COUNTED_AREAS, EVERY, NONE, ONLY, directions_in
 from rag.claim_desk import Desk
-from rag.claim_manner import (
-    denies,
-    is_certain,
-    is_mixed,
-    is_set_against,
-    same_manner,
-    same_sides,
-    shared_words,
-    stage_of,
-)
-from rag.claim_measured import is_of_same, measures_alike
+from rag.claim_manner import is_certain
+from rag.claim_measured import is_of_same
 from rag.claim_pairs import are_actors_swapped, are_swapped
-from rag.claim_parts import Difference, Statement
+from rag.claim_parts import Difference
 from rag.claim_records import Claim, Judgement
 from rag.claim_roles import excluded, other_role
 from rag.claim_sentences import candidates_in
 from rag.claim_statements import About, statements_about
-from rag.claim_text import compared, undated
 from rag.records import VerdictName
 
-_BESIDE = re.compile(r"\b(?:than|as likely as|compared (?:with|to))\b[^.;]*", re.I)
-_SET_AGAINST = re.compile(r"\b(?:than|above|below|under|over|ahead of|behind|exceed\w*|outnumber\w*|as many)\b", re.I)
-_ASIDE = re.compile(r",\s(?:which|who)\s")
-_ALL = re.compile(r"\b(?:all|every|each|both|throughout)\b", re.I)
-_OWN = 0.4  # what of a claim's words a statement must have itself
-_LACKS = 0.06  # what of a claim's words it may lack
-_SURE, _FEW = (
-    1.3,
-    0.25,
-)  # how near it must be, and what it may lack, where it has a word that excludes one of the claim's
+# How near a statement must be, and what it may lack, where it has a word that excludes one of the claim's.
+_SURE, _FEW = 1.3, 0.25
 
 
 def judge_about(claim: Claim, desk: Desk) -> Judgement | None:
@@ -48,9 +30,9 @@ def judge_about(claim: Claim, desk: Desk) -> Judgement | None:
     of_other = None
     for one in about:
         role = _other_role(claim, one, desk)
-        if role and _bears_out(_at_any_time(one)):
+        if role and bears_out(_at_any_time(one)):
             return _judged("contradicted", f"It says so, {role}", one)
-        if not role and _bears_out(one):
+        if not role and bears_out(one):
             return _judged("supported", "The report says so", one)
         if turned := _turned(one):
             return turned
@@ -75,59 +57,9 @@ def _at_any_time(about: About) -> About:
     return replace(about, differences=tuple(d for d in about.differences if d.theirs or d.kind != "date"))
 
 
-def _bears_out(about: About) -> bool:
-    """Whether a statement says what a claim says, in other words where they are everyday words."""
-    text, sentence = about.text, about.one.sentence
-    return (
-        not about.differences
-        and _is_in_its_words(about)
-        and not is_set_against(text)
-        and _says_as_much(about)
-        and measures_alike(text, about.said, about.lexicon)
-        and not _undoes(text, about.said)
-        and not excluded(text, sentence)
-        and not is_mixed(text, sentence)
-        and not are_swapped(text, sentence)
-        and not are_actors_swapped(text, sentence)
-    )
-
-
-def _is_in_its_words(about: About) -> bool:
-    """Whether a statement has a claim's words, but for a few that may be everyday words for its own."""
-    wording = about.wording
-    return wording.own >= _OWN and wording.elsewhere + wording.nowhere <= _LACKS
-
-
-def _says_as_much(about: About) -> bool:
-    """Whether a statement denies no more, is as far on, goes the same way and is of as many as a claim."""
-    text, sentence = about.text, about.one.sentence
-    return (
-        not _denies_other(about)
-        and stage_of(text) == stage_of(_part_like(text, sentence))
-        and (not EVERY.search(text) or bool(_ALL.search(sentence)))
-        and same_manner(EVERY.sub(" ", undated(text)), f"{sentence} ; {about.said.headings}")
-        and (not _SET_AGAINST.search(text) or compared(undated(text)) <= compared(undated(sentence)))
-        and same_sides(text, sentence)
-    )
-
-
-def _part_like(text: str, sentence: str) -> str:
-    """The part of a sentence from "which" or "who" on, where it has most of a claim's words; else the sentence."""
-    main, _, aside = (
-        re.split(r"(,\s(?:which|who)\s)", sentence, maxsplit=1) if _ASIDE.search(sentence) else (sentence, "", "")
-    )
-    return aside if shared_words(text, aside) > shared_words(text, main) else sentence
-
-
-def _denies_other(about: About) -> bool:
-    """Whether one of a claim and a statement denies what the other says; "no change" denies nothing."""
-    text, sentence = (_BESIDE.sub(" ", SAME.sub(" ", part)) for part in (about.text, about.one.sentence))
-    return denies(text, sentence) != denies(sentence, text)
-
-
 def _of_other(about: About) -> Judgement | None:
     """Contradicted by a statement that bears a claim out once one part of it is put right: another place, body, date."""
-    if not is_certain(about.text) or not _is_in_its_words(about):
+    if not is_certain(about.text) or not is_in_its_words(about):
         return None
     counted = _other_count_of_areas(about)
     if counted:
@@ -142,7 +74,7 @@ def _of_other(about: About) -> Judgement | None:
     text = about.text
     for each in found:
         text = text.replace(each.mine, each.theirs)
-    if not _says_as_much(replace(about, text=text)):
+    if not says_as_much(replace(about, text=text)):
         return None
     return _judged("contradicted", _wrong_part(found[0]), about)
 
@@ -156,18 +88,18 @@ def _wrong_part(one: Difference) -> str:
 def _turned(about: About) -> Judgement | None:
     """Contradicted by a statement that has all parts of a claim, and denies, undoes, excludes or swaps what it says."""
     text, sentence = about.text, about.one.sentence
-    if ONLY.search(text) and EVERY.search(sentence) and not ONLY.search(sentence) and _is_in_its_words(about):
+    if ONLY.search(text) and EVERY.search(sentence) and not ONLY.search(sentence) and is_in_its_words(about):
         return _judged("contradicted", "The report says it of all", about)
     if about.differences or not is_certain(text) or any(pattern.search(text) for pattern in (EVERY, NONE)):
         return None
     if directions_in(text) - directions_in(sentence):
         return None
     other = excluded(text, sentence)
-    if not _is_in_its_words(about) and not (other and about.nearness >= _SURE and about.wording.elsewhere <= _FEW):
+    if not is_in_its_words(about) and not (other and about.nearness >= _SURE and about.wording.elsewhere <= _FEW):
         return None
     if are_swapped(text, sentence) or are_actors_swapped(text, sentence):
         return _judged("contradicted", "The report has it the other way round", about)
-    if _denies_other(about) or _undoes(text, about.said) or other:
+    if denies_other(about) or undoes(text, about.said) or other:
         return _judged("contradicted", "The report says otherwise", about)
     return None
 
@@ -179,14 +111,6 @@ def _other_count_of_areas(about: About) -> Difference | None:
     if areas is None or len(about.differences) != 1 or not found or not COUNTED_AREAS.search(about.one.sentence):
         return None
     return found[0] if found[0].mine in areas.group() else None
-
-
-def _undoes(text: str, said: Statement) -> bool:
-    """Whether a claim undoes ("scrapped") what a statement tells as done, or the other way round, and neither denies it."""
-    undoing, denial = cue("undoing"), cue("denial")
-    if bool(undoing.search(text)) == bool(undoing.search(said.text)):
-        return False
-    return not denial.search(text if undoing.search(said.text) else said.text)
 
 
 def _judged(verdict: VerdictName, head: str, about: About) -> Judgement:

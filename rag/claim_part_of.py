@@ -13,7 +13,7 @@ from rag.claim_desk import Desk
 from rag.claim_hedges import is_within
 from rag.claim_records import Claim, Given, Judgement, Stated
 from rag.claim_sentences import Candidate
-from rag.records import Derivation
+from rag.records import Derivation, VerdictName
 from rag.wording import plain_number
 
 _FITS = 1.2  # how well the sentence must fit the claim
@@ -62,7 +62,7 @@ def _judged(stated: Stated, share: Candidate, whole: Candidate) -> Judgement:
     exact = is_within(stated, Given(number, "", figures, "worked out", "about"))
     holds = low <= abs(stated.figure.value) <= high or exact is True
     working = f"{share.figure.printed} of {whole.figure.printed} = about {plain_number(number, 0)}"
-    verdict = "supported" if holds else "contradicted"
+    verdict: VerdictName = "supported" if holds else "contradicted"
     head = "The report's figures give it" if holds else f"The report's figures do not give {stated.number.printed}"
     reason = f"{head}: {working}: “{share.within.sentence}”"
     return Judgement(

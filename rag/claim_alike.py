@@ -1,0 +1,77 @@
+"""Whether a statement says what a claim says: as much, in its words or everyday ones for them, and the same way round."""
+
+import re
+
+from rag.claim_cues import EVERY, SAME, cue
+from rag.claim_manner import denies, is_mixed, is_set_against, same_manner, same_sides, shared_words, stage_of
+from rag.claim_measured import measures_alike
+from rag.claim_pairs import are_actors_swapped, are_swapped
+from rag.claim_parts import Statement
+from rag.claim_roles import excluded
+from rag.claim_statements import About
+from rag.claim_text import compared, undated
+
+_BESIDE = re.compile(r"\b(?:than|as likely as|compared (?:with|to))\b[^.;]*", re.I)
+_SET_AGAINST = re.compile(r"\b(?:than|above|below|under|over|ahead of|behind|exceed\w*|outnumber\w*|as many)\b", re.I)
+_ASIDE = re.compile(r",\s(?:which|who)\s")
+_ALL = re.compile(r"\b(?:all|every|each|both|throughout)\b", re.I)
+_OWN = 0.4  # what of a claim's words a statement must have itself
+_LACKS = 0.06  # what of a claim's words it may lack
+
+
+def bears_out(about: About) -> bool:
+    """Whether a statement says what a claim says, in other words where they are everyday words."""
+    text, sentence = about.text, about.one.sentence
+    return (
+        not about.differences
+        and is_in_its_words(about)
+        and not is_set_against(text)
+        and says_as_much(about)
+        and measures_alike(text, about.said, about.lexicon)
+        and not undoes(text, about.said)
+        and not excluded(text, sentence)
+        and not is_mixed(text, sentence)
+        and not are_swapped(text, sentence)
+        and not are_actors_swapped(text, sentence)
+    )
+
+
+def is_in_its_words(about: About) -> bool:
+    """Whether a statement has a claim's words, but for a few that may be everyday words for its own."""
+    wording = about.wording
+    return wording.own >= _OWN and wording.elsewhere + wording.nowhere <= _LACKS
+
+
+def says_as_much(about: About) -> bool:
+    """Whether a statement denies no more, is as far on, goes the same way and is of as many as a claim."""
+    text, sentence = about.text, about.one.sentence
+    return (
+        not denies_other(about)
+        and stage_of(text) == stage_of(_part_like(text, sentence))
+        and (not EVERY.search(text) or bool(_ALL.search(sentence)))
+        and same_manner(EVERY.sub(" ", undated(text)), f"{sentence} ; {about.said.headings}")
+        and (not _SET_AGAINST.search(text) or compared(undated(text)) <= compared(undated(sentence)))
+        and same_sides(text, sentence)
+    )
+
+
+def _part_like(text: str, sentence: str) -> str:
+    """The part of a sentence from "which" or "who" on, where it has most of a claim's words; else the sentence."""
+    main, _, aside = (
+        re.split(r"(,\s(?:which|who)\s)", sentence, maxsplit=1) if _ASIDE.search(sentence) else (sentence, "", "")
+    )
+    return aside if shared_words(text, aside) > shared_words(text, main) else sentence
+
+
+def denies_other(about: About) -> bool:
+    """Whether one of a claim and a statement denies what the other says; "no change" denies nothing."""
+    text, sentence = (_BESIDE.sub(" ", SAME.sub(" ", part)) for part in (about.text, about.one.sentence))
+    return denies(text, sentence) != denies(sentence, text)
+
+
+def undoes(text: str, said: Statement) -> bool:
+    """Whether a claim undoes ("scrapped") what a statement tells as done, or the other way round, and neither denies it."""
+    undoing, denial = cue("undoing"), cue("denial")
+    if bool(undoing.search(text)) == bool(undoing.search(said.text)):
+        return False
+    return not denial.search(text if undoing.search(said.text) else said.text)
