@@ -214,7 +214,9 @@ def bench(
     corpus: Corpus = None,
     questions: Annotated[str, typer.Option(help="set whose questions are asked")] = "evals/questions/train.jsonl",
     out: Out = Path("evals/runs/bench.json"),
-    work_dir: Annotated[Path | None, typer.Option(help="folder where the corpora and indexes are made and kept; none are kept without")] = None,
+    work_dir: Annotated[
+        Path | None, typer.Option(help="folder where the corpora and indexes are made and kept; none are kept without")
+    ] = None,
 ) -> None:
     """Measure time, memory and size on the corpus and larger ones made from it (1, 10, 100, 1000 times)."""
     from evals.bench.pipeline import BenchRequest, run_bench

@@ -16,7 +16,6 @@ from rag.sum_shapes import Shape, shapes_of
 from rag.sum_together import belong_together, is_part_of, may_be_set_together
 from rag.sum_told import told_sum
 
-
 _OTHERS = {
     "total": frozenset({"share", "ratio", "average", "percent_change"}),
     "difference": frozenset({"average"}),
@@ -43,6 +42,8 @@ def _set_beside(query: Query, library: Library) -> Draft | None:
 def sum_in_words(query: Query, library: Library) -> Draft | None:
     """The result of a sum whose shape the question has ("A as a percentage of B"), where all that it names is printed."""
     if query.form in ("why", "definition", "source") or "discrepancy" in query.operations:
+        return None
+    if query.form == "list" and not query.operations:
         return None
     for shape in shapes_of(query.text):
         if shape.kind == "beside" or query.yes_no and shape.kind != "higher" or not _is_asked(shape, query, library):
