@@ -102,10 +102,16 @@ def _rows(query: Query, table: Table, area: str, library: Library) -> list[Chang
     return rows
 
 
-def _by_value(query: Query, rows: list[Change]) -> Draft:
-    lasts = [(row.area, row.last.figure) for row in rows if row.last]
-    places = [Place(name, f.value, f"{name} ({value_words(f)})", (f,)) for name, f in lasts]
-    return ranked(query, places, _setting(lasts[0][1], period_words(lasts[0][1].period)))
+def _by_value(query: Query, rows: list[Change]) -> Draft | None:
+    """The rows by their value in the period asked for, the latest where none is; None where they have none in it."""
+    asked = [period.label for period in query.periods]
+    values = [
+        (row.area, cell.figure) for row in rows for cell in (row.base, row.last) if cell and cell.figure.period in asked
+    ]
+    if len({figure.period for _, figure in values}) != 1:
+        values = [] if len(asked) == 1 else [(row.area, row.last.figure) for row in rows if row.last]
+    places = [Place(name, f.value, f"{name} ({value_words(f)})", (f,)) for name, f in values]
+    return ranked(query, places, _setting(values[0][1], period_words(values[0][1].period))) if values else None
 
 
 def _by_change(query: Query, rows: list[Change], cues: Cues) -> Draft | None:

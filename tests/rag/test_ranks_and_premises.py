@@ -62,3 +62,10 @@ def test_headline_tells(answerer: Answerer, question: str, expected: list[str]) 
     actual = answerer.answer(question).headline
 
     assert all(part in actual for part in expected), actual
+
+
+@pytest.mark.parametrize(("period", "first"), [("2023/24", "3,154"), ("2024/25", "1,533")])
+def test_categories_are_ranked_in_the_period_asked_for(answerer: Answerer, period: str, first: str) -> None:
+    answer = answerer.answer(f"Which type of positive outcome was the highest for all drug offences in {period}?")
+    assert period in answer.headline
+    assert first in answer.headline
