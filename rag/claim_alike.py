@@ -2,6 +2,7 @@
 
 import re
 
+from ingest.words import split_sentences
 from rag.claim_cues import EVERY, SAME, cue
 from rag.claim_manner import denies, is_mixed, is_set_against, same_manner, same_sides, shared_words, stage_of
 from rag.claim_measured import measures_alike
@@ -16,6 +17,7 @@ _SET_AGAINST = re.compile(r"\b(?:than|above|below|under|over|ahead of|behind|exc
 _ASIDE = re.compile(r",\s(?:which|who)\s")
 _ALL = re.compile(r"\b(?:all|every|each|both|throughout)\b", re.I)
 _OWN = 0.4  # what of a claim's words a statement must have itself
+_MUCH = 3  # words
 _LACKS = 0.06  # what of a claim's words it may lack
 
 
@@ -30,10 +32,15 @@ def bears_out(about: About) -> bool:
         and measures_alike(text, about.said, about.lexicon)
         and not undoes(text, about.said)
         and not excluded(text, sentence)
-        and not is_mixed(text, sentence)
-        and not are_swapped(text, sentence)
         and not are_actors_swapped(text, sentence)
+        and not any(is_mixed(text, one) or are_swapped(text, one) for one in _beside(about))
     )
+
+
+def _beside(about: About) -> list[str]:
+    """A statement, and the sentences of its paragraph that have much of a claim."""
+    others = split_sentences(about.said.beside.replace(" ; ", " "))
+    return [about.one.sentence, *(one for one in others if shared_words(about.text, one) >= _MUCH)]
 
 
 def is_in_its_words(about: About) -> bool:

@@ -34,12 +34,13 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A statement with what stands around it (headings, the sentences beside it), whose report it is in, and its times."""
+    """A statement with what stands around it (headings, the sentences beside it), whose and from when its report is, and its times."""
 
     text: str
     headings: str
     beside: str
     owner: str
+    published: str
     dates: tuple[Period, ...]
 
     @property
@@ -136,6 +137,14 @@ def _of_times(claim: str, said: Statement) -> Iterator[Difference]:
         if period in mine and not any(agree(period, other) for other in (*theirs, *said.dates)):
             instead = [q.label for q in told if not any(agree(p, q) for p in mine)]
             yield _difference("date", claim[mention.start : mention.end], instead)
+        elif period not in mine and not _is_told(period, said):
+            yield _difference("date", claim[mention.start : mention.end], [])
+
+
+def _is_told(period: Period, said: Statement) -> bool:
+    """Whether a year that only tells which report or study is meant stands with a statement, or is that of its report."""
+    there = [mention.period for mention in find_periods(said.whole)]
+    return any(agree(period, other) for other in there) or period.label == said.published[:4]
 
 
 def _of_counts(claim: str, said: Statement) -> Iterator[Difference]:
@@ -144,7 +153,8 @@ def _of_counts(claim: str, said: Statement) -> Iterator[Difference]:
     values = {value for value, _ in there}
     for (value, of), printed in mine.items():
         if value not in values:
-            others = [told for (_, what), told in theirs.items() if what == of and told not in mine.values()]
+            counts = [told for (_, what), told in theirs.items() if what == of and told not in mine.values()]
+            others = counts if len(counts) == 1 and of != "%" else []
             yield _difference("number", printed, others)
 
 

@@ -84,7 +84,7 @@ def _statement(text: str, one: Fitting, desk: Desk) -> Statement:
     beside = " ; ".join([introduction_of(one.passage), *paragraph_of(one.sentence, one.passage, desk)])
     beside = f"{beside} ; {info.title} ; {info.publisher}" if cue("of_report").search(text) else beside
     dates = dates_in(f"{above} ; {beside}") or ([] if dates_in(one.sentence) else _published(info.published))
-    return Statement(one.sentence, above, beside, info.publisher, tuple(dates))
+    return Statement(one.sentence, above, beside, info.publisher, info.published, tuple(dates))
 
 
 def _published(date: str) -> list[Period]:
