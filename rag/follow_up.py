@@ -6,8 +6,10 @@ from dataclasses import replace
 from ingest.lexicon import Lexicon
 from ingest.periods import Period, year_after, year_before
 from ingest.words import content_stems
+from rag.cues import Cues
 from rag.fit import telling
-from rag.follow_up_kind import asks_level, is_share_of_region, next_place, of_that_kind, share_of_turns
+from rag.follow_up_areas import of_area_found, with_areas
+from rag.follow_up_kind import asks_level, next_place, of_every_kind, of_that_kind, share_of_turns
 from rag.follow_up_turns import both_measures, held_against_answer, in_period_spoken_of, two_turns_set_against, with_gap
 from rag.judged import judged
 from rag.query import Query
@@ -16,7 +18,6 @@ from rag.question_terms import last_resort
 from rag.read_question import Reader, read_question
 
 _FRAGMENT = 5  # words of a follow-up that only names a measure
-_SETTING_AGAINST = {"compare", "rank", "trend", "difference", "total", "percent_change"}
 
 
 def read_in_context(question: str, history: tuple[Query, ...], reader: Reader) -> Query:
@@ -31,56 +32,65 @@ def read_in_context(question: str, history: tuple[Query, ...], reader: Reader) -
 
 def complete(query: Query, history: tuple[Query, ...], reader: Reader) -> Query:
     """A query with the missing measure, areas and periods of its forerunners."""
-    last = history[-1]
+    last = of_every_kind(query, of_area_found(query, history, reader), reader)
+    history = (*history[:-1], last)
     if last.number_wanted and reader.cues.has("who_were_they", query.text):
         return replace(query, refusal="private")
     query = of_that_kind(query, last, reader)
     query = _speaking_of(query, last, reader)
     if query.refusal or not _is_follow_up(query, reader):
         return in_period_spoken_of(query, last, reader.cues)
-    taken: list[str] = []
     setting = two_turns_set_against(query, history)
-    named, told = query.concepts, query.words
-    if _in_relation(query) and query.concepts:
-        query = replace(query, concepts=tuple(dict.fromkeys((*last.concepts, *query.concepts))))
-    elif not _names_measure(query, reader.lexicon):
-        against = "compare" in query.operations and reader.cues.has("that", query.text)
-        against = (
-            against or "share" in query.operations and bool(named) and reader.cues.has("part_of_those", query.text)
-        )
-        joined, left = _joined(last.concepts, query, reader.lexicon)
-        query = replace(query, words=left)
-        concepts = (
-            (*last.concepts, *query.concepts)
-            if against
-            else joined or _replaced(last.concepts, query.concepts, reader.lexicon)
-        )
-        query = replace(
-            query, concepts=concepts, words=tuple(dict.fromkeys((*query.words, *_lasting_words(last, reader))))
-        )
-        query = replace(query, number_wanted=query.number_wanted or last.number_wanted)
-        if not asks_level(query, last, reader.cues):
-            query = _moving_as(replace(query, wants=query.wants or last.wants), last, reader)
-        query = _at_that_end(query, last)
-        query = replace(query, operations=_continued(query, last), form=query.form or last.form)
-        query = next_place(query, last, reader.cues)
-        query = share_of_turns(query, history, reader)
-        taken.append("measure")
-    elif {"share", "ratio", "compare", "difference"} & set(query.operations) and reader.cues.has("that", query.text):
-        query = replace(query, concepts=tuple(dict.fromkeys((*last.concepts, *query.concepts))))
-    elif not query.wants and _same_family(query, last, reader.lexicon):
-        query = replace(query, number_wanted=query.number_wanted or last.number_wanted)
+    named, told = query.concepts, set(query.words) & set(content_stems(_about(query, reader)))
+    taken = ["measure"] if _leaves_out_measure(query, reader) else []
+    query = _with_measure(query, history, reader) if taken else _beside_measure(query, last, reader)
     if taken and reader.cues.has("part_of_those", query.text) and not named and told:
         return replace(query, refusal="unknown")
     query = replace(query, concepts=both_measures(query, history, reader.cues) or query.concepts)
-    query = _with_areas(query, history, reader, taken)
-    query = _with_periods(query, last, taken)
+    query = with_areas(query, history, reader, taken)
+    query = _with_periods(query, last, taken, reader.cues)
     query = with_gap(query, setting) if setting else query
     query = _choosing_of_all(replace(query, before=_leaned_on(last, named, taken)), last, reader)
     held = held_against_answer(query, last)
     if held:
         return replace(held, inherited=tuple(taken))
     return replace(query, inherited=tuple(taken), report=query.report or (last.report if "measure" in taken else ""))
+
+
+def _leaves_out_measure(query: Query, reader: Reader) -> bool:
+    in_relation = _in_relation(query) and bool(query.concepts)
+    return not in_relation and not _names_measure(query, reader.lexicon)
+
+
+def _with_measure(query: Query, history: tuple[Query, ...], reader: Reader) -> Query:
+    """The query with the measure of the turn before, narrowed or changed by what it names itself, and what was asked of that."""
+    last = history[-1]
+    joined, left = _joined(last.concepts, query, reader.lexicon)
+    concepts = joined or _replaced(last.concepts, query.concepts, reader.lexicon)
+    if _is_set_against(query, reader):
+        concepts = (*last.concepts, *query.concepts)
+    words = tuple(dict.fromkeys((*left, *_lasting_words(last, reader))))
+    query = replace(query, concepts=concepts, words=words)
+    if query.form != "definition":
+        query = replace(query, number_wanted=query.number_wanted or last.number_wanted)
+    if query.form != "definition" and not asks_level(query, last, reader.cues):
+        query = _moving_as(replace(query, wants=query.wants or last.wants), last, reader)
+    query = _at_that_end(query, last)
+    query = replace(query, operations=_continued(query, last, reader.cues), form=query.form or last.form)
+    query = replace(query, direction=query.direction or _listed_for(query, last, reader))
+    return share_of_turns(next_place(query, last, reader.cues), history, reader)
+
+
+def _beside_measure(query: Query, last: Query, reader: Reader) -> Query:
+    """The query, which names a measure, with that of the turn before where it is set against this or asks who is behind it."""
+    that = reader.cues.has("that", query.text)
+    if _in_relation(query) or that and {"share", "ratio", "compare", "difference"} & set(query.operations):
+        return replace(query, concepts=tuple(dict.fromkeys((*last.concepts, *query.concepts))))
+    if query.form == "who" and that:
+        return replace(query, concepts=tuple(dict.fromkeys((*query.concepts, *last.concepts))))
+    if not query.wants and _same_family(query, last, reader.lexicon):
+        return replace(query, number_wanted=query.number_wanted or last.number_wanted)
+    return query
 
 
 def _at_that_end(query: Query, last: Query) -> Query:
@@ -97,6 +107,21 @@ def _choosing_of_all(query: Query, last: Query, reader: Reader) -> Query:
     if not (chooses and several) or "rank" in query.operations:
         return query
     return replace(query, operations=("rank", *query.operations), changing=query.changing or last.changing)
+
+
+def _is_set_against(query: Query, reader: Reader) -> bool:
+    """Whether what it names is set against the answer before ("how many points above the trafficking one is it?")."""
+    operations, cues = set(query.operations), reader.cues
+    if "compare" in operations and cues.has("that", query.text):
+        return True
+    if "difference" in operations and cues.has("bare_comparison", query.text) and bool(query.concepts):
+        return True
+    return "share" in operations and bool(query.concepts) and cues.has("part_of_those", query.text)
+
+
+def _listed_for(query: Query, last: Query, reader: Reader) -> str:
+    """The direction that the question before asked for, where it is asked whether an area is among those ("was Dudley one?")."""
+    return last.direction if reader.cues.has("one_of_them", query.text) else ""
 
 
 def _leaned_on(last: Query, named: tuple[str, ...], taken: list[str]) -> str:
@@ -175,9 +200,9 @@ def _joined(old: tuple[str, ...], query: Query, lexicon: Lexicon) -> tuple[tuple
     return (), query.words
 
 
-def _continued(query: Query, last: Query) -> tuple[str, ...]:
+def _continued(query: Query, last: Query, cues: Cues) -> tuple[str, ...]:
     """The operations of a follow-up: its own; a share that is compared with another time's remains a share."""
-    operations = query.operations or _lasting(last.operations)
+    operations = query.operations or _lasting(last.operations, query, cues)
     together = last.every_area or len(last.areas) > 1
     if (
         together
@@ -205,13 +230,20 @@ def _moving_as(query: Query, last: Query, reader: Reader) -> Query:
 
 def _lasting_words(last: Query, reader: Reader) -> list[str]:
     """The words of the question before that tell what it is about, not what to work out ("improved")."""
-    said = set(content_stems(last.text))
-    about = set(content_stems(reader.cues.patterns["working_words"].sub(" ", last.text)))
+    said, about = set(content_stems(last.text)), set(content_stems(_about(last, reader)))
     return [word for word in last.words if word in about or word not in said]
 
 
-def _lasting(operations: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(op for op in operations if op not in ("compare",))
+def _about(query: Query, reader: Reader) -> str:
+    """The text without the words of working ("roughly")."""
+    return reader.cues.patterns["working_words"].sub(" ", query.text)
+
+
+def _lasting(operations: tuple[str, ...], query: Query, cues: Cues) -> tuple[str, ...]:
+    """The operations of the question before that go on: no total of a part, no comparison but in "was Dudley one of them?"."""
+    ended = ("total",) if cues.has("part_of_those", query.text) else ()
+    ended = ended if cues.has("one_of_them", query.text) else (*ended, "compare")
+    return tuple(op for op in operations if op not in ended)
 
 
 def _same_family(query: Query, last: Query, lexicon: Lexicon) -> bool:
@@ -220,62 +252,17 @@ def _same_family(query: Query, last: Query, lexicon: Lexicon) -> bool:
     )
 
 
-def _with_areas(query: Query, history: tuple[Query, ...], reader: Reader, taken: list[str]) -> Query:
-    if query.elsewhere:
-        return query
-    joined = _set_against_earlier(query, history[-1], reader)
-    if joined is not None:
-        taken.append("areas")
-        return joined
-    if query.areas:
-        return query
-    chooses = re.search(r"\bwhich\b|\bwho\b|\btotal\b", query.text, re.I) is not None
-    pointing = (reader.cues.has("those", query.text) or chooses) and bool(set(query.operations) & _SETTING_AGAINST)
-    if pointing:
-        spoken = tuple(dict.fromkeys(area for turn in history for area in turn.areas))
-        if len(spoken) > 1 and not history[-1].every_area:
-            taken.append("areas")
-            return replace(query, areas=spoken, every_area=False)
-    if query.every_area:
-        return query
-    last = history[-1]
-    if last.areas or last.every_area:
-        taken.append("areas")
-    return replace(query, areas=last.areas, every_area=last.every_area, area_words=last.area_words, of_all=last.of_all)
-
-
-def _set_against_earlier(query: Query, last: Query, reader: Reader) -> Query | None:
-    """The query where its areas stand beside the earlier ones, or are what these are seen in; None where they replace them."""
-    region = reader.lexicon.region
-    that = reader.cues.has("that", query.text) or re.match(r"(?:and |so |now )*as an?\b", query.text, re.I) is not None
-    local = tuple(area for area in last.areas if reader.lexicon.areas[area].kind == "local")
-    if local and reader.cues.has("the_rest", query.text) and not query.areas:
-        every = [area.name for area in reader.lexicon.areas.values() if area.kind == "local"]
-        rest = tuple(area for area in every if area not in local)
-        return replace(query, areas=rest, left_out=local, area_words=f"the other {len(rest)} areas", every_area=False)
-    if local and that and "share" in query.operations and (set(query.areas) == {region} or query.every_area):
-        return replace(query, areas=local, of_all=True, every_area=False)
-    if is_share_of_region(query, last, reader):
-        return replace(query, of_all=True)
-    if that and query.yes_no and query.direction and not query.changing and len(query.areas) == len(local) == 1:
-        query = replace(query, operations=tuple(dict.fromkeys((*query.operations, "compare"))))
-        return replace(query, areas=(*local, *query.areas))
-    beside = that and {"total", "compare"} & set(query.operations) or reader.cues.has("compare_with", query.text)
-    country = bool(query.areas) and set(query.areas) <= set(reader.lexicon.compare) and bool(last.areas)
-    if country and len(query.text.split()) <= _FRAGMENT and not set(last.areas) & set(reader.lexicon.compare):
-        operations = tuple(dict.fromkeys((*query.operations, "compare")))
-        return replace(query, areas=(*last.areas, *query.areas), operations=operations)
-    if query.areas and beside:
-        return replace(query, areas=tuple(dict.fromkeys((*last.areas, *query.areas))))
-    return None
-
-
-def _with_periods(query: Query, last: Query, taken: list[str]) -> Query:
+def _with_periods(query: Query, last: Query, taken: list[str], cues: Cues) -> Query:
+    if _sets_periods_against(query, last, cues):
+        taken.append("periods")
+        periods = tuple(sorted((*last.periods, *query.periods)))
+        return replace(query, periods=periods, yes_no=query.yes_no or _asks_whether(query, cues))
     if query.relative in ("before", "after") and last.periods:
         moved = _moved(last.periods, query.relative)
         taken.append("periods")
         wanted = (*last.periods, *moved) if "trend" in query.operations or "compare" in query.operations else moved
-        return replace(query, periods=tuple(sorted(set(wanted))) or last.periods, relative="")
+        periods = tuple(sorted(set(wanted))) or last.periods
+        return replace(query, periods=periods, relative="", yes_no=query.yes_no or _asks_whether(query, cues))
     if query.periods or query.since or query.relative:
         return query
     quarter = quarter_named(query.text, last.periods)
@@ -285,6 +272,20 @@ def _with_periods(query: Query, last: Query, taken: list[str]) -> Query:
     if last.periods or last.relative or last.since:
         taken.append("periods")
     return replace(query, periods=last.periods, relative=last.relative, since=last.since)
+
+
+def _sets_periods_against(query: Query, last: Query, cues: Cues) -> bool:
+    """Whether another period is set against that of the answer before ("and compared to 2024/25?", "is that more than in 2021?")."""
+    alone = len(query.periods) == len(last.periods) == 1 and query.periods != last.periods and not query.areas
+    compares = (
+        cues.has("compare_with", query.text) or cues.has("bare_comparison", query.text) and cues.has("than", query.text)
+    )
+    return alone and compares and len(last.areas) < 2 and not last.every_area
+
+
+def _asks_whether(query: Query, cues: Cues) -> bool:
+    """Whether nothing but a comparison is said, and none of its two ways is left open ("fewer than in 2021/22?")."""
+    return cues.has("bare_comparison", query.text) and not cues.has("open_comparison", query.text)
 
 
 def _moved(periods: tuple[Period, ...], direction: str) -> tuple[Period, ...]:

@@ -17,6 +17,14 @@ def of_that_kind(query: Query, last: Query, reader: Reader) -> Query:
     return query if set(query.concepts) - known else replace(query, concepts=())
 
 
+def of_every_kind(query: Query, last: Query, reader: Reader) -> Query:
+    """The turn before without the kind of people that it was narrowed to, where all kinds are asked for ("and for all substances?")."""
+    if query.concepts or not reader.cues.has("of_all_kinds", query.text):
+        return last
+    broad = tuple(name for name in last.concepts if reader.lexicon.concepts[name].facet not in ("client", "substance"))
+    return replace(last, concepts=broad) if broad else last
+
+
 def asks_level(query: Query, last: Query, cues: Cues) -> bool:
     """Whether "and which had the highest number?" asks for levels, after a question about the largest rise or fall."""
     if not last.changing or query.changing or "rank" not in query.operations:

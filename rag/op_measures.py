@@ -133,9 +133,9 @@ def _stand_side_by_side(query: Query, a: Figure, b: Figure) -> bool:
 
 def _verdict(query: Query, a: Figure, b: Figure, library: Library) -> str:
     """ "Yes: " or "No: " to "more A than B?", "" where that is not asked or the question does not tell which comes first."""
-    says_more, says_less = (library.cues.has(cue, query.text) for cue in ("more", "less"))
+    says_more, says_less = (library.cues.has(cue, query.sought) for cue in ("more", "less"))
     only_a, only_b = set(a.terms) - set(b.terms), set(b.terms) - set(a.terms)
-    told = (m.name for m in library.lexicon.find_concepts(query.text) if m.end and m.name in only_a ^ only_b)
+    told = (m.name for m in library.lexicon.find_concepts(query.sought) if m.end and m.name in only_a ^ only_b)
     first = next(told, "")
     if not query.yes_no or not first or says_more == says_less:
         return ""

@@ -65,6 +65,8 @@ def parts_set_aside(query: Query, library: Library) -> tuple[Query, Query] | Non
     base = _telling_in(rest, library)
     every = _telling_in(f"{text[: match.start()]} {text[match.end() :]}", library)
     aside = most_special(frozenset(every) - frozenset(base), lexicon)
+    if aside and not base and "measure" in query.inherited:
+        base = tuple(c for c in query.concepts if c not in aside)
     if aside and not base and query.numbers:
         base = next((_wholes_of(term, library)[:1] for term in sorted(aside)), ())
     if not aside or not base:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from rag.cells import Grid
-from rag.cues import Cues
+from rag.cues import Cues, load_cues
 from rag.draft import Draft
 from rag.library import Library
 from rag.op_change import Change, change_of, period_pair
@@ -83,8 +83,10 @@ def by_direction(query: Query, changes: list[Change], subject: str, answer: str 
     if query.direction:
         told.sort(key=lambda item: item[0] != query.direction)
     parts = [f"{word} in {and_list(members)}" for _, word, members in told if members]
-    headline = f"{answer}{sentence_case(subject)}: {'; '.join(parts)}."
-    return Draft("answered", headline, figures=tuple(f for c in changes for f in c.figures)[:40])
+    chooses = query.direction and told[0][2] and not query.yes_no and load_cues().has("which_moved", query.text)
+    others = (f"{sentence_case('; '.join(parts[1:]))}.",) if chooses and parts[1:] else ()
+    headline = f"{answer}{sentence_case(subject)}: {'; '.join(parts[:1] if others else parts)}."
+    return Draft("answered", headline, others, figures=tuple(f for c in changes for f in c.figures)[:40])
 
 
 def is_group_claim(query: Query, cues: Cues) -> bool:

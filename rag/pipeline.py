@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from ingest.embedding import open_embedder
 from ingest.lexicon import load_lexicon
+from ingest.periods import period_from_label
 from ingest.records import Passage
 from ingest.settings import Settings
 from ingest.store import Index, open_index
@@ -17,6 +18,7 @@ from rag.claim_desk import Desk
 from rag.cues import load_cues
 from rag.draft import Draft
 from rag.follow_up import read_in_context
+from rag.follow_up_areas import area_found
 from rag.from_figures import answer_from_figures, correct_premise
 from rag.known_words import as_known_in_words
 from rag.library import Library
@@ -38,6 +40,7 @@ from rag.sum_before import gap_told, whole_of_told
 from rag.sum_guard import lacks_sum, sums_asked
 from rag.sum_plan import plan_sum, sum_in_words
 from rag.sum_shapes import shapes_of
+from rag.sum_turns import answer_held_against, change_held_against, sum_of_turns, turns_to_sum
 from rag.telling_words import untold_word
 from rag.terms_explained import about_report, expand_acronyms, explain_term, tell_apart
 from rag.text_guards import is_of_other_time, tells_of_other_time
@@ -140,7 +143,8 @@ class Answerer:
 
     def _draft(self, query: Query, clock: "_Clock") -> Draft:
         draft = (
-            rest_of_unknown(query, self.library)
+            self._sum_of_turns(query)
+            or rest_of_unknown(query, self.library)
             or self._sum_of_unknown(query)
             or refuse_at_once(query, self.library)
             or self._known_or_not_found(query, self._summed(query, self._compose(query, clock)), clock)
@@ -192,6 +196,13 @@ class Answerer:
         says_it = told and known and any(known[1] == passage.id for passage, _ in told.passages)
         return told if says_it else None
 
+    def _sum_of_turns(self, query: Query) -> Draft | None:
+        """A sum over the answers to the turns before ("so how many are left?", "is that more than its rate in 2023?")."""
+        turns = turns_to_sum(query, self.library)
+        drafts = [self._draft(turn, _Clock()) for turn in turns]
+        summed = sum_of_turns(query, turns, drafts, self.library) if turns else None
+        return summed or answer_held_against(query, self.library) or change_held_against(query, self.library)
+
     def _sum_of_unknown(self, query: Query) -> Draft | None:
         """A sum with the answer before, for a follow-up in words that name no measure ("what share of those was ...?")."""
         if query.refusal == "unknown":
@@ -241,15 +252,17 @@ class Answerer:
         return replace(query, told=answer_from_figures(query.earlier, self.library))
 
     def _settled(self, query: Query) -> Query:
-        """An earlier turn's query with the period that its answer was about, so that "the year before" has a meaning."""
-        if query.periods or query.refusal or query.elsewhere:
+        """An earlier turn's query with what its answer was about: the period ("the year before") and the area found ("there")."""
+        ranks = "rank" in query.operations and query.every_area
+        if query.periods and not ranks or query.refusal or query.elsewhere:
             return query
         draft = answer_from_figures(query, self.library)
-        labels = {figure.period for figure in draft.figures if figure.period} if draft else set()
-        from ingest.periods import period_from_label
-
-        periods = sorted(p for label in labels if (p := period_from_label(label)))
-        return replace(query, periods=tuple(periods[-1:])) if periods else query
+        if draft is None or draft.status != "answered":
+            return query
+        if ranks:
+            query = replace(query, found=area_found(draft))
+        periods = sorted(p for f in draft.figures if f.period and (p := period_from_label(f.period)))
+        return query if query.periods else replace(query, periods=tuple(periods[-1:]))
 
     def _checked(self, query: Query, draft: Draft) -> Draft:
         rough = (

@@ -41,6 +41,7 @@ class Query:
         common: those among ``words`` that are everyday English.
         numbers: numbers that it states.
         counted: stem of the noun after "how many".
+        found: the one area that the answer to a ranking named, for a follow-up that speaks of it ("and how many there?").
         before: the question before, where this one names nothing that it is about ("is it ending now?").
         earlier: the query of the turn before, and ``told`` what looked-up figures answer to it, for a sum that points
             back to it ("what is that as a share?").
@@ -86,6 +87,7 @@ class Query:
     unknown: tuple[str, ...] = ()
     common: tuple[str, ...] = ()
     counted: str = ""
+    found: str = ""
     before: str = ""
     earlier: "Query | None" = field(default=None, compare=False)
     told: Draft | None = field(default=None, compare=False)

@@ -89,6 +89,8 @@ def _is_mention(match: re.Match[str], lexicon: Lexicon) -> bool:
     words, noun, told = _words(), match["noun"].lower(), match["told"].lower()
     if "any" in match.groupdict():
         return not lexicon.all_concepts(match["any"]) and not lexicon.find_areas(match["any"])
+    if f"{told.strip()} {noun}" in words["idioms"]:
+        return False
     edition = re.search(rf"\b(?:{_any_of([*words['older'], *words['newer']])})\b", told)
     dated = re.search(rf"{_YEAR}|\bboard\b", told + match["after"], re.I)
     if noun == "report" and not edition and not dated:

@@ -97,7 +97,7 @@ def _stated(phrase: str, placed: Query, beside: Places, library: Library, word: 
         share = len(covered(asked, there, library)) / len(asked)
         if share < _COVERED:
             continue
-        clauses = list(_clauses(sentence, figures))
+        clauses = list(clauses_of(sentence, figures))
         for figure, clause in clauses:
             if _speaks_of_others(figure, clauses, asked, library):
                 continue
@@ -135,7 +135,7 @@ def _score(figure: Figure, clause: str, wanted: tuple[set[str], set[str]], besid
             + togetherness(figure, beside) if same_kind else 0.0)  # fmt: skip
 
 
-def _clauses(sentence: str, figures: list[Figure]) -> Iterable[tuple[Figure, str]]:
+def clauses_of(sentence: str, figures: list[Figure]) -> Iterable[tuple[Figure, str]]:
     """Each level of a sentence with the words around it, up to the figures or joints before and after."""
     placed = _placed_in(sentence, figures)
     for index, (at, _, figure) in enumerate(placed):
@@ -198,4 +198,4 @@ def figure_to_amount(figure: Figure) -> Amount:
     return Amount(Decimal(figure.value), printed, words, (figure,))
 
 
-__all__ = ["APART", "figure_of_number", "figure_to_amount", "number_in", "stated_amount"]
+__all__ = ["APART", "clauses_of", "figure_of_number", "figure_to_amount", "number_in", "stated_amount"]

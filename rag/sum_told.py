@@ -117,6 +117,22 @@ def whole_implied(part: Amount, percent: Decimal) -> Draft:
     return _draft(head, ("whole", working, whole), (part,), "")
 
 
+def percent_of(percent: Amount, whole: Amount) -> Draft:
+    """So many per cent of a count, as a number."""
+    number = whole.number * percent.number / _HUNDRED
+    working = f"{percent.printed} × {whole.printed} = {plain_number(number, 1)}"
+    head = f"About {plain_number(number, 0)}: {percent.printed} of {_named(whole)}."
+    return _draft(head, ("part", working, number), (whole, percent), "")
+
+
+def rest_left(whole: Amount, part: Amount) -> Draft:
+    """What is left of a whole without a part of it."""
+    rest = whole.number - part.number
+    working = f"{whole.printed} − {part.printed} = {plain_number(rest)}"
+    head = f"{_sign(whole)}{plain_number(rest)}: {_named(whole)}, less {_named(part)}."
+    return _draft(head, ("difference", working, rest), (whole, part), _unit(whole))
+
+
 def per_step(amount: Amount, step: str, steps: Decimal) -> Draft:
     """An amount per month, week or day."""
     each = amount.number / steps

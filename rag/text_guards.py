@@ -30,6 +30,8 @@ def lacks_what_is_asked(query: Query, passage: Passage, hits: list[Hit], library
         return True
     if _is_of_other_speaker(query, passage, hits, library):
         return True
+    if _asks_of_other_place(query) and _is_of_other_place(query, passage, library):
+        return True
     if not query.number_wanted or query.form == "list":
         return False
     if _part_asked(query, library) - _told(passage, library):
@@ -90,6 +92,12 @@ def _sections_naming(label: str, report: str, index: Index) -> frozenset[tuple[s
     named = re.compile(rf"\b{re.escape(label)}\b", re.I)
     blocks = (block for block in index.blocks(report) if not isinstance(block, Table))
     return frozenset(block.locator.section for block in blocks if named.search(block.text))
+
+
+def _asks_of_other_place(query: Query) -> bool:
+    """Whether a follow-up only moves on to another place ("and for Dudley?")."""
+    moves_on = "measure" in query.inherited and "areas" not in query.inherited
+    return moves_on and bool(query.areas) and not query.yes_no and not query.operations
 
 
 def _is_of_other_place(query: Query, passage: Passage, library: Library) -> bool:

@@ -1,0 +1,118 @@
+"""The areas of a follow-up: its own, those of the turns before, both side by side, or the one that a ranking found."""
+
+import re
+from dataclasses import replace
+
+from rag.draft import Draft
+from rag.follow_up_kind import is_share_of_region
+from rag.query import Query
+from rag.read_question import Reader
+
+_FEW = 5  # words of a follow-up that only names a place to compare with
+_SETTING_AGAINST = {"compare", "rank", "trend", "difference", "total", "percent_change"}
+
+
+def with_areas(query: Query, history: tuple[Query, ...], reader: Reader, taken: list[str]) -> Query:
+    if query.elsewhere:
+        return query
+    joined = _set_against_earlier(query, history[-1], reader)
+    if joined is not None:
+        taken.append("areas")
+        return joined
+    if query.areas:
+        return query
+    spoken = tuple(dict.fromkeys(area for turn in history for area in turn.areas))
+    if len(spoken) > 1 and not history[-1].every_area and _points_at_several(query, reader):
+        taken.append("areas")
+        more = () if set(query.operations) & _SETTING_AGAINST else ("compare",)
+        return replace(query, areas=spoken, every_area=False, operations=(*query.operations, *more))
+    if query.every_area:
+        return query
+    last = history[-1]
+    if last.areas or last.every_area:
+        taken.append("areas")
+    return replace(
+        query,
+        areas=last.areas,
+        every_area=last.every_area,
+        area_words=last.area_words,
+        of_all=last.of_all,
+        left_out=query.left_out or last.left_out,
+    )
+
+
+def _points_at_several(query: Query, reader: Reader) -> bool:
+    """Whether the areas of several turns are spoken of together ("which of those is higher?", "so who's got more?")."""
+    chooses = reader.cues.has("choosing_area", query.text)
+    if set(query.operations) & _SETTING_AGAINST:
+        return chooses or reader.cues.has("those", query.text) or "total" in query.operations
+    return chooses and reader.cues.has("comparative", query.text)
+
+
+def area_found(draft: Draft) -> str:
+    """The one area that the answer to a ranking opens with, or ""."""
+    areas = [figure.area for figure in draft.figures if figure.area]
+    return areas[0] if areas and re.match(rf"{re.escape(areas[0])} (?:had|has)\b", draft.headline) else ""
+
+
+def of_area_found(query: Query, history: tuple[Query, ...], reader: Reader) -> Query:
+    """The turn before as one about the area that a ranking found, where the question speaks of that ("how many there in 2023?")."""
+    last, cues = history[-1], reader.cues
+    first = next((turn.found for turn in history if turn.found), "") if cues.has("first_found", query.text) else ""
+    found = first or (last.found if cues.has("area_found", query.text) else "")
+    of_all = query.every_area or not first and {"rank", "total"} & set(query.operations)
+    others = cues.has("choosing_area", query.text) or not first and cues.has("those", query.text)
+    if not found or query.areas or of_all or others:
+        return last
+    if cues.has("without_found", query.text):
+        return replace(last, left_out=(found,))
+    operations = tuple(op for op in last.operations if op not in ("rank", "compare"))
+    return replace(last, areas=(found,), every_area=False, operations=operations, low=False, nth=0, top=1)
+
+
+def _held_against_answer(query: Query, last: Query, reader: Reader) -> Query | None:
+    """The query over both areas, where it only compares: "lower than Dudley's?", "how many more than Walsall is that?"."""
+    compares = bool({"compare", "difference"} & set(query.operations)) and reader.cues.has(
+        "bare_comparison", query.text
+    )
+    timed = query.periods and query.periods != last.periods
+    if not compares or timed or len(last.areas) != 1 or not query.areas or set(query.areas) & set(last.areas):
+        return None
+    open_asked = reader.cues.has("open_comparison", query.text)
+    operations = query.operations if "difference" in query.operations else (*query.operations, "compare")
+    return replace(
+        query,
+        areas=(*last.areas, *query.areas),
+        operations=tuple(dict.fromkeys(operations)),
+        yes_no=not open_asked,
+        every_area=False,
+    )
+
+
+def _set_against_earlier(query: Query, last: Query, reader: Reader) -> Query | None:
+    """The query where its areas stand beside the earlier ones, or are what these are seen in; None where they replace them."""
+    region = reader.lexicon.region
+    that = reader.cues.has("that", query.text) or re.match(r"(?:and |so |now )*as an?\b", query.text, re.I) is not None
+    local = tuple(area for area in last.areas if reader.lexicon.areas[area].kind == "local")
+    if local and reader.cues.has("the_rest", query.text) and not query.areas:
+        every = [area.name for area in reader.lexicon.areas.values() if area.kind == "local"]
+        rest = tuple(area for area in every if area not in local)
+        return replace(query, areas=rest, left_out=local, area_words=f"the other {len(rest)} areas", every_area=False)
+    if local and that and "share" in query.operations and (set(query.areas) == {region} or query.every_area):
+        return replace(query, areas=local, of_all=True, every_area=False)
+    held = _held_against_answer(query, last, reader)
+    if held:
+        return held
+    if is_share_of_region(query, last, reader):
+        return replace(query, of_all=True)
+    if that and query.yes_no and query.direction and not query.changing and len(query.areas) == len(local) == 1:
+        query = replace(query, operations=tuple(dict.fromkeys((*query.operations, "compare"))))
+        return replace(query, areas=(*local, *query.areas))
+    beside = that and {"total", "compare"} & set(query.operations) or reader.cues.has("compare_with", query.text)
+    country = bool(query.areas) and set(query.areas) <= set(reader.lexicon.compare) and bool(last.areas)
+    if country and len(query.text.split()) <= _FEW and not set(last.areas) & set(reader.lexicon.compare):
+        operations = tuple(dict.fromkeys((*query.operations, "compare")))
+        return replace(query, areas=(*last.areas, *query.areas), operations=operations)
+    if query.areas and beside:
+        return replace(query, areas=tuple(dict.fromkeys((*last.areas, *query.areas))))
+    return None
