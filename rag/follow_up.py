@@ -71,9 +71,11 @@ def _with_measure(query: Query, history: tuple[Query, ...], reader: Reader) -> Q
         concepts = (*last.concepts, *query.concepts)
     words = tuple(dict.fromkeys((*left, *_lasting_words(last, reader))))
     query = replace(query, concepts=concepts, words=words)
-    if query.form != "definition":
+    defines = query.form == "definition" and not query.wants
+    query = query if defines or query.form != "definition" else replace(query, form="", subject="")
+    if not defines:
         query = replace(query, number_wanted=query.number_wanted or last.number_wanted)
-    if query.form != "definition" and not asks_level(query, last, reader.cues):
+    if not defines and not asks_level(query, last, reader.cues):
         query = _moving_as(replace(query, wants=query.wants or last.wants), last, reader)
     query = _at_that_end(query, last)
     query = replace(query, operations=_continued(query, last, reader.cues), form=query.form or last.form)
@@ -260,7 +262,8 @@ def _with_periods(query: Query, last: Query, taken: list[str], cues: Cues) -> Qu
     if query.relative in ("before", "after") and last.periods:
         moved = _moved(last.periods, query.relative)
         taken.append("periods")
-        wanted = (*last.periods, *moved) if "trend" in query.operations or "compare" in query.operations else moved
+        compares = {"trend", "compare"} & set(cues.operations_in(query.text)) or "compare" in query.operations
+        wanted = (*last.periods, *moved) if compares else moved
         periods = tuple(sorted(set(wanted))) or last.periods
         return replace(query, periods=periods, relative="", yes_no=query.yes_no or _asks_whether(query, cues))
     if query.periods or query.since or query.relative:

@@ -59,10 +59,12 @@ def of_area_found(query: Query, history: tuple[Query, ...], reader: Reader) -> Q
     """The turn before as one about the area that a ranking found, where the question speaks of that ("how many there in 2023?")."""
     last, cues = history[-1], reader.cues
     first = next((turn.found for turn in history if turn.found), "") if cues.has("first_found", query.text) else ""
-    found = first or (last.found if cues.has("area_found", query.text) else "")
+    spoken_of = cues.has("area_found", query.text) or "share" in query.operations and cues.has("that", query.text)
+    found = first or (last.found if spoken_of else "")
     of_all = query.every_area or not first and {"rank", "total"} & set(query.operations)
     others = cues.has("choosing_area", query.text) or not first and cues.has("those", query.text)
-    if not found or query.areas or of_all or others:
+    of_region = "share" in query.operations and set(query.areas) == {reader.lexicon.region}
+    if not found or query.areas and not of_region or of_all or others:
         return last
     if cues.has("without_found", query.text):
         return replace(last, left_out=(found,))

@@ -46,6 +46,7 @@ def both_measures(query: Query, history: tuple[Query, ...], cues: Cues) -> tuple
     timed = query.periods or query.since or query.relative
     gap = bool({"difference", "ratio"} & set(query.operations)) and not timed
     joins = joins or gap and set(query.concepts) <= set(history[-1].concepts)
+    joins = joins or "share" in query.operations and not (query.areas or query.every_area or query.numbers or timed)
     if len(history) < 2 or not (cues.has("which_one", query.text) or joins):
         return ()
     earlier, last = history[-2:]

@@ -72,7 +72,7 @@ def _part_asked(query: Query, parts: tuple[Query, ...], library: Library) -> int
     ahead = [i for i, part in enumerate(parts) if _last_mention(replace(query, text=before), part, library) >= 0]
     if len(ahead) == 1:
         return ahead[0]
-    return max(range(len(parts)), key=lambda i: _last_mention(query, parts[i], library))
+    return max(range(len(parts)), key=lambda i: (_last_mention(query, parts[i], library), i))
 
 
 def _is_part(part: Amount, whole: Amount) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from ingest.records import Figure
 from ingest.words import split_sentences
@@ -111,6 +112,10 @@ def _told_amount(turn: Query, draft: Draft, taken: tuple[Figure, ...], library: 
     if own and own.result is not None and draft.figures and own.unit != "%":
         words = f"{plain_number(own.result)} ({own.working})"
         return Amount(own.result, plain_number(own.result), words, draft.figures)
+    added = sum((figure.value for figure in draft.figures), Decimal(0))
+    if own and own.operation == "total" and draft.headline.startswith(f"{plain_number(added)}:"):
+        parts = " + ".join(figure.printed for figure in draft.figures)
+        return Amount(added, plain_number(added), f"{plain_number(added)} ({parts})", draft.figures)
     first = [f for f in draft.figures if re.match(rf"{re.escape(f.printed)}(?![\d,.%])", draft.headline)]
     if first or len({f.value for f in draft.figures}) == 1:
         return figure_to_amount((first or list(draft.figures))[0])

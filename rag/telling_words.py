@@ -34,6 +34,16 @@ def untold_word(query: Query, draft: Draft, library: Library) -> str:
     return missing[0] if missing else ""
 
 
+def is_of_other_thing(query: Query, draft: Draft, library: Library) -> bool:
+    """Whether a follow-up wants another number of what was told before, and sentences tell of nothing that was asked about."""
+    leans = "measure" in query.inherited and query.number_wanted and bool(query.concepts)
+    if not leans or draft.figures or draft.status != "answered":
+        return False
+    told, lexicon = _told_of(draft, library), library.lexicon
+    implied = told.union(*(lexicon.broader_of(term) for term in told & lexicon.concepts.keys()))
+    return not set(query.concepts) & implied
+
+
 def passage_draft(passage: Passage) -> Draft:
     """A draft that rests on one passage alone."""
     return Draft("answered", "", passages=((passage, passage.text),))

@@ -78,3 +78,8 @@ def test_which_went_up_lists_only_those(answerer: Answerer) -> None:
     actual = answerer.answer("which ones went up instead", [first])
     assert "Dudley" in actual.headline and "Coventry" not in actual.headline
     assert "Coventry" in " ".join(actual.detail)
+
+
+def test_the_year_before_a_fall_is_the_fall_of_that_year(answerer: Answerer) -> None:
+    first = "Which council had the steepest drop in neighbourhood crime in 24/25?"
+    assert headline(answerer, first, "and the year before?").startswith("Walsall had the largest fall")

@@ -88,3 +88,25 @@ def test_what_counts_as_one_is_a_definition(answerer: Answerer) -> None:
 def test_who_leads_that_is_asked_of_what_was_told(answerer: Answerer) -> None:
     first = "Is the partnership still working on Community Sentence Treatment Requirements, per the 2025 report?"
     assert "Probation" in answerer.answer("Who leads that?", [first]).headline
+
+
+def test_a_share_of_two_answers_is_that_of_both_together(answerer: Answerer) -> None:
+    exits = ["How many people completed treatment successfully in Coventry in 2022/23?", "how many dropped out?"]
+    assert answerer.answer("so what percentage completed?", exits).headline.startswith("43.0%")
+    offences = ["How many drug possession offences in Birmingham in 2024/25?", "and trafficking?"]
+    assert answerer.answer("what share is that?", offences).headline.startswith("17.6%")
+
+
+def test_the_rest_of_a_sum_is_what_its_other_parts_count(answerer: Answerer) -> None:
+    turns = ["How many drug offences in the West Midlands in 2024/25?", "how many of those were trafficking?"]
+    assert answerer.answer("what's the rest?", turns).headline.startswith("6,562: 8,216")
+
+
+def test_the_share_of_the_area_that_a_ranking_found(answerer: Answerer) -> None:
+    first = "Which area had the most people in treatment in 2023/24?"
+    assert answerer.answer("what share of the region is that?", [first]).headline.startswith("44.1%")
+
+
+def test_a_rate_of_something_else_is_not_told(answerer: Answerer) -> None:
+    actual = answerer.answer("whats that per 1000 people", ["how many drug offences in sandwell 24/25"])
+    assert "admissions" not in actual.headline
