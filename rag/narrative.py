@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from ingest.periods import find_periods
 from ingest.records import Passage
+from rag.answer_kinds import draft_lacks_kind
 from rag.asked import asked_shares
 from rag.draft import Draft
 from rag.library import Library
@@ -62,7 +63,16 @@ def _speaking_of_it(query: Query, scored: list[Scored], library: Library) -> lis
         return []
     wrong = sentences_of_other_settings(query, [one.hit.passage for one in scored], library)
     fitting = [one for one in scored if not any(sentence in one.hit.passage.text for sentence in wrong)]
-    return [one for one in fitting if not untold_word(query, passage_draft(one.hit.passage), library)]
+    fitting = [one for one in fitting if not untold_word(query, passage_draft(one.hit.passage), library)]
+    return _of_kind_asked(query, fitting, library)
+
+
+def _of_kind_asked(query: Query, scored: list[Scored], library: Library) -> list[Scored]:
+    """Those that give the kind of thing that is asked for; where the best gives none, those that say as much of what is asked."""
+    of_kind = [one for one in scored if not draft_lacks_kind(query, passage_draft(one.hit.passage), library)]
+    if not of_kind or of_kind[0] is scored[0]:
+        return of_kind
+    return [one for one in of_kind if one.coverage >= scored[0].coverage]
 
 
 def _without_bare_leads(query: Query, scored: list[Scored], hits: list[Hit]) -> list[Scored]:

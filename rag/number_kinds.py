@@ -12,9 +12,15 @@ _RATE_ASKED = re.compile(
 _RATE_GIVEN = re.compile(r"\bper (?:\d|thousand|head|capita|resident|person)|\brates?\b", re.I)
 _MONEY_ASKED = re.compile(r"\bhow much money\b|\bin pounds\b|\bspen[dt]\b|\bspending\b|\bbudgets?\b", re.I)
 _MONEY_GIVEN = re.compile(r"£|\bpounds\b|\bcosts?\b|\bmillion\b|\bbillion\b|\bfund\w*\b|\bmoney\b", re.I)
-_AGE_ASKED = re.compile(r"\bhow old\b|\b(?:average|mean|typical|median) age\b|\bat what (?:\w+ )?ages?\b", re.I)
-_AGE_GIVEN = re.compile(r"\bage[ds]?\b|\bold\b|\byears?\b|\byear-olds?\b", re.I)
-_SPAN_ASKED = re.compile(r"\bhow long\b|\bhow many (?:days|weeks|hours|minutes)\b|\bfor what (?:period|length)\b", re.I)
+_AGE_ASKED = re.compile(
+    r"\bhow old\b|['’]s? ages\b|\bages of\b|\b(?:average|mean|typical|median) age\b|\bat what (?:\w+ )?ages?\b", re.I
+)
+_AGE_GIVEN = re.compile(
+    r"\bage[ds]?\b|\bolde?r?\b|\byoung\w*\b|\b\d\d (?:to|-|and|or) \d\d years?\b|\byears? of age\b|\byear-olds?\b", re.I
+)
+_SPAN_ASKED = re.compile(
+    r"\bhow (?:much )?long(?:er)?\b|\bhow many (?:days|weeks|hours|minutes)\b|\bfor what (?:period|length)\b", re.I
+)
 _SPAN_GIVEN = re.compile(r"\b(?:year|month|week|day|hour|minute|decade)s?\b|\b(?:since|until|term|by the end)\b", re.I)
 _WEIGHT_ASKED = re.compile(r"\bhow many (?:kg|kgs|kilos?|kilograms?|grams?|tonnes?)\b|\bwhat weight\b|\bweigh\b", re.I)
 _WEIGHT_GIVEN = re.compile(r"\b(?:kgs?|kilo\w*|grams?|tonnes?|weigh\w*)\b", re.I)
@@ -39,3 +45,8 @@ def figures_of_other_kind(query: Query, draft: Draft) -> bool:
         return False
     said = (text for f in draft.figures for text in (f.unit, f.measure, f.sentence, f.printed))
     return gives_other_kind(query, " ; ".join((draft.headline, *said)))
+
+
+def asks_span(query: Query) -> bool:
+    """Whether a length of time is asked for, which words can tell as well ("for another year")."""
+    return _SPAN_ASKED.search(query.text) is not None

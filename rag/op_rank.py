@@ -103,6 +103,10 @@ def ranked(query: Query, places: list[Place], subject: str) -> Draft:
         head = f"{sentence_case(subject)}, from the {words}: {', '.join(place.words for place in ordered)}."
     elif load_cues().has("both_ends", query.text) and query.top == 1:
         head = _both_ends(sorted(places, key=lambda place: -place.number), subject)
+    elif query.top > 1 and query.nth and load_cues().has("next_after", query.text):
+        first = max((i for i, one in enumerate(ordered) if one.area in query.areas), default=-1) + 1
+        before, told = and_list([one.area for one in ordered[:first]]), ordered[first : first + query.top]
+        head = f"After {before}, the {query.top} {words} for {subject}: {and_list([one.words for one in told])}."
     elif query.nth and query.nth <= len(ordered):
         place = ordered[query.nth - 1]
         ordinal = {2: "second", 3: "third", 4: "fourth"}[query.nth]

@@ -92,6 +92,8 @@ def _best(query: Query, text: str, library: Library) -> _Stated | None:
     for sentence, figures in sentences.items():
         terms = set(library.lexicon.terms_of(sentence)) | set(content_stems(sentence))
         numbers = {n.value for n in find_numbers(sentence)} & {n.value for n in query.numbers}
+        if _of_other_substance(query, sentence, library):
+            continue
         for stated in _stated_in(sentence, figures, told):
             named = len(numbers | ({stated.whole.value} if stated.whole and stated.whole in told else set()))
             cover = (len(asked & terms) + 2 * named) / max(1, len(asked))
@@ -99,6 +101,14 @@ def _best(query: Query, text: str, library: Library) -> _Stated | None:
             if fit and cover >= _LEAST and (fit, cover) > (best[1], best[0]):
                 best, found = (cover, fit), stated
     return found
+
+
+def _of_other_substance(query: Query, sentence: str, library: Library) -> bool:
+    """Whether a drug or a group of users is named that the sentence does not tell of by itself."""
+    concepts, lexicon = library.lexicon.concepts, library.lexicon
+    named = {name for name in query.concepts if concepts[name].facet in ("substance", "client")}
+    there = lexicon.all_concepts(sentence)
+    return bool(named - there - frozenset().union(*(lexicon.broader_of(term) for term in there)))
 
 
 def description(text: str) -> str:

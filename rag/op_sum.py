@@ -230,11 +230,19 @@ def per_time(query: Query, grid: Grid, targets: Targets, library: Library) -> Dr
     )
 
 
+def _leaves_out_measure(query: Query, figures: tuple[Figure, ...], library: Library) -> bool:
+    """Whether a share is asked of a measure that neither figure is of ("how many have an unmet need")."""
+    told = frozenset().union(*(f.terms for f in figures))
+    implied = told.union(*(library.lexicon.broader_of(term) for term in told))
+    measured = {name for name in query.concepts if library.lexicon.concepts[name].facet == "topic"}
+    return "share" in query.operations and bool(measured - implied) and not measured <= told
+
+
 def ratio_of(a: Figure, b: Figure, query: Query, library: Library) -> Draft | None:
     """One figure in relation to another: share in per cent where the first is part of the second, else so many for every one."""
     if "share" not in query.operations and abs(a.value) < abs(b.value):
         a, b = b, a
-    if not b.value or (a.unit == "%") != (b.unit == "%"):
+    if not b.value or (a.unit == "%") != (b.unit == "%") or _leaves_out_measure(query, (a, b), library):
         return None
     quotient = a.value / b.value
     if "share" in query.operations and "ratio" not in query.operations:

@@ -12,6 +12,7 @@ from ingest.records import Passage
 from ingest.settings import Settings
 from ingest.store import Index, open_index
 from ingest.words import stem
+from rag.answer_kinds import draft_lacks_kind
 from rag.check import check_claim
 from rag.cite import cite
 from rag.claim_desk import Desk
@@ -43,7 +44,7 @@ from rag.sum_shapes import shapes_of
 from rag.sum_turns import answer_held_against, change_held_against, sum_of_turns, turns_to_sum
 from rag.telling_words import is_of_other_thing, untold_word
 from rag.terms_explained import about_report, expand_acronyms, explain_term, tell_apart
-from rag.text_guards import is_of_other_time, tells_of_other_time
+from rag.text_guards import is_of_other_time, tells_no_count, tells_of_other_time
 from rag.verify import unsupported_numbers
 
 if TYPE_CHECKING:
@@ -182,7 +183,7 @@ class Answerer:
                 headline=f"{spelled_out.headline} {from_text.headline}",
                 passages=spelled_out.passages + from_text.passages,
             )
-        if spelled_out:
+        if spelled_out and not set(query.words) - set(query.common):
             return spelled_out
         explained = explain_term(query, self.library) if not from_text else ""
         if explained:
@@ -237,8 +238,13 @@ class Answerer:
         """The draft, unless it gives another kind of number, or a word that says what is asked for stands in nothing of it."""
         if not draft or draft.status != "answered":
             return draft
-        other = figures_of_other_kind(query, draft) or tells_of_other_time(query, draft)
-        other = other or is_of_other_thing(query, draft, self.library)
+        other = (
+            figures_of_other_kind(query, draft)
+            or tells_of_other_time(query, draft)
+            or is_of_other_thing(query, draft, self.library)
+            or draft_lacks_kind(query, draft, self.library)
+            or tells_no_count(query, draft, self.library)
+        )
         disputed = "discrepancy" in query.operations and len(draft.figures) > 1  # found by the numbers themselves
         return None if other or not disputed and untold_word(query, draft, self.library) else draft
 

@@ -57,14 +57,15 @@ def _refusal_of(text: str, cues: Cues, lexicon: Lexicon) -> str:
 
 
 _TAGGED = re.compile(r"([\[{<]+)\s*([\w -]+?)\s*[\]}>]+.*?\1\s*/\s*\2\s*[\]}>]+", re.I | re.S)
+_NOTE = re.compile(r"\[[^\[\]]{12,}\]|\{[^{}]{12,}\}|<[^<>]{12,}>")
 
 
 def without_tagged(text: str, lexicon: Lexicon) -> str:
-    """The message without what stands between tags that it opens and closes, where a question is left.
+    """The message without what stands between tags that it opens and closes or in square brackets, where a question is left.
 
-    Such a part ("[[admin]] ... [[/admin]]") is meant for a machine; nothing that a user asks of the reports needs it.
+    Such a part ("[[admin]] ... [[/admin]]", "[system: ...]") is meant for a machine; nothing that a user asks of the reports needs it.
     """
-    rest = " ".join(_TAGGED.sub(" ", text).split())
+    rest = " ".join(_NOTE.sub(" ", _TAGGED.sub(" ", text)).split())
     concepts = [mention.name for mention in lexicon.find_concepts(rest)]
     return rest if rest != text and names_measure(concepts, lexicon) else text
 

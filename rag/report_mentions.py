@@ -18,6 +18,7 @@ from rag.report_names import ReportName
 
 _YEAR = r"(?:19|20)\d\d"
 _BETWEEN = r"[\s/]+(?:(?:and|&|n|or|vs?)\s+)?"
+_CAME_OUT = r"(?:published|issued|released|put\sout|brought\sout|out|which\scame\sout|that\scame\sout)\s(?:in|on)"
 _TWO = re.compile(r"\bthe report(?:'s)? (?:and|or|vs|versus|against) the report\b", re.I)
 _OTHER_ONE = (
     r"\b(?P<noun>{nouns})(?P<link>\s(?:and|or|vs\.?|versus|against|to|than|with)\s)(?:the\s)?(?P<which>{which})\sone\b"
@@ -73,13 +74,13 @@ def _patterns(names: tuple[ReportName, ...]) -> tuple[re.Pattern[str], ...]:
     month = rf"(?:{_MONTH})(?=\s(?:\w+\s){{0,2}}?(?:{nouns})\b)"
     before = "|".join([dated, *papers, month, _any_of(telling)])
     handed = r"(?:\s(?:that\s|which\s)?(?:was\s|were\s)?(?:went|sent|presented|submitted|taken|given)?\s?(?:to|before)\sthe\s(?:[\w&]+\s){0,4}?board)"
-    after = rf"(?P<after>{handed}?(?:,?\s(?:that\s|the\sone\s|the\s)?(?:of|from|dated|for|published\sin)\s{dated})?|{handed}\s(?:in|of|on)\s{dated})"
+    after = rf"(?P<after>{handed}?(?:,?\s(?:that\s|the\sone\s|the\s)?(?:of|from|dated|for|{_CAME_OUT})\s{dated})?|{handed}\s(?:in|of|on)\s{dated})"
     single = _any_of([*words["weak_nouns"]["article"], *words["weak_nouns"]["page"]])
     found = [
         rf"(?<![\w/-])(?P<told>(?:(?:{before})(?:['’]s?|s)?{_BETWEEN})*)(?P<noun>{nouns})(?:['’]s)?\b{after}",
         rf"\b(?:in|by|from|per|did|does|and|or|than|with|against|versus|vs)\sthe\s(?P<told>(?:local\s)?)(?P<noun>{_any_of(words['press'])})\b(?P<after>)(?!\sof\b)",
         *(rf"\b(?P<told>)(?P<noun>{paper})\b(?P<after>)" for paper in papers),
-        rf"\bthe\s(?P<told>(?P<any>[\w&'’-]+)\s)(?P<noun>{single})\b(?P<after>)(?!\s\d)",
+        rf"\bthe\s(?!(?:same|whole|full|other|real|true|usual|old|sad)\s)(?P<told>(?P<any>[\w&'’-]+)\s)(?P<noun>{single})\b(?P<after>)(?!\s\d)",
     ]
     return tuple(re.compile(pattern, re.I) for pattern in found)
 

@@ -19,6 +19,9 @@ _CLAUSE = re.compile(r"[^.,;:!?()]+?(?=\s[-–—]\s|[.,;:!?()]|$)")
 _JOINED = re.compile(r"\s*(?:&|/|\band\b|\bor\b|\bnor\b)\s*(?:just |only |the )?", re.I)
 _SET_ASIDE_TERMS = 2  # "not only possession and dealing" sets both aside where another term is left to be asked about
 _POINTING = ("it", "that", "this", "them", "those", "that one", "that lot", "those two", "both")
+_CHANGE = re.compile(
+    r"(?:just |only )?(?:the |a |any )?(?:growth|rises?|increases?|changes?|falls?|drops?|trends?|decreases?)", re.I
+)
 _BE = re.compile(r"\b(?:is|are|was|were|been|being|be|has|have|had|do|does|did|who|that|which)\s*$", re.I)
 
 
@@ -130,7 +133,10 @@ def _can_go(thing: str, opener: re.Match[str], rest: str, lexicon: Lexicon, cues
         return False
     places = bool(lexicon.find_areas(thing) or find_periods(thing))
     terms = any(mention.end for mention in lexicon.find_concepts(thing))
-    form = any(cues.has(name, thing) for name in ("percent", "rate", "count"))
+    form = (
+        any(cues.has(name, thing) for name in ("percent", "rate", "count"))
+        or _CHANGE.fullmatch(thing.strip()) is not None
+    )
     predicate = _BE.search(opener.string[: opener.start()]) is not None and not places and not _describes(opener, cues)
     return (places or terms or form) and not predicate and bool(lexicon.find_concepts(rest) or lexicon.find_areas(rest))
 

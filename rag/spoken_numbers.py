@@ -18,6 +18,7 @@ _JOINED = re.compile(
     r"(?:(?:just|only|about|all|the) )*| ?(?:→|->|=>|÷|/|−|-|\+) ?)(?P<second>[1-9]\d{3})(?![\d/%]|[.,-]\d)",
     re.I,
 )
+_ONE_POUND = re.compile(r"\b(?P<each>each|every|per|for an?)(?: single| one)? (?:quid|pound|squid)\b(?! of\b)", re.I)
 _YEARS = range(1900, 2045)
 
 
@@ -26,6 +27,8 @@ def write_out_numbers(text: str) -> str:
 
     Two numbers of four digits that are set together, of which one can be no year, are both none ("from 1929 to 1654").
     """
+    if not find_numbers(_ONE_POUND.sub(" ", text)):
+        text = _ONE_POUND.sub(r"\g<each> £1", text)
     return _JOINED.sub(_no_years, _THOUSANDS.sub(_in_digits, _POINT.sub(_as_decimal, text)))
 
 

@@ -3,22 +3,31 @@
 import re
 from functools import lru_cache
 
+from ingest.numerals import find_numbers
 from ingest.periods import find_periods
 from ingest.records import Passage, Table
 from ingest.store import Index
 from ingest.words import content_stems
 from rag.draft import Draft
+from rag.known_words import asks_number_outright
 from rag.library import Library
-from rag.number_kinds import gives_other_kind
+from rag.number_kinds import asks_span, gives_other_kind
 from rag.query import Query
 from rag.question_periods import without_periods
 from rag.question_terms import ASKING, without_tables
 from rag.retrieve import Hit
 
+_COUNT_WORDS = re.compile(
+    r"\b(?:none|no|nobody|zero|every(?:one|body)?|all|each|majority|most|half|twice|double[ds]?|doubling|tripl\w+|trebl\w+|"
+    r"several|handful|dozens?|hundreds?|thousands?|many|few|number of|once|daily|weekly|monthly|quarterly|annual(?:ly)?|yearly|single)\b",
+    re.I,
+)
+_GROWTH = re.compile(r"\b(?:[\w.]+-?fold|doubl(?:ed|ing)|tripl(?:ed|ing)|trebl(?:ed|ing)|quadrupl(?:ed|ing))\b", re.I)
+_POINTING = re.compile(r"\b(?:these|those|both|the other|another) (?:two|three|four|five|six)\b", re.I)
 _CAPITALS = re.compile(r"\b[A-Z]{3,}s?\b")
 _PART_ASKED = re.compile(
     r"\bhow (?:much|many)(?: \w+)? of (?:it|that|those|them|these|the [\d.,]+ ?\w*) (?:was|were|is|are)\b|"
-    r"\bof (?:it|that|those|them|these|the [\d.,]+ ?\w*)(?: \w+)?,? how (?:much|many)(?: \w+)? (?:was|were|is|are)\b",
+    r"\bof (?:it|that|(?:those|them|these|the)(?: [\d.,]+)?(?: [\w-]+){0,3}),? how (?:much|many)(?: \w+)? (?:was|were|is|are)\b",
     re.I,
 )
 
@@ -32,7 +41,9 @@ def lacks_what_is_asked(query: Query, passage: Passage, hits: list[Hit], library
         return True
     if _asks_of_other_place(query) and _is_of_other_place(query, passage, library):
         return True
-    if not query.number_wanted or query.form == "list":
+    if query.form == "who" and _names_none_of(query, passage, library):
+        return True
+    if not query.number_wanted or query.form == "list" and not asks_number_outright(query, library.cues):
         return False
     if _part_asked(query, library) - _told(passage, library):
         return True
@@ -51,7 +62,8 @@ def _is_of_other_speaker(query: Query, passage: Passage, hits: list[Hit], librar
     around = [h.passage.text for h in hits if h.passage.kind in ("prose", "item") and passage.text in h.passage.text]
     there = set(content_stems(" ; ".join((passage.text, *around, *passage.locator.section))))
     known = library.lexicon.thesaurus.stands_for
-    return any(not {term, *known(term)} & there for term in set(terms) - ASKING)
+    names = [term for term in terms if term not in ASKING]
+    return bool(names) and not {names[-1], *known(names[-1])} & there
 
 
 def is_of_other_time(query: Query, draft: Draft) -> bool:
@@ -100,10 +112,34 @@ def _asks_of_other_place(query: Query) -> bool:
     return moves_on and bool(query.areas) and not query.yes_no and not query.operations
 
 
+def tells_no_count(query: Query, draft: Draft, library: Library) -> bool:
+    """Whether a count is asked for outright, and sentences that a draft tells have none."""
+    wanted = asks_number_outright(query, library.cues) and not asks_span(query)
+    told = draft.headline if query.changing or query.operations else _GROWTH.sub(" ", draft.headline)
+    return wanted and draft.status == "answered" and not draft.figures and not _counts(told)
+
+
+def _counts(text: str) -> bool:
+    """Whether a text has a number that is no date, or a word for one."""
+    plain = without_periods(without_tables(text))
+    return bool(find_numbers(_POINTING.sub(" ", plain)) or _COUNT_WORDS.search(plain))
+
+
+def _names_none_of(query: Query, passage: Passage, library: Library) -> bool:
+    """Whether districts are asked about, and neither the passage nor its heading names one of them."""
+    asked = _districts(query, library)
+    text = " ; ".join((passage.text, *passage.locator.section))
+    return bool(asked) and not asked & {mention.name for mention in library.lexicon.find_areas(text)}
+
+
+def _districts(query: Query, library: Library) -> set[str]:
+    kinds = library.lexicon.areas
+    return {area for area in query.areas if area in kinds and kinds[area].kind == "local"}
+
+
 def _is_of_other_place(query: Query, passage: Passage, library: Library) -> bool:
     """Whether districts are asked about, and the passage, which names a place, names none of them, nor does its heading."""
-    kinds = library.lexicon.areas
-    asked = {area for area in query.areas if area in kinds and kinds[area].kind == "local"}
+    asked = _districts(query, library)
     if not asked or query.every_area:
         return False
     named = {mention.name for mention in library.lexicon.find_areas(passage.text)}

@@ -9,6 +9,7 @@ from rag.query import Query
 
 _TOLD_ALWAYS = ("text_vs_table", "rank_or_direction", "across_reports")
 _ROOM = 640
+_SIDES = 2  # figures of a finding that are shown beside those of the answer
 
 
 def findings_of(draft: Draft, library: Library) -> tuple[Finding, ...]:
@@ -40,9 +41,17 @@ def with_findings(query: Query, draft: Draft, library: Library) -> Draft:
             and _disputes(finding, draft)
         )
         if decides and not known and len(draft.headline) + len(finding.explanation) < _ROOM:
-            draft = replace(draft, headline=f"{draft.headline} {finding.explanation}")
+            draft = _telling_of(finding, draft, library)
     told = tuple(f.explanation for f in findings[:3] if f.explanation not in draft.headline)
     return replace(draft, caveats=(*draft.caveats, *told), findings=findings)
+
+
+def _telling_of(finding: Finding, draft: Draft, library: Library) -> Draft:
+    """The draft with a finding in its headline and the figures on both of its sides, so that both places are cited."""
+    shown = {figure.id for figure in draft.figures}
+    others = tuple(f for f in library.index.figures_with(list(finding.figures)) if f.id not in shown)
+    figures = (*draft.figures, *others) if len(others) <= _SIDES else draft.figures
+    return replace(draft, headline=f"{draft.headline} {finding.explanation}", figures=figures)
 
 
 def _only_a_part(finding: Finding, draft: Draft) -> bool:

@@ -131,10 +131,20 @@ FOCUS = """() => {
   return {
     name: element.matches('a, button, summary, input, textarea')
       ? element.getAttribute('aria-label') || element.innerText : '',
-    isSeen: framed.some((each) => getComputedStyle(each).outlineStyle !== 'none')
-      && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
+    isFramed: framed.some((each) => getComputedStyle(each).outlineStyle !== 'none'),
+    isInView: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
   };
 }"""
+
+
+def focus_at_rest(window) -> dict:
+    """What has the focus, and whether it is seen; a page that is still being drawn or moving is given a few seconds."""
+    for _ in range(20):
+        focus = window.evaluate(FOCUS)
+        if not focus["name"] or focus["isFramed"] and focus["isInView"]:
+            break
+        window.wait_for_timeout(250)
+    return dict(focus)
 
 
 def tab_to(window, name: str) -> None:
@@ -142,11 +152,8 @@ def tab_to(window, name: str) -> None:
     for _ in range(60):
         window.keyboard.press("Tab")
         window.wait_for_timeout(50)
-        focus = window.evaluate(FOCUS)
-        if focus["name"] and not focus["isSeen"]:
-            window.wait_for_timeout(500)  # for a page that is still moving
-            focus = window.evaluate(FOCUS)
-            assert focus["isSeen"], focus
+        focus = focus_at_rest(window)
+        assert not focus["name"] or focus["isFramed"] and focus["isInView"], focus
         if name in focus["name"]:
             return
     raise AssertionError(f"{name!r} cannot be reached by the tab key")

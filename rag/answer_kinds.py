@@ -1,0 +1,89 @@
+"""What kind of thing is asked for (a person's name, findings, a sum of money, a reason), and whether sentences give one.
+
+A report that announces a review says nothing of what it found, though it has all of the question's words.
+"""
+
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from ingest.records import Table
+from ingest.store import Index
+from rag.draft import Draft
+from rag.library import Library
+from rag.query import Query
+
+_ROLE = (
+    r"(?:person|man|woman|bloke|guy|chap|lady|gentleman|individual|commissioner|chair(?:man|woman|person)?|lead|officer|coroner|"
+    r"manager|director|minister|mp|author|councillor|head|boss|doctor|researcher|professor|leader|chief|official|secretary|"
+    r"co-?ordinator|consultant|owner|ambassador|speaker|trustee|member)"
+)
+_NAME_ASKED = re.compile(
+    rf"\bnames? (?:of|for) (?:the|that|this|our|their|its|whoever|an?) (?:[\w'’-]+ ){{0,4}}?{_ROLE}s?\b|"
+    rf"\bname (?:the|that|this|our|their|a) (?:[\w'’-]+ ){{0,3}}?{_ROLE}s?\b|"
+    rf"\bwhat(?:['’]?s| is| was) (?:the|that|this|our|their) (?:[\w-]+ ){{0,4}}?{_ROLE}(?: called|['’]s name)\b|"
+    rf"\bpersons?['’]?s? name\b|\b(?:his|her|whose) (?:own )?name\b|"
+    r"\bwhich (?:member|councillor|mp|minister|man|woman|person|individual|official)\b|"
+    rf"\bwho(?: exactly| actually)?(?:['’]?s| is| was| are| were) (?:the|our) (?:[\w'’-]+ ){{0,4}}?"
+    r"(?:lead|head|manager|director|coroner|co-?ordinator|consultant|author|secretary|minister)s?\b"
+    r"(?! (?:body|agency|organi[sz]ation|department|provider|council|authority))",
+    re.I,
+)
+_IN_CAPITALS = re.compile(r"[A-Z][a-z]+(?:[-'’][A-Z][a-z]+)?(?: [A-Z][a-z]+(?:[-'’][A-Z][a-z]+)?)+(?!\w|/)")
+_TITLE = re.compile(
+    rf"(?:{_ROLE}|mr|mrs|ms|dr|sir|dame|lord|lady|chief|constable|superintendent|inspector|assistant|deputy) ", re.I
+)
+
+
+def lacks_kind(query: Query, text: str, reports: frozenset[str], library: Library) -> bool:
+    """Whether a question asks for a kind of thing of which a text from these reports gives none."""
+    if _NAME_ASKED.search(query.text) and not _has_name(text, reports, library):
+        return True
+    return any(
+        kind["asked"].search(query.text)
+        and not kind["given"].search(kind["except"].sub(" ", text) if "except" in kind else text)
+        for kind in _kinds().values()
+    )
+
+
+def draft_lacks_kind(query: Query, draft: Draft, library: Library) -> bool:
+    """The same of what a draft tells, or of the one passage of a draft that tells nothing yet."""
+    if draft.status != "answered" or not (draft.passages or draft.figures):
+        return False
+    said = (t for f in draft.figures for t in (f.sentence, f.measure, f.unit, f.printed))
+    reports = {f.locator.report for f in draft.figures} | {passage.locator.report for passage, _ in draft.passages}
+    told = draft.headline or " ; ".join(passage.text for passage, _ in draft.passages)
+    text = " ; ".join((told, *said))
+    return lacks_kind(query, text, frozenset(reports), library)
+
+
+def _has_name(text: str, reports: frozenset[str], library: Library) -> bool:
+    """Whether a person is named: two words with capitals that the reports never write small, and no place or term."""
+    small = frozenset().union(*(_small_words(report, library.index) for report in reports))
+    for whole in _IN_CAPITALS.findall(text):
+        name = whole
+        while title := _TITLE.match(name):
+            name = name[title.end() :]
+        known = library.lexicon.all_concepts(name) or library.lexicon.find_areas(name)
+        words = name.lower().split()
+        if len(words) == 2 and not known and not set(words) & small:
+            return True
+    return False
+
+
+@lru_cache(maxsize=64)
+def _small_words(report: str, index: Index) -> frozenset[str]:
+    """The words that the running text of a report has without a capital."""
+    texts = (block.text for block in index.blocks(report) if not isinstance(block, Table))
+    return frozenset(word for text in texts for word in re.findall(r"(?<![\w'’-])[a-z]{2,}(?![\w'’-])", text))
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> dict[str, dict[str, re.Pattern[str]]]:
+    loaded: dict[str, dict[str, Any]] = yaml.safe_load(
+        (Path(__file__).parent / "answer_kinds.yaml").read_text(encoding="utf-8")
+    )
+    return {name: {part: re.compile(it, re.I) for part, it in kind.items()} for name, kind in loaded.items()}
