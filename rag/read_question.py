@@ -27,7 +27,12 @@ _EXAMPLES = re.compile(
     r"\s\((?:[^()]*\b(?:etc\.?|and that|and so on|and the like)\s*|(?:e\.?g\.?|like|such as)\b[^()]*|not (?:the )?[\w/-]+(?: [\w/-]+)?)\)",
     re.I,
 )
-_APART = re.compile(r"\bdifferen(?:ce|t)s? (?:is there )?(?:between|from)\b|\bdiffer(?:s)? from\b", re.I)
+_APART = re.compile(
+    r"\bdifferen(?:ce|t)s? (?:is there )?(?:between|from)\b|\bdiffers? from\b|\bdistinguish\w*\b|\b(?:tell|told|set|sets) (?:them |the two )?apart\b|"
+    r"\bthe same thing\b|\bmakes? (?:them|the two) differ\w*\b|\b(?:explain|whats?|what is|what['’]s) the difference\b|"
+    r"\bhow (?:do|are) (?:they|the two|these|those) differ\w*\b",
+    re.I,
+)
 _BEFORE_TWO = ("from", "went", "gone", "goes", "rose", "fell", "dropped", "jumped", "climbed", "moved", "grew")
 _LAST_PLACE = 4  # the last place in a ranking that has a name
 
@@ -96,17 +101,14 @@ def _meaning_alone(query: Query, lexicon: Lexicon) -> Query:
 
 
 def _telling_meanings_apart(query: Query, lexicon: Lexicon) -> Query:
-    """The query for the meanings of two terms, where the difference between them is asked, and no area's or year's."""
-    placed = query.areas or query.every_area or query.periods or query.since or query.numbers or query.number_wanted
+    """The query for the meanings of two terms, where what tells them apart is asked, and no district's or year's figures."""
+    districts = any(lexicon.areas[area].kind == "local" for area in query.areas if area in lexicon.areas)
+    placed = districts or query.every_area or query.periods or query.since or query.numbers or query.number_wanted
     explained = [name for name in query.concepts if lexicon.concepts[name].means]
-    if (
-        placed
-        or query.changing
-        or "difference" not in query.operations
-        or not 1 < len(query.concepts) == len(explained)
-    ):
+    if placed or query.changing or not 1 < len(query.concepts) == len(explained) or not _APART.search(query.text):
         return query
-    return replace(query, form="definition") if _APART.search(query.text) else query
+    operations = tuple(dict.fromkeys((*query.operations, "difference")))
+    return replace(query, form="definition", operations=operations)
 
 
 def _each_against_country(query: Query, lexicon: Lexicon, cues: Cues) -> Query:

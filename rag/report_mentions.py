@@ -74,7 +74,8 @@ def _patterns(names: tuple[ReportName, ...]) -> tuple[re.Pattern[str], ...]:
     month = rf"(?:{_MONTH})(?=\s(?:\w+\s){{0,2}}?(?:{nouns})\b)"
     before = "|".join([dated, *papers, month, _any_of(telling)])
     handed = r"(?:\s(?:that\s|which\s)?(?:was\s|were\s)?(?:went|sent|presented|submitted|taken|given)?\s?(?:to|before)\sthe\s(?:[\w&]+\s){0,4}?board)"
-    after = rf"(?P<after>{handed}?(?:,?\s(?:that\s|the\sone\s|the\s)?(?:of|from|dated|for|{_CAME_OUT})\s{dated})?|{handed}\s(?:in|of|on)\s{dated})"
+    straight = rf"(?<=\w{{4}} report)\s{dated}"
+    after = rf"(?P<after>{straight}|{handed}?(?:,?\s(?:that\s|the\sone\s|the\s)?(?:of|from|dated|for|{_CAME_OUT})\s{dated})?|{handed}\s(?:in|of|on)\s{dated})"
     single = _any_of([*words["weak_nouns"]["article"], *words["weak_nouns"]["page"]])
     found = [
         rf"(?<![\w/-])(?P<told>(?:(?:{before})(?:['’]s?|s)?{_BETWEEN})*)(?P<noun>{nouns})(?:['’]s)?\b{after}",
