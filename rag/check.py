@@ -8,8 +8,9 @@ from time import perf_counter
 from ingest.records import Figure
 from rag.cite import cite
 from rag.claim_about import judge_about
-from rag.claim_across import judge_across
+from rag.claim_across import judge_across, judged_across
 from rag.claim_areas import is_local
+from rag.claim_benchmark import judge_benchmark
 from rag.claim_both import halves_of
 from rag.claim_changes import judge_change, judge_multiple
 from rag.claim_compare import excess_of, judge_comparison
@@ -19,7 +20,7 @@ from rag.claim_desk import Desk
 from rag.claim_direction import judge_direction
 from rag.claim_direction_text import judge_direction_in_text
 from rag.claim_disputes import with_doubt
-from rag.claim_facts import is_borne_out, judge_fact
+from rag.claim_facts import is_borne_out, is_told_itself, judge_fact
 from rag.claim_guards import judge_order, judge_rest
 from rag.claim_levels import judge_level
 from rag.claim_only_text import judge_each_in_text, judge_only_in_text
@@ -46,6 +47,7 @@ from rag.wording import and_list
 
 _EACH_OF_THEM = re.compile(r"\bboth (?!the\b)\w+", re.I)
 _ROOM, _SHORTEST = 600, 6
+_FEW = 10  # up to which a number in words may only tell who is spoken of
 _SAYS_IT = 0.95  # how well a sentence must fit to outweigh the tables
 _MUCH = 0.7  # of a claim's words, that a sentence must have that bears out a direction
 _WORST_FIRST = ("contradicted", "conflicting", "not_found", "supported")
@@ -105,7 +107,12 @@ def judge(claim: Claim, desk: Desk) -> list[Judgement]:
     if settled or claim.query.elsewhere:
         return judged
     counts = any(one.role not in ("scope", "times") for one in claim.stated)
-    fact = judge_about(claim, desk) or (None if counts else judge_fact(claim, desk)) or _false_beginning(claim, desk)
+    fact = (
+        judge_benchmark(claim, desk)
+        or judge_about(claim, desk)
+        or (None if counts else judge_fact(claim, desk))
+        or _false_beginning(claim, desk)
+    )
     return [fact] if fact else judged
 
 
@@ -129,7 +136,7 @@ def _judge(claim: Claim, desk: Desk) -> list[Judgement]:
     numbers = [
         each for one in claim.stated if one.role != "scope" and one not in used for each in _of_each(claim, one, desk)
     ]
-    by_number = [judge_stated(claim, one, desk) for one in numbers]
+    by_number = [_borne_out(claim, one, judge_stated(claim, one, desk), desk) for one in numbers]
     judged = [
         *statements,
         *(told_together(claim, numbers, by_number, desk) or _anchored(claim, numbers, by_number, desk)),
@@ -154,6 +161,14 @@ def _judge(claim: Claim, desk: Desk) -> list[Judgement]:
 def _direction_by_text(claim: Claim, desk: Desk) -> Judgement | None:
     found = judge_direction_in_text(claim, desk)
     return found if found and (found.verdict != "supported" or is_borne_out(claim, found, desk, _MUCH)) else None
+
+
+def _borne_out(claim: Claim, stated: Stated, found: Judgement, desk: Desk) -> Judgement:
+    """The judgement on a number; on one that a claim tells beside what it says ("the two partners") only if the whole is told."""
+    beside = stated.number.in_words and not stated.number.unit and stated.number.value <= _FEW and not stated.role
+    if not beside or found.verdict != "supported" or not found.passages or is_told_itself(claim, found, desk):
+        return found
+    return Judgement("not_found", "The reports do not say.", stated.number)
 
 
 def _by_text(claim: Claim, desk: Desk) -> Judgement | None:
@@ -193,12 +208,12 @@ def _is_open(found: Judgement, anchors: Sequence[str]) -> bool:
 def _statements(claim: Claim, desk: Desk) -> tuple[list[Judgement], list[Stated], str]:
     """What a claim says of all areas, ranks, comparisons and directions; the numbers that this uses up; what it settles."""
     library = desk.library
-    across = judge_across(claim, library)
+    across = by_tables = judge_across(claim, library)
     if across is None or across.verdict in ("not_found", "contradicted"):
         across = judge_each_in_text(claim, desk) or across or judge_only_in_text(claim, desk)
     if across:
-        limits = ("over", "under", "at least", "at most")
-        return [across], [one for one in claim.stated if one.hedge in limits or one.number.in_words], "all"
+        in_words = [one for one in claim.stated if one.number.in_words]
+        return [across], judged_across(claim) if across is by_tables else in_words, "all"
     comparison = judge_comparison(claim, library)
     ranked = judge_rank(claim, library) or judge_rank_in_text(claim, desk)
     found = [one for one in (ranked, comparison) if one]

@@ -8,11 +8,11 @@ otherwise, it speaks against it; what is in doubt is not found.
 from dataclasses import replace
 
 from rag.claim_alike import bears_out, denies_other, is_in_its_words, says_as_much, undoes
-from rag.claim_cues import COUNTED_AREAS, EVERY, NONE, ONLY, directions_in
+from rag.claim_cues import COUNTED_AREAS, EVERY, NONE, ONLY, cue, directions_in
 from rag.claim_desk import Desk
 from rag.claim_manner import is_certain
 from rag.claim_measured import is_of_same
-from rag.claim_pairs import are_actors_swapped, are_swapped
+from rag.claim_pairs import are_actors_swapped, are_mispaired, are_swapped
 from rag.claim_parts import Difference
 from rag.claim_records import Claim, Judgement
 from rag.claim_roles import excluded, other_role
@@ -22,6 +22,7 @@ from rag.records import VerdictName
 
 # How near a statement must be, and what it may lack, where it has a word that excludes one of the claim's.
 _SURE, _FEW = 1.3, 0.25
+_SOME, _STRANGE = 0.3, 0.35
 
 
 def judge_about(claim: Claim, desk: Desk) -> Judgement | None:
@@ -59,7 +60,7 @@ def _at_any_time(about: About) -> About:
 
 def _of_other(about: About) -> Judgement | None:
     """Contradicted by a statement that bears a claim out once one part of it is put right: another place, body, date."""
-    if not is_certain(about.text) or not is_in_its_words(about):
+    if not is_certain(about.text) or not (is_in_its_words(about) or _is_of_other_law(about)):
         return None
     counted = _other_count_of_areas(about)
     if counted:
@@ -79,6 +80,12 @@ def _of_other(about: About) -> Judgement | None:
     return _judged("contradicted", _wrong_part(found[0]), about)
 
 
+def _is_of_other_law(about: About) -> bool:
+    """Whether the statement must be the one that is meant, though in other words, and names another law."""
+    kinds = {(each.kind, bool(each.theirs)) for each in about.differences}
+    return kinds == {("law", True)} and about.nearness >= _SURE and about.wording.elsewhere <= _SOME
+
+
 def _wrong_part(one: Difference) -> str:
     if one.kind == "name":
         return f"The report does not say so of {one.mine.title() if one.mine.islower() else one.mine}"
@@ -90,6 +97,8 @@ def _turned(about: About) -> Judgement | None:
     text, sentence = about.text, about.one.sentence
     if ONLY.search(text) and EVERY.search(sentence) and not ONLY.search(sentence) and is_in_its_words(about):
         return _judged("contradicted", "The report says it of all", about)
+    if _is_undone(about):
+        return _judged("contradicted", "The report says otherwise", about)
     if about.differences or not is_certain(text) or any(pattern.search(text) for pattern in (EVERY, NONE)):
         return None
     if directions_in(text) - directions_in(sentence):
@@ -97,11 +106,22 @@ def _turned(about: About) -> Judgement | None:
     other = excluded(text, sentence)
     if not is_in_its_words(about) and not (other and about.nearness >= _SURE and about.wording.elsewhere <= _FEW):
         return None
-    if are_swapped(text, sentence) or are_actors_swapped(text, sentence):
+    if any(turned(text, sentence) for turned in (are_swapped, are_actors_swapped, are_mispaired)):
         return _judged("contradicted", "The report has it the other way round", about)
     if denies_other(about) or undoes(text, about.said) or other:
         return _judged("contradicted", "The report says otherwise", about)
     return None
+
+
+def _is_undone(about: About) -> bool:
+    """Whether a claim says that what the nearest statement tells was turned down ("ruled out"), by and large in its words."""
+    if not cue("turned_down").search(about.text) or cue("denial").search(about.text):
+        return False
+    if cue("undoing").search(about.said.text):
+        return False
+    strange = about.wording.elsewhere + about.wording.nowhere
+    dated = all(each.kind == "date" and not each.theirs for each in about.differences)
+    return dated and about.nearness >= _SURE and about.wording.own >= _SOME and strange <= _STRANGE
 
 
 def _other_count_of_areas(about: About) -> Difference | None:

@@ -23,8 +23,10 @@ from rag.claim_grids import Measure, measures_of, with_topic
 from rag.claim_hedges import is_within
 from rag.claim_judge import signed_holds
 from rag.claim_records import Claim, Given, Judgement, Stated
+from rag.claim_totals import counts_in, is_of_total, limits_in
 from rag.library import Library
 
+_FAR_BELOW = 2  # times
 _SIGNS = {"up": 1, "down": -1, "same": 0}
 
 
@@ -55,7 +57,7 @@ def _scope_of(claim: Claim, library: Library) -> str:
         return "only"
     if NONE.search(text) and not named:
         return "none"
-    if not (direction_in(text) or _threshold(claim) or COMPARATIVE.search(text)):
+    if not (direction_in(text) or limits_in(claim) or COMPARATIVE.search(text)):
         return ""
     counted = COUNTED_AREAS.search(text)
     if (
@@ -65,21 +67,15 @@ def _scope_of(claim: Claim, library: Library) -> str:
         and not TOGETHER.search(text)
     ):
         return f"count {counted['n'].lower()}"
-    return "every" if EVERY.search(text) and not named and not TOGETHER.search(text) else ""
-
-
-def _threshold(claim: Claim) -> bool:
-    return any(one.hedge in ("over", "under", "at least", "at most") and one.role != "scope" for one in claim.stated)
+    summed = is_of_total(claim) and (TOGETHER.search(text) or not verb_direction(text))
+    return "every" if EVERY.search(text) and not named and not summed else ""
 
 
 def _areas_meeting(claim: Claim, measure: Measure, library: Library) -> list[Area]:
     """Every area with whether it meets the claim; empty where not every area has what is needed."""
     grid = measure.grid
     names = [name for name in _names(grid, library)]
-    direction = verb_direction(claim.text) or (
-        direction_in(claim.text) if YEARS_COMPARED.search(claim.text) or len(claim.query.periods) == 2 else ""
-    )
-    sized = next((one for one in claim.stated if one.figure.kind != "level" and one.hedge), None)
+    direction, sized = _direction_of(claim), _sized_change(claim)
     if direction and sized:
         given = {name: _change_givens(claim, sized, name, measure, library) for name in names}
         test = signed_holds(sized)
@@ -93,9 +89,49 @@ def _areas_meeting(claim: Claim, measure: Measure, library: Library) -> list[Are
             return []
         given = {name: levels_at(grid, name, labels[-1], library) for name in names}
         test = _is_beyond(limits[0])
+        if _says_nothing_of_each(limits[0], given):
+            return []
     if len(names) < 3 or not any(given.values()):
         return []
-    return [area_meeting(name, given[name], test) for name in names]
+    areas = [area_meeting(name, given[name], test) for name in names]
+    return _reaching(areas, claim, grid, library) if direction and not sized else areas
+
+
+def _direction_of(claim: Claim) -> str:
+    compared = YEARS_COMPARED.search(claim.text) or len(claim.query.periods) == 2
+    return verb_direction(claim.text) or (direction_in(claim.text) if compared else "")
+
+
+def _sized_change(claim: Claim) -> Stated | None:
+    return next((one for one in claim.stated if one.figure.kind != "level" and one.hedge), None)
+
+
+def _reaching(areas: list[Area], claim: Claim, grid: Grid, library: Library) -> list[Area]:
+    """The areas whose change goes as the claim says, by whether they reach the bounds that it states ("to at least 600")."""
+    named = [p.label for p in claim.query.periods if p.label in grid.periods]
+    labels = (named or [p.label for p in grid.periods_of([area.name for area in areas])])[-1:]
+    for limit in _reached_by_each(claim) if labels else ():
+        ends = [area_meeting(a.name, levels_at(grid, a.name, labels[0], library), _is_beyond(limit)) for a in areas]
+        areas = [end if area.meets == "yes" else area for area, end in zip(areas, ends, strict=True)]
+    return areas
+
+
+def _reached_by_each(claim: Claim) -> list[Stated]:
+    summed = counts_in(claim) if is_of_total(claim) else []
+    return [one for one in limits_in(claim) if one.figure.kind == "level" and one not in summed]
+
+
+def judged_across(claim: Claim) -> list[Stated]:
+    """The numbers of a claim that a verdict on all areas by the tables has judged: bounds, but for those of a total, and words."""
+    summed = counts_in(claim) if _direction_of(claim) and is_of_total(claim) else []
+    limits = limits_in(claim)
+    return [one for one in claim.stated if one not in summed and (one in limits or one.number.in_words)]
+
+
+def _says_nothing_of_each(limit: Stated, given: dict[str, list[Given]]) -> bool:
+    """Whether an upper bound is so far above what any area has that it must be meant for all of them together."""
+    highest = max((one.number for values in given.values() for one in values), default=limit.figure.value)
+    return limit.hedge in ("under", "at most") and highest * _FAR_BELOW < limit.figure.value
 
 
 def _goes(direction: str) -> Holds:

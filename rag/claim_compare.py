@@ -84,12 +84,20 @@ def _two_areas(claim: Claim, library: Library) -> tuple[list[Pair], float] | Non
         return None
     wants = "" if claim.query.wants == "points" else claim.query.wants
     query = replace(claim.query, operations=(), direction="", wants=wants, areas=tuple(areas))
-    for measure in _ordered(measures_of(query, library), claim):
+    for measure in _ordered(_measures_of_areas(query, library), claim):
         label = _period(claim, measure, areas)
         first, second = (levels_at(measure.grid, area, label, library) for area in areas)
         if first and second:
             return list(product(first, second)), measure.found.score
     return None
+
+
+def _measures_of_areas(query: Query, library: Library) -> list[Measure]:
+    """The measures of a comparison; a share that is called a rate ("above the national rate") where no rate is given."""
+    found = measures_of(query, library)
+    if found or query.wants != "rate":
+        return found
+    return [one for one in measures_of(replace(query, wants=""), library) if one.unit_class == "percent"]
 
 
 def _compared_areas(claim: Claim, library: Library) -> list[str]:

@@ -33,6 +33,7 @@ YEARS_COMPARED, HALVED = cue("years_compared"), cue("halved")
 EVERY, NONE, TOGETHER, ONLY, COUNTED_AREAS, ALL_BUT = (
     cue(name) for name in ("every", "none", "together", "only", "counted_areas", "all_but")
 )
+ACROSS_ALL = cue("across_all")
 HIGH, LOW = cue("high"), cue("low", "good")
 ORDINAL, RANKED, AFTER = cue("ordinal"), cue("ranked"), cue("after")
 CHANGE_RANK, NO_AREA_MORE = cue("change_rank"), cue("no_area_more")

@@ -4,6 +4,7 @@ Where a sentence has every telling word of a claim, itself or in other words, it
 one thing: it denies what the claim says, only plans it, says it of another place, year or number. Then that thing decides.
 """
 
+import re
 from dataclasses import dataclass
 
 from ingest.lexicon import Lexicon
@@ -38,6 +39,8 @@ _OWN, _LIKE = 0.45, 0.45  # what of a claim a sentence must have itself, and how
 _ALL, _LIKE_ALL = 0.9, 0.4  # how like it must be that has nearly all of it itself
 
 _BY_AUTHOR = 0.25  # how like a sentence must be that names who a thing is by
+_REPORT = re.compile(r"\b(?:the|its|our) (?:[\w']+ ){0,4}?(?:report|paper|document|briefing)(?: itself)?\b", re.I)
+_ITSELF = 0.6  # of a claim that the sentence itself must have that bears out a number in it
 _MUCH = 0.8  # of a claim that a sentence must have that says otherwise
 _MOST = 0.9  # of a claim that a sentence must have that is taken to say it
 
@@ -57,9 +60,16 @@ def judge_fact(claim: Claim, desk: Desk) -> Judgement | None:
     close = [each for each in told if _is_close(each)]
     for step in (_supported, _otherwise, _of_other_time, _of_other):
         for each in close:
-            if judged := step(claim, each, desk):
+            judged = step(claim, each, desk)
+            if judged and not (judged.verdict == "supported" and _is_outdone(claim.text, each, close)):
                 return judged
     return None
+
+
+def _is_outdone(text: str, told: Told, others: list[Told]) -> bool:
+    """Whether a sentence that has more of a claim has it of two things, which the claim puts together."""
+    nearer = [other for other in others if other.cover.own > told.cover.own]
+    return any(is_mixed(text, other.one.sentence) for other in nearer)
 
 
 def _told(claim: Claim, one: Fitting, desk: Desk) -> Told:
@@ -95,7 +105,7 @@ def _supported(claim: Claim, told: Told, desk: Desk) -> Judgement | None:
         and _sides(text) <= _sides(sentence)
         and same_sides(text, sentence)
         and not excluded(text, sentence)
-        and not is_mixed(text, sentence)
+        and not is_mixed(_REPORT.sub("the report", text), sentence)
     )
     return _judged("supported", "The report says so", told) if same else None
 
@@ -194,6 +204,13 @@ def is_borne_out(claim: Claim, judged: Judgement, desk: Desk, least: float = _MO
     found = [one for one in fitting_sentences(claim, claim.text, desk) if one.sentence in quotes]
     told = [_told(claim, one, desk) for one in found]
     return not told or any(each.cover.share >= least and _has_names(claim, each, desk) for each in told)
+
+
+def is_told_itself(claim: Claim, judged: Judgement, desk: Desk) -> bool:
+    """Whether the sentence that bears out a number has most of the claim itself, and not only what stands around it."""
+    quotes = {quote for _, quote in judged.passages}
+    found = [one for one in fitting_sentences(claim, claim.text, desk) if one.sentence in quotes]
+    return not found or any(_told(claim, one, desk).cover.own >= _ITSELF for one in found)
 
 
 def _has_names(claim: Claim, told: Told, desk: Desk) -> bool:

@@ -18,7 +18,6 @@ from rag.claim_cues import (
     ONLY,
     ONLY_NUMBER,
     ORDINAL,
-    TOGETHER,
     cue,
     directions_in,
     last_direction,
@@ -26,6 +25,7 @@ from rag.claim_cues import (
 )
 from rag.claim_labels import without_labels
 from rag.claim_records import Claim, Judgement
+from rag.claim_totals import is_of_total
 from rag.library import Library
 
 _DIRECTION = "the direction of the change"
@@ -94,7 +94,7 @@ def _unsaid(claim: Claim, text: str, quotes: Sequence[str], library: Library) ->
         if (
             pattern.search(text)
             and not any(pattern.search(quote) for quote in quotes)
-            and not (pattern is EVERY and TOGETHER.search(text))
+            and not (pattern is EVERY and is_of_total(claim))
         ):
             return what
     if cue("good").search(text) and not any(cue("high", "low", "good").search(quote) for quote in quotes):

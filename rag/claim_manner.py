@@ -28,6 +28,8 @@ _TIMES = (
     re.compile(r"\b(?:twice|doubl\w+|two times)\b", re.I),
     re.compile(r"\b(?:thrice|trebl\w+|tripl\w+|three times|three-?fold)\b", re.I),
 )
+_TOLD_BESIDE = re.compile(r";\s|,?\s(?:which|while|whilst|whereas|but|and|because of)\s", re.I)
+_CAUSE = re.compile(r"\b(?:as a result of|because(?: of)?|due to|thanks to|since|following|after)\b", re.I)
 CONSIDERED, PLANNED, DONE = range(3)
 
 
@@ -69,7 +71,17 @@ def same_manner(text: str, sentence: str) -> bool:
     same &= (
         not FIRST.search(text) or bool(FIRST.search(sentence)) or bool(_FIRST.search(text) and _FIRST.search(sentence))
     )
-    return same and directions_in(text) <= directions_in(sentence)
+    return same and directions_in(text) <= directions_of_same(text, sentence)
+
+
+def directions_of_same(text: str, sentence: str) -> frozenset[str]:
+    """The directions that a sentence tells; of what a claim of one direction is of, where its parts tell several."""
+    parts = [part for part in _TOLD_BESIDE.split(sentence) if directions_in(part)]
+    if len(parts) < 2 or len(directions_in(text)) != 1:
+        return directions_in(sentence)
+    main = _CAUSE.split(text)[0]
+    most = max(shared_words(main, part) for part in parts)
+    return frozenset[str]().union(*(directions_in(part) for part in parts if shared_words(main, part) == most))
 
 
 def same_counts(text: str, sentence: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 
 from ingest.lexicon import Lexicon
+from ingest.numerals import find_numbers
 
 _NAME = re.compile(r"(?<!^)(?<![.!?:] )\b[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)*")
 _LEADING = re.compile(r"^[A-Z][a-z'’-]+(?:\s[A-Z][\w'’-]+)+")
@@ -15,8 +16,8 @@ _NO_NAME = frozenset(
 
 
 def names_in(text: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """The words of names, in lower case, without titles, months, places and glossary terms."""
-    known = [(m.start, m.end) for m in (*lexicon.find_areas(text), *lexicon.find_concepts(text))]
+    """The words of names, in lower case, without titles, months, places, numbers and glossary terms."""
+    known = [(m.start, m.end) for m in (*lexicon.find_areas(text), *lexicon.find_concepts(text), *find_numbers(text))]
     found = [
         (match.start() + word.start(), word.group())
         for match in (*_LEADING.finditer(text), *_NAME.finditer(text))

@@ -51,8 +51,9 @@ def wording_of(text: str, one: Fitting, said: Statement, taken: Iterable[str], d
 
 
 def _judged_elsewhere(text: str) -> set[str]:
-    """The words of numbers, and those that undo what a statement says ("put a stop to")."""
-    spans = [number.printed for number in find_numbers(text)] + [m.group() for m in cue("undoing").finditer(text)]
+    """The words of numbers, of changes ("fell"), and those that undo what a statement says ("put a stop to")."""
+    judged = cue("undoing", "up_verbs", "down_verbs")
+    spans = [number.printed for number in find_numbers(text)] + [m.group() for m in judged.finditer(text)]
     return {token.word for span in spans for token in tokenize(span)}
 
 

@@ -12,12 +12,25 @@ _PART = re.compile(r"\s?;\s|,?\s(?:and|while|whilst|whereas|but)\s", re.I)
 
 def are_swapped(text: str, sentence: str) -> bool:
     """Whether every part of a claim takes names of two parts of a sentence, each of which has its own."""
-    theirs = [_named(part, sentence) for part in _PART.split(sentence)]
-    single = [own - set().union(*(other for other in theirs if other is not own)) for own in theirs]
-    single = [own for own in single if own]
+    single = _own_names(sentence)
     told = [[bool(_words(part) & own) for own in single] for part in _PART.split(text)]
     telling = [flags for flags in told if any(flags)]
     return len(single) > 1 and len(telling) > 1 and all(sum(flags) > 1 for flags in telling)
+
+
+def are_mispaired(text: str, sentence: str) -> bool:
+    """Whether a claim of one thing puts together names of two parts of a sentence, each of which pairs its own."""
+    if len(_PART.split(text)) > 1:
+        return False
+    taken = [own for own in _own_names(sentence) if _words(text) & own]
+    return len(taken) > 1 and all(len(own) > 1 for own in taken)
+
+
+def _own_names(sentence: str) -> list[set[str]]:
+    """For each part of a sentence that has names or numbers of its own, those."""
+    theirs = [_named(part, sentence) for part in _PART.split(sentence)]
+    single = [own - set().union(*(other for other in theirs if other is not own)) for own in theirs]
+    return [own for own in single if own]
 
 
 def are_actors_swapped(text: str, sentence: str) -> bool:

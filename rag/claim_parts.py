@@ -19,6 +19,10 @@ from rag.claim_text import agree, dates_in
 _A_YEAR = re.compile(r"\b(?:twelve|12)[ -]months?\b", re.I)
 _COMPARED_WITH = re.compile(r"\b(?:than|compared (?:with|to)|in comparison with)\b[^.;]*", re.I)
 _OF_NAME = re.compile(r"(?<=\s)[A-Z][a-z]+\s$")  # "Home Office": the second word is no term by itself
+_GOES_ON = re.compile(
+    r"\s(?!City|Council|Borough|Metropolitan)[A-Z]"
+)  # "Walsall Manor": a name, of which the place is a part
+_LAW = re.compile(r"\b(?!The\b)(?:[A-Z][\w'’-]+ )+(?:Act|Convention|Order|Bill)(?: (?:19|20)\d\d)?")
 _OFTEN = re.compile(r"\b(?:once|every) (?:an? )?(?:day|week|fortnight|month|quarter|year)\b", re.I)
 
 
@@ -72,7 +76,8 @@ def _of_places(claim: str, said: Statement, lexicon: Lexicon) -> Iterator[Differ
     there = local(said.text) or local(said.headings) or local(said.beside)
     instead = there - local(claim)
     for mention in lexicon.find_areas(claim):
-        if mention.kind == "local" and mention.name not in there:
+        in_name = bool(there & local(claim)) and _GOES_ON.match(claim[mention.end :])
+        if mention.kind == "local" and mention.name not in there and not in_name:
             yield _difference("area", claim[mention.start : mention.end], instead)
 
 
@@ -96,6 +101,8 @@ def _of_terms(claim: str, said: Statement, lexicon: Lexicon) -> Iterator[Differe
         instead = [lexicon.concepts[t].term for t in others]
         if kind == "name":
             instead = _who_instead(claim, said, lexicon)
+        if kind == "law":
+            instead = [law for law in _LAW.findall(said.text) if law not in claim]
         if instead or mention.name not in near:
             yield _difference(kind, claim[mention.start : mention.end], instead)
 
@@ -134,6 +141,10 @@ def _of_times(claim: str, said: Statement) -> Iterator[Difference]:
     told = dates_in(_COMPARED_WITH.sub(" ", said.text))
     for mention in find_periods(claim):
         period = mention.period
+        law = next((law.group() for law in _LAW.finditer(claim) if law.start() <= mention.start < law.end()), "")
+        if law and law not in said.whole and (laws := _LAW.findall(said.text)):
+            yield _difference("law", law, laws)
+            continue
         if period in mine and not any(agree(period, other) for other in (*theirs, *said.dates)):
             instead = [q.label for q in told if not any(agree(p, q) for p in mine)]
             yield _difference("date", claim[mention.start : mention.end], instead)

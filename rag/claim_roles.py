@@ -17,6 +17,7 @@ from ingest.words import STOPWORDS, tokenize
 from rag.claim_clauses import clause_around, own_clause
 from rag.claim_cues import cue, filler_in
 from rag.claim_desk import Desk
+from rag.claim_manner import capitals_in, denies
 from rag.claim_records import Claim, Stated
 from rag.claim_sentences import Candidate
 
@@ -37,6 +38,7 @@ _CONTRAST = re.compile(r"\W*\b(?:while|whilst|whereas|but|although|though|and)\b
 _CONTRAST_END = re.compile(r"\b(?:while|whilst|whereas|but|although|though|and)\W*$", re.I)
 _KEY = 6  # letters: "primary" and "primarily" are one
 _VERB = re.compile(r"\b(?:were|was|are|is|had|have|has)\b", re.I)
+_OTHER_SUBJECT = re.compile(r";\s|,\s(?:and|but|while|whilst|whereas|although|though)\s(?=[A-Z])")
 _NARROWED = re.compile(r"\b(?:who|whose|that|with|among|having|of those|users?)\b|who['’]", re.I)
 
 
@@ -45,7 +47,8 @@ def other_role(claim: Claim, stated: Stated, one: Candidate, desk: Desk) -> str:
     lexicon = desk.library.lexicon
     mine = _clause_of(claim, stated, lexicon)
     return (
-        _denied(claim, mine, _with_denial_of_it(one))
+        _denied(claim, _with_number(mine, stated), _with_denial_of_it(one))
+        or _denied_of_another(claim, one.within.sentence)
         or _of_each(claim.text, one.within.sentence)
         or _of_all(claim, stated, one.within.sentence)
         or _of_those_who(claim, one)
@@ -78,6 +81,24 @@ def _denied(claim: Claim, mine: str, theirs: str) -> str:
         return "" if hidden.search(theirs) else "which it does not say of those who did not"
     said = hidden.search(claim.text) or negation.search(claim.text)
     return "" if said else "which it says of those who did not"
+
+
+def _with_number(text: str, stated: Stated) -> str:
+    """The part of a text that has a number, where another part is of another subject ("...; Dudley keeps no record")."""
+    return next((part for part in _OTHER_SUBJECT.split(text) if stated.number.printed in part), text)
+
+
+def _denied_of_another(claim: Claim, sentence: str) -> str:
+    """Of whom else the sentence denies what the claim says beside its numbers, or the other way round."""
+    for part in _OTHER_SUBJECT.split(claim.text)[1:]:
+        counted = any(one.number.printed in part for one in claim.stated)
+        if (
+            not counted
+            and capitals_in(part) & capitals_in(sentence)
+            and denies(part, sentence) != denies(sentence, part)
+        ):
+            return f"which it does not say with “{part.strip(' .')}”"
+    return ""
 
 
 def _of_each(claim: str, sentence: str) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from rag.claim_comments import without_comments
-from rag.claim_pairs import are_actors_swapped, are_swapped
+from rag.claim_pairs import are_actors_swapped, are_mispaired, are_swapped
 from rag.pipeline import Answerer
 
 IN_OTHER_WORDS = [
@@ -13,6 +13,10 @@ IN_OTHER_WORDS = [
     "Gangs use vulnerable children because they're easy to control, says the NCA.",
     "Around 6,700 of the region's drug tests on arrestees in 2016/17 came back positive.",
     "All the areas but Sandwell saw drug-linked neighbourhood crime come down in 2024/25.",
+    "Six councils between them logged 701 dumped needles in 2016; Dudley keeps no such record.",
+    "Nine-tenths of the poppy crop has gone since the Taliban outlawed it, and heroin is getting dearer as a result.",
+    "Festival-goers at MADE were offered a drug checking service on a trial basis in 2018.",
+    "Members will wish to note that first-time presentations in Wolverhampton grew by a quarter, from 835 to 1,045, between 2022/23 and 2023/24.",
 ]
 CHANGED_IN_ONE_PART = [
     "Wolverhampton introduced the monthly Lunch and Learn harm reduction forum for professionals in 2025.",
@@ -23,6 +27,11 @@ CHANGED_IN_ONE_PART = [
     "In Dudley, the alcohol care team is building weaker links with the treatment provider.",
     "The Commissioner wanted on-site drug testing in schools.",
     "Around 8,700 of the region's drug tests on arrestees in 2016/17 came back positive.",
+    "Centrala, the Polish community partner, ran the focus group on cannabis for Birmingham City Council.",
+    "Six councils between them logged 701 dumped needles in 2016; Dudley keeps such a record too.",
+    "Half of the poppy crop has gone since the Taliban outlawed it, and heroin is getting dearer as a result.",
+    "The power to drug-test people brought into custody comes from the Misuse of Drugs Act 1971.",
+    "Wolverhampton alone managed to improve its treatment progress rate in 2024/25.",
     "All the areas but Dudley saw drug-linked neighbourhood crime come down in 2024/25.",
     "For trafficking, adult cautions went from 39 to 32, and diversionary or educational outcomes from 6 up to 14.",
 ]
@@ -50,6 +59,8 @@ def test_things_told_in_pairs_are_found_the_other_way_round() -> None:
     )
     assert are_swapped("Centrala looked at cannabis, whereas Delicate looked at alcohol.", sentence)
     assert not are_swapped("Delicate looked at cannabis, whereas Centrala looked at alcohol.", sentence)
+    assert are_mispaired("Centrala looked at cannabis.", sentence)
+    assert not are_mispaired("Delicate looked at cannabis.", sentence)
 
 
 def test_who_does_it_is_found_the_other_way_round() -> None:
