@@ -42,11 +42,15 @@ def judge_benchmark(claim: Claim, desk: Desk) -> Judgement | None:
 
 def _pair_in(figures: Sequence[Figure], claim: Claim, lexicon: Lexicon) -> tuple[Figure, Figure] | None:
     """The one value of the claim's place and the one of the country in a sentence, in one unit."""
-    places = {area for area in claim.query.areas if lexicon.areas[area].kind != "country"} or {lexicon.region}
+    places = {area for area in claim.query.areas if not _is_country(area, lexicon)} or {lexicon.region}
     mine = [one for one in figures if one.kind == "level" and one.area in places]
-    theirs = [one for one in figures if one.kind == "level" and lexicon.areas[one.area].kind == "country"]
+    theirs = [one for one in figures if one.kind == "level" and _is_country(one.area, lexicon)]
     pairs = [(a, b) for a in mine for b in theirs if a.unit == b.unit]
     return pairs[0] if len(pairs) == 1 else None
+
+
+def _is_country(area: str, lexicon: Lexicon) -> bool:
+    return area in lexicon.areas and lexicon.areas[area].kind == "country"
 
 
 def _judged(above: bool, mine: Figure, theirs: Figure, about: About) -> Judgement:
