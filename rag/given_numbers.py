@@ -49,7 +49,7 @@ def numbers_given(query: Query, cues: Cues) -> list[Number]:
     told = [one for number in told for one in _ends(number)]
     told = [n for n in told if n.high is None and n.unit not in _APART and not cues.has("no_count", _after(n, text))]
     told = [n for n in told if n.unit != "%" or n.value != _ALL]
-    told = [n for n in told if not n.in_words or n.value > _FEW]
+    told = [n for n in told if not n.in_words or n.value > _FEW or cues.has("part_of", _up_to_next(n, told, text))]
     linked = [(a, b) for a, b in zip(told, told[1:], strict=False) if cues.has("set_together", _between(a, b, text))]
     if len(told) > 2 and len(linked) == 1:
         return list(linked[0])
@@ -78,6 +78,11 @@ def _ends(number: Number) -> list[Number]:
 
 def _after(number: Number, text: str) -> str:
     return text[number.end : number.end + 30]
+
+
+def _up_to_next(number: Number, told: list[Number], text: str) -> str:
+    """The text from a number to the next one, "" where it is the last."""
+    return next((text[number.end : other.start] for other in told if other.start >= number.end), "")
 
 
 def _between(a: Number, b: Number, text: str) -> str:
@@ -166,5 +171,9 @@ def _of_money(query: Query, money: Number, count: Number, cues: Cues) -> Sum | N
         return None
     if cues.has("shared_out", query.text):
         return Sum("each", money, count)
-    for_one = cues.has("for_one", _after(money, query.text)) or cues.has("multiply", query.text)
+    for_one = (
+        cues.has("for_one", _after(money, query.text))
+        or cues.has("for_one_before", query.text[: money.start])
+        or cues.has("multiply", query.text)
+    )
     return Sum("product", money, count) if for_one else None

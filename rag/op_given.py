@@ -15,8 +15,10 @@ from rag.given_numbers import Sum, sum_given
 from rag.given_place import share_in_place
 from rag.given_sources import Pair, sources_of
 from rag.library import Library
+from rag.op_sum import time_step
 from rag.query import Query
 from rag.records import Derivation
+from rag.sum_per_time import steps_of
 from rag.wording import area_words, measure_words, percent_of, period_words, plain_number, signed, value_words
 
 _HUNDRED = Decimal(100)
@@ -46,13 +48,25 @@ def reckon_with_given(query: Query, library: Library) -> Draft | None:
     if asked.kind == "difference" and pair[0].unit.startswith("per ") and pair[0].sentence == pair[1].sentence:
         return None
     asked, pair = _in_order_of_time(asked, pair, query)
-    result = _SUMS[asked.kind](asked.first, asked.second)
+    result = _per_step(_SUMS[asked.kind](asked.first, asked.second), asked, pair, query)
     if query.yes_no and (asked.kind not in ("share", "change") or stated[0] in (asked.first, asked.second)):
         return None
     verdict = f"{'Yes' if _is_right(stated[0], result.number) else 'No'}: " if query.yes_no else ""
     head = f"{verdict}{result.said}: {result.working}. {_told(asked, pair, library)}"
     derivation = Derivation(asked.kind, result.working, result.number, result.unit, tuple(f.id for f in pair))
     return Draft("answered", head, figures=pair, derivation=derivation)
+
+
+def _per_step(result: _Result, asked: Sum, pair: Pair, query: Query) -> _Result:
+    """The result per week, month or day where that is asked of yearly counts ("how many extra every week?")."""
+    step = time_step(query.text) if asked.kind in ("difference", "total") and not asked.first.unit else None
+    steps = steps_of(pair[0], step[1]) if step and pair[0].unit == pair[1].unit else None
+    if step is None or steps is None:
+        return result
+    each = result.number / steps
+    said = plain_number(each, 1)
+    working = f"{result.working}; {plain_number(result.number)} ÷ {plain_number(steps)} = {said}"
+    return _Result(each, f"About {said} a {step[0]}", working, f"a {step[0]}")
 
 
 def _is_right(stated: Number, result: Decimal) -> bool:

@@ -21,6 +21,7 @@ _RANKS = (
     {"second", "secondari"},
     {"third", "tertiari"},
 )  # stems by which a list tells its parts apart
+_FIRST_FEW = re.compile(r"\b(?:first|top|main) (?:two|three|four|[2-4])\b", re.I)  # all ranks, none of them alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,7 @@ def _sum_and_whole(sentence: str, figures: list[Figure], total: Decimal, like: F
 
 def _named_parts(query: Query, listing: _Listing) -> list[Figure]:
     """The listed parts whose rank ("primary") the question names."""
-    text = MEANT.sub("", query.text)
+    text = _FIRST_FEW.sub("", MEANT.sub("", query.text))
     asked = set(content_stems(text)) | set(text.lower().split())
     ranks = [rank for rank in _RANKS if (rank - {"top"}) & asked]
     sentence = listing.parts[0].sentence

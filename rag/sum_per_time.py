@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 
 from ingest.periods import period_from_label
+from ingest.records import Figure
 from ingest.words import content_stems
 from rag.draft import Draft
 from rag.library import Library
@@ -36,7 +37,7 @@ def per_time_of(query: Query, library: Library) -> Draft | None:
         amount = amount if amount and _is_counted(amount, query) else None
     if amount is None or len(amount.figures) > 1 or amount.figures[0].unit == "%":
         return None
-    steps = _steps(amount, step[1])
+    steps = steps_of(amount.figures[0], step[1])
     return per_step(amount, step[0], steps) if steps else None
 
 
@@ -45,9 +46,8 @@ def _is_counted(amount: Amount, query: Query) -> bool:
     return bool(set(content_stems(amount.figures[0].unit)) & set(content_stems(query.text)))
 
 
-def _steps(amount: Amount, a_year: int) -> Decimal | None:
-    """How many steps the period of an amount has; None where its length is not told."""
-    figure = amount.figures[0]
+def steps_of(figure: Figure, a_year: int) -> Decimal | None:
+    """How many steps the period of a figure has, of which a year has so many; None where its length is not told."""
     period = period_from_label(figure.period)
     if period and period.kind in ("fiscal", "calendar", "quarter"):
         quarters = round(((period.end - period.start).days + 1) / float(_QUARTER_DAYS))
