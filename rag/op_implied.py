@@ -3,6 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
+from ingest.numerals import Number
 from ingest.records import Figure
 from rag.cells import Grid, build_grid
 from rag.draft import Draft
@@ -33,12 +34,16 @@ def implied_base(query: Query, library: Library) -> Draft | None:
 def _changes(query: Query, grid: Grid, library: Library) -> list[Figure]:
     """The printed changes of the area asked for, in per cent or points: of the size and period that the question names."""
     area = query.areas[0] if query.areas else library.lexicon.region
-    stated = {abs(n.value) for n in query.numbers if n.unit in ("%", "percentage points")}
+    stated = {abs(n.value) for n in query.numbers if n.unit in ("%", "percentage points") or _in_points(n, query)}
     labels = {p.label for p in query.periods}
     there = [f for v in grid.changes.values() for f in v.every_figure if f.area == area and f.kind in _KINDS]
     levels = {v.number for v in grid.levels.values() if v.number in stated}
     there = [f for f in there if not stated or abs(f.value) in stated or f.kind == "change_points" and levels]
     return [f for f in there if not labels or {f.period, f.base_period} & labels]
+
+
+def _in_points(number: Number, query: Query) -> bool:
+    return query.text[number.end :].lstrip(" -").startswith("point")
 
 
 def _level_of(change: Figure, query: Query, grid: Grid) -> Figure | None:

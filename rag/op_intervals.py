@@ -24,6 +24,7 @@ _SPAN = re.compile(
     r"(?:(?P<days>\d+|[a-z]+)[ -]days?\b|(?P<unit>week|fortnight|day)\b)",
     re.I,
 )
+_MANY = 10  # so many are told as a whole number
 _SPANS = {"day": 1, "week": 7, "fortnight": 14}
 
 
@@ -44,8 +45,9 @@ def times_a_year(query: Query, found: list[Found], library: Library) -> Draft | 
     whole = Decimal(_A_YEAR[figure.unit]) if words == "a year" else days * _A_DAY[figure.unit]
     times = whole / figure.value
     told = f"{plain_number(days)} days = " if words.startswith("in ") else ""
-    working = f"{told}{plain_number(whole).removesuffix('.0')} {figure.unit} ÷ {plain_number(figure.value)} = {plain_number(times, 1)}, about {plain_number(times, 0)}"
-    head = f"About {plain_number(times, 0)} {words} in {area_words(area)}, if it is taken literally: {measure_words(figure)} {figure.printed}, and {working}."
+    rounded = plain_number(times, 0 if times >= _MANY else 1)
+    working = f"{told}{plain_number(whole).removesuffix('.0')} {figure.unit} ÷ {plain_number(figure.value)} = {plain_number(times, 1)}, about {rounded}"
+    head = f"About {rounded} {words} in {area_words(area)}, if it is taken literally: {measure_words(figure)} {figure.printed}, and {working}."
     return Draft(
         "answered",
         head,

@@ -18,7 +18,9 @@ def printed_average(query: Query, found: list[Found], library: Library) -> Draft
         "average" not in query.operations
         or query.every_area
         or query.yes_no
-        or {"rank", "per_time"} & set(query.operations)
+        or {"rank", "per_time", "difference", "ratio", "share"} & set(query.operations)
+        or query.numbers
+        and library.cues.has("suppose", query.text)
     ):
         return None
     asked = asked_terms(query, library)

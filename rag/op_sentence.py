@@ -29,11 +29,13 @@ _OF_BASE = re.compile(r"\b(?:of|among|out of)\s+(?:all\s+)?(?:the|those|these|th
 _JOINT = re.compile(r"[;,] (?:and|while|whereas|but|with)\b|;")
 _OF_WHOLE = re.compile(r" of (?:all )?(?:the |these |those )?(?:[\d,]+ )?\(?$", re.I)
 _HOW_MANY_OF = re.compile(r"\bhow many of (?:the|those|these)\b", re.I)
+_AS_NUMBER = re.compile(r"\b(?:in|as) (?:an? )?(?:actual |real |raw |absolute |whole |plain )(?:numbers?|counts?|heads?)\b", re.I)
 _NUMBER_ASKED = re.compile(
     r"\b(?:how many|what number|as a number|number of|how much|work (?:it|this|that) out|calculate|compute)\b", re.I
 )
 MEANT = re.compile(
-    r"\b(?:i |we )?(?:don['’]?t|do not|didn['’]?t) (?:mean|want|need|care)\b[^.;?!]*|,\s*not (?!(?:been|have|had|were|was|are|all|everyone)\b)[^.;?!]*",
+    r"\b(?:i |we )?(?:don['’]?t|do not|didn['’]?t) (?:mean|want|need|care)\b[^.;?!]*|,\s*not (?!(?:been|have|had|were|was|are|all|everyone)\b)[^.;?!]*"
+    r"|\bnot (?:as |in |the |an? )*(?:percent\w*|per ?cent|%|pct|numbers?|rates?|counts?)(?![\w-])",
     re.I,
 )
 _TAG = re.compile(r",?\s*\w+n[’']t (?:it|they|he|she|we|there|that)\s*\?*\s*$", re.I)
@@ -55,7 +57,8 @@ def work_out_of_sentence(query: Query, library: Library) -> Draft | None:
     others = _OTHER - ({"rank"} if query.numbers and rest else set())
     if query.yes_no or others & set(query.operations) or query.every_area or "total" in query.operations and not rest:
         return None
-    if not (rest or share or query.numbers or _HOW_MANY_OF.search(text)) or not (share or number):
+    told = _HOW_MANY_OF.search(text) or _AS_NUMBER.search(query.question)
+    if not (rest or share or query.numbers or told) or not (share or number):
         return None
     stated = _best(query, f"{query.before} {text}".strip() if rest or share else text, library)
     if stated is None:

@@ -13,6 +13,7 @@ from rag.op_categories import rank_categories
 from rag.op_contrast import contrast_in_sentence
 from rag.op_editions import values_by_report
 from rag.op_findings import finding_asked_about
+from rag.op_for_many import printed_for_many
 from rag.op_given import reckon_with_given
 from rag.op_implied import implied_base
 from rag.op_intervals import how_often, times_a_year
@@ -177,6 +178,10 @@ def _given(query: Query, found: list[Found], library: Library) -> Draft | None:
     return reckon_with_given(query, library) if query.numbers else None
 
 
+def _for_many(query: Query, found: list[Found], library: Library) -> Draft | None:
+    return printed_for_many(query, found, library) if query.numbers else None
+
+
 def _in_words(query: Query, found: list[Found], library: Library) -> Draft | None:
     return sum_in_words(query, library) or rest_of_told(query, library) or either_added(query, library)
 
@@ -197,6 +202,7 @@ _STEPS: tuple[Callable[[Query, list[Found], Library], Draft | None], ...] = (
     printed_average,
     share_of_year,
     _base,
+    _for_many,
     times_a_year,
     _numbers_told,
     _rate_and_number,

@@ -105,7 +105,8 @@ def _readings(number: Number) -> set[Decimal]:
 def _product(query: Query, library: Library) -> Draft | None:
     """ "Multiply the cost of each by the 22,500": the printed amount for one times the number stated."""
     stated = [n for n in _telling_numbers(query) if n.unit in ("", "£")]
-    if not stated or not library.cues.has("multiply", query.text):
+    supposed = library.cues.has("suppose", query.text) and query.wants == "money" and len(stated) == 1
+    if not stated or not (library.cues.has("multiply", query.text) or supposed and not stated[0].unit):
         return None
     times = next((n for n in reversed(stated) if not n.unit), stated[-1])
     amount = _amount_stated(stated, library) or _amount_for_one(query, times, library)

@@ -129,6 +129,8 @@ def _can_go(thing: str, opener: re.Match[str], rest: str, lexicon: Lexicon, cues
         return False
     if opener["out"] and areas_left_out(opener.string, lexicon, cues):
         return False
+    if lexicon.find_areas(thing) and cues.has("others", rest):
+        return False
     if _sets_against(thing, opener, rest, lexicon):
         return False
     places = bool(lexicon.find_areas(thing) or find_periods(thing))

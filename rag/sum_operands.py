@@ -13,7 +13,7 @@ from rag.question_periods import periods_in
 from rag.question_terms import tables_named, terms_in
 from rag.sum_cells import UNITS, Place, added, looked_up, unit_kind
 from rag.sum_earlier import earlier_amount, whole_told
-from rag.sum_prose import figure_of_number, number_in, stated_amount
+from rag.sum_prose import HEAD_END, figure_of_number, number_in, stated_amount, togetherness
 from rag.sum_shapes import Shape, load_shapes, shapes_of
 
 _WITHIN = ("offence", "result", "client", "topic", "level", "age")  # facets that one phrase may leave to the other
@@ -29,12 +29,22 @@ def operands_of(shape: Shape, query: Query, library: Library) -> list[Amount] | 
         amount = _amount_before(own, index, query, library) or _amount(
             own[index], [around, *own[:index], *own[index + 1 :]], query, beside, library
         )
+        amount = amount or _in_sentence_of(own[index], around, beside, query, library)
         if amount is None:
             return None
         found[index] = amount
     amounts = [found[index] for index in range(len(own))]
     known = [frozenset(f.id for f in amount.figures) for amount in amounts]
     return amounts if len(set(known)) == len(known) else None
+
+
+def _in_sentence_of(own: Query, around: Query, beside: Place, query: Query, library: Library) -> Amount | None:
+    """The amount that the head of a phrase names in the sentence of another operand ("charge" of "charge in those figures")."""
+    head = HEAD_END.split(own.text)[0]
+    if not beside or head == own.text or number_in(own.text, library):
+        return None
+    amount = stated_amount(head, _placed(replace(own, text=head), [around], query, library), beside, library)
+    return amount if amount and togetherness(amount.figures[0], beside) > 1 else None
 
 
 def _amount_before(own: list[Query], index: int, query: Query, library: Library) -> Amount | None:

@@ -4,6 +4,8 @@ Where no step that knows one kind of sum has an answer, this takes any sum apart
 it; what it is worked out from, by the phrases of the question, the numbers that it hands over and the answer before.
 """
 
+import re
+
 from rag.draft import Draft
 from rag.library import Library
 from rag.op_sentence import asks_number
@@ -16,6 +18,7 @@ from rag.sum_shapes import Shape, shapes_of
 from rag.sum_together import belong_together, is_part_of, may_be_set_together
 from rag.sum_told import told_sum
 
+_ASKS_GAP = re.compile(r"^(?:what|whats|what's)\b[^?]{0,20}\b(?:difference|gap)\b[^?]*\bbetween\b", re.I)
 _OTHERS = {
     "total": frozenset({"share", "ratio", "average", "percent_change"}),
     "difference": frozenset({"average"}),
@@ -41,7 +44,8 @@ def _set_beside(query: Query, library: Library) -> Draft | None:
 
 def sum_in_words(query: Query, library: Library) -> Draft | None:
     """The result of a sum whose shape the question has ("A as a percentage of B"), where all that it names is printed."""
-    if query.form in ("why", "definition", "source") or "discrepancy" in query.operations:
+    told_by_form = query.form in ("why", "definition", "source") and not _ASKS_GAP.search(query.text)
+    if told_by_form or "discrepancy" in query.operations:
         return None
     if query.form == "list" and not query.operations:
         return None
@@ -56,7 +60,8 @@ def sum_in_words(query: Query, library: Library) -> Draft | None:
 
 def _is_asked(shape: Shape, query: Query, library: Library) -> bool:
     """Whether nothing else than this sum is asked: no other operation on it, and no ranking of areas by it."""
-    ranks = "rank" in query.operations and query.every_area and library.cues.has("choosing", query.text)
+    chooses = library.cues.has("choosing", query.text) or library.cues.operations["rank"].search(shape.around)
+    ranks = "rank" in query.operations and (query.every_area or shape.kind == "total") and chooses
     if ranks and shape.kind not in ("difference", "higher"):
         return False
     return not _OTHERS.get(shape.kind, frozenset()) & set(query.operations)

@@ -19,7 +19,7 @@ from rag.wording import and_list, measure_words, plain_number, value_words
 
 _FEW = 12  # a number as small as this counts areas or periods
 APART = ("share", "interval", "times", "months", "weeks", "days", "hours", "years")
-_HEAD_END = re.compile(r"\b(?:of|for|in|from|with|by|to|at|on|who|that|which|were|was|are|is|had|have|as)\b", re.I)
+HEAD_END = re.compile(r"\b(?:of|for|in|from|with|by|to|at|on|who|that|which|were|was|are|is|had|have|as)\b", re.I)
 _JOINT = re.compile(r"[;,] (?:and|while|whereas|but|with)\b|;|, | and (?=(?:an?|the) )")
 _OR = re.compile(r"\b(?<!/)(?:([a-z]{3,}), )?([a-z]{3,}),? or (?:an? )?([a-z]{3,})\b", re.I)
 _AND = re.compile(r"\b(?:([a-z]{3,}), )?([a-z]{3,}),? and (?:an? )?([a-z]{3,})\b", re.I)
@@ -56,7 +56,7 @@ def figure_of_number(number: Number, placed: Query, query: Query, beside: Places
 def stated_amount(phrase: str, placed: Query, beside: Places, library: Library) -> Amount | None:
     """The amount that a sentence states for a phrase; of "a primary or secondary concern" the two of them added up."""
     listed = _list_in(phrase, library)
-    if listed is None:
+    if listed is None or _is_one_term(listed, library):
         return _stated(phrase, placed, beside, library)
     sides = [(phrase[: listed.start()] + word + phrase[listed.end() :], word) for word in listed.groups() if word]
     first = [_stated(side, placed, beside, library, word) for side, word in sides]
@@ -70,6 +70,12 @@ def _list_in(phrase: str, library: Library) -> re.Match[str] | None:
     """The words that a phrase lists ("primary or secondary"; joined by "and" only where it is to be added up)."""
     either = _OR.search(phrase)
     return either or (_AND.search(phrase) if library.cues.operations["total"].search(phrase) else None)
+
+
+def _is_one_term(listed: re.Match[str], library: Library) -> bool:
+    """Whether the words that look like a list are the name of one thing ("a heroin or crack user")."""
+    terms = [m for m in library.lexicon.find_concepts(listed.string) if m.end]
+    return any(term.start <= listed.start(2) and listed.end(3) <= term.end for term in terms)
 
 
 def _listed_sum(parts: list[Amount], wanted: int) -> Amount | None:
@@ -89,7 +95,7 @@ def _stated(phrase: str, placed: Query, beside: Places, library: Library, word: 
     asked = terms_of(phrase, library)
     if not asked:
         return None
-    head = terms_of(word or _HEAD_END.split(plain_phrase(phrase))[0], library) or asked
+    head = terms_of(word or HEAD_END.split(plain_phrase(phrase))[0], library) or asked
     known = {f.id for amount in beside for f in amount.figures}
     scored: list[tuple[float, Figure]] = []
     for sentence, figures in sentences_about(asked, placed, library).items():
@@ -105,8 +111,18 @@ def _stated(phrase: str, placed: Query, beside: Places, library: Library, word: 
             if score and figure.id not in known and _fits_place(figure, placed, library):
                 scored.append((score + share, figure))
     top = max((score for score, _ in scored), default=0.0)
-    best = [figure for score, figure in scored if score > top - 0.01]
+    best = _closest([figure for score, figure in scored if score > top - 0.01], phrase)
     return figure_to_amount(best[0]) if best and len({f.value for f in best}) == 1 else None
+
+
+def _closest(figures: list[Figure], phrase: str) -> list[Figure]:
+    """Of figures that fit a phrase alike, those whose sentences have most of its very words ("problem" in "problematic")."""
+    if len({figure.value for figure in figures}) < 2:
+        return figures
+    asked = set(content_stems(phrase))
+    shared = [(sum(any(s.startswith(w) for s in content_stems(f.sentence)) for w in asked), f) for f in figures]
+    most = max(count for count, _ in shared)
+    return [figure for count, figure in shared if count == most]
 
 
 def _speaks_of_others(figure: Figure, clauses: Clauses, asked: set[str], library: Library) -> bool:
@@ -198,4 +214,4 @@ def figure_to_amount(figure: Figure) -> Amount:
     return Amount(Decimal(figure.value), printed, words, (figure,))
 
 
-__all__ = ["APART", "clauses_of", "figure_of_number", "figure_to_amount", "number_in", "stated_amount"]
+__all__ = ["APART", "HEAD_END", "clauses_of", "figure_of_number", "figure_to_amount", "number_in", "stated_amount"]

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import yaml
 
+_SENTENCES = re.compile(r"(?<=[a-z\d)])[.!]\s+(?=[A-Za-z])")
+
 
 @dataclass(frozen=True, slots=True)
 class Shape:
@@ -28,6 +30,7 @@ class Shapes:
     whole: re.Pattern[str]
     whole_area: re.Pattern[str]
     loose: re.Pattern[str]
+    after: re.Pattern[str]
     asked: dict[str, re.Pattern[str]]
     given: dict[str, re.Pattern[str]]
 
@@ -38,10 +41,10 @@ def load_shapes() -> Shapes:
     raw = yaml.safe_load((Path(__file__).parent / "sums.yaml").read_text(encoding="utf-8"))
     shapes = tuple((kind, re.compile(p, re.I)) for kind, patterns in raw["shapes"].items() for p in patterns)
     joined, asked, given = (_compiled(raw[name]) for name in ("joined", "asked", "given"))
-    pointing, whole, whole_area, loose = (
-        re.compile(raw[name], re.I) for name in ("pointing", "whole", "whole_area", "loose")
+    pointing, whole, whole_area, loose, after = (
+        re.compile(raw[name], re.I) for name in ("pointing", "whole", "whole_area", "loose", "after")
     )
-    return Shapes(shapes, joined, pointing, whole, whole_area, loose, asked, given)
+    return Shapes(shapes, joined, pointing, whole, whole_area, loose, after, asked, given)
 
 
 def _compiled(patterns: dict[str, str]) -> dict[str, re.Pattern[str]]:
@@ -55,15 +58,25 @@ def shapes_of(text: str) -> list[Shape]:
         match = pattern.search(text)
         if match is None:
             continue
-        phrases = (*_split(kind, match["a"] or ""), *_split(kind, match["b"]))
+        first, second = _own_sentence(match["a"] or "", at_end=True), _own_sentence(match["b"], at_end=False)
+        phrases = (*_split(kind, first), *_split(kind, second))
         if not phrases[-1] or any(phrase.count("(") != phrase.count(")") for phrase in phrases):
             continue
-        spans = sorted(match.span(name) for name in ("a", "b") if match[name])
+        starts = (match.end("a") - len(first), match.start("b"))
+        pairs = zip(starts, (first, second), strict=True)
+        spans = sorted((start, start + len(phrase)) for start, phrase in pairs if phrase)
         outside = (
             f"{text[: spans[0][0]]} {' '.join(text[a[1] : b[0]] for a, b in pairwise(spans))} {text[spans[-1][1] :]}"
         )
         found.append(Shape(kind, phrases, outside))
     return found
+
+
+def _own_sentence(phrase: str, at_end: bool) -> str:
+    """The part of a phrase that names its operand: in the sentence next to the words of the sum, without what comes after."""
+    if at_end:
+        return _SENTENCES.split(phrase)[-1]
+    return load_shapes().after.split(_SENTENCES.split(phrase)[0])[0]
 
 
 def _split(kind: str, phrase: str) -> list[str]:
