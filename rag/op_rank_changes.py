@@ -9,6 +9,7 @@ from rag.cues import Cues, load_cues
 from rag.draft import Draft
 from rag.library import Library
 from rag.op_change import Change, change_of, period_pair
+from rag.op_change_limits import changes_beyond
 from rag.op_change_words import pair_words, printed_otherwise, size_words
 from rag.op_rank import claimed_place, competitors, with_changes
 from rag.query import Query
@@ -16,6 +17,7 @@ from rag.targets import Targets
 from rag.wording import and_list, measure_words, sentence_case, signed, value_words
 
 _CLAUSES = re.compile(r"[.?!;]\s+|,?\s+but\s+", re.I)
+_FEW = 3  # so many areas are told with the size of their changes
 _SCALES = {
     "number": re.compile(r"\b(?:numerical|absolute|numbers?(?! of)|count)\b", re.I),
     "percent": re.compile(
@@ -70,15 +72,17 @@ def changes_by_direction(query: Query, grid: Grid, targets: Targets, library: Li
     changes = [c for name in names if pair and (c := change_of(grid, name, pair))]
     if pair is None or len(changes) < 2:
         return None
-    measure = measure_words(changes[0].figures[0])
-    return by_direction(query, changes, f"{measure} {pair_words(pair)}", _group_answer(query, changes, library.cues))
+    subject = f"{measure_words(changes[0].figures[0])} {pair_words(pair)}"
+    beyond = changes_beyond(query, changes, subject)
+    return beyond or by_direction(query, changes, subject, _group_answer(query, changes, library.cues))
 
 
 def by_direction(query: Query, changes: list[Change], subject: str, answer: str = "") -> Draft:
     """Which rose, fell and stayed, those first that move as the question says."""
     told = []
     for direction, word in (("up", "rose"), ("down", "fell"), ("same", "stayed the same")):
-        members = [f"{c.area} ({_brief(c)})" for c in changes if c.direction == direction]
+        words = change_words if len(changes) <= _FEW else _brief
+        members = [f"{c.area} ({words(c)})" for c in changes if c.direction == direction]
         told.append((direction, word, members))
     if query.direction:
         told.sort(key=lambda item: item[0] != query.direction)

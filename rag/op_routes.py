@@ -16,13 +16,15 @@ from rag.op_discrepancy import discrepancy
 from rag.op_limits import levels_against_area, levels_against_limit
 from rag.op_rank import rank_levels
 from rag.op_rank_changes import changes_by_direction, is_group_claim, rank_changes
-from rag.op_sum import average, difference_of, per_time, ratio_of, total, total_change
+from rag.op_sum import average, difference_of, per_time, ratio_of, total
+from rag.op_total_change import change_against_rest, total_change
 from rag.query import Query
 from rag.targets import Targets, local_areas
 
 _EITHER_WAY = re.compile(
     r"\b(?:higher or lower|lower or higher|more or (?:less|fewer)|above or below|better or worse)\b", re.I
 )
+_BETWEEN = re.compile(r"\b(?:between|from) [^?,;]*\d[^?,;]*\b(?:and|to) [^?,;]*\d", re.I)
 _CHOOSING = re.compile(r"\b(?:which|what|who|where|rank|order|list|name)\b", re.I)
 
 
@@ -33,9 +35,18 @@ def _change(query: Query, grid: Grid, targets: Targets, library: Library) -> Dra
     area = areas[0] if len(areas) == 1 else library.lexicon.region
     pair = period_pair(query, grid, (area,))
     change = change_of(grid, area, pair) if pair else None
+    if change is None and area == library.lexicon.region and query.areas and query.changing:
+        return _region_added_up(query, grid, library)
     if change is None and not query.areas:
         return changes_by_direction(query, grid, targets, library)
     return change_draft(query, change, library) if change else None
+
+
+def _region_added_up(query: Query, grid: Grid, library: Library) -> Draft | None:
+    """The change of all local areas taken together, where the reports print none for the region."""
+    everywhere = replace(query, areas=(), every_area=True)
+    pair = period_pair(everywhere, grid, tuple(local_areas(grid, library.lexicon)))
+    return total_change(everywhere, grid, pair, library) if pair else None
 
 
 def _difference(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft | None:
@@ -99,20 +110,22 @@ def _about_change(query: Query) -> bool:
 def _together(query: Query, targets: Targets) -> bool:
     """Whether the change of several areas taken together is asked for."""
     several = query.every_area or len(query.areas) > 1 or not query.areas and len(targets.areas) > 1
-    moves = {"difference", "percent_change", *(["compare"] if len(query.periods) == 2 else [])}
+    moves = {"difference", "percent_change", *(["compare", "trend"] if len(query.periods) == 2 else [])}
     return several and "total" in query.operations and (query.changing or bool(moves & set(query.operations)))
 
 
 def _total_change(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft | None:
     pair = period_pair(query, grid, tuple(targets.areas))
-    return total_change(query, grid, pair, library) if pair else None
+    if pair is None:
+        return None
+    return change_against_rest(query, grid, pair, library) or total_change(query, grid, pair, library)
 
 
 def _two_changes(query: Query, targets: Targets) -> bool:
     """Whether the changes of two or three named areas are set against each other ("larger in Coventry or in Birmingham")."""
     return (
         1 < len(query.areas) < 4
-        and query.changing
+        and (query.changing or len(query.periods) == 2 and _BETWEEN.search(query.text) is not None)
         and bool({"compare", "rank"} & set(query.operations))
         and not query.every_area
     )

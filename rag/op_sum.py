@@ -129,31 +129,6 @@ def _printed_total(grid: Grid, targets: Targets, areas: tuple[str, ...], library
     return grid.value(library.lexicon.region, targets.periods[0].label)
 
 
-def total_change(query: Query, grid: Grid, pair: tuple[str, str], library: Library) -> Draft | None:
-    """The change of the areas taken together between two periods."""
-    areas = [a for a in local_areas(grid, library.lexicon, pair[0]) if grid.value(a, pair[1])]
-    areas = [a for a in areas if not query.areas or a in query.areas] if len(query.areas) > 1 else areas
-    rows = [(a, x, y) for a in areas if (x := grid.value(a, pair[0])) and (y := grid.value(a, pair[1]))]
-    if len(rows) < 2 or any(x.figure.unit == "%" or x.figure.unit.startswith("per ") for _, x, _ in rows):
-        return None
-    base, last = (
-        sum((v.number for v in values), Decimal(0)) for values in ([x for _, x, _ in rows], [y for _, _, y in rows])
-    )
-    change = last - base
-    percent = change / base * 100 if base else Decimal(0)
-    verb = "rose" if change > 0 else "fell" if change < 0 else "stayed"
-    first = rows[0][2].figure
-    working = f"{' + '.join(x.figure.printed for _, x, _ in rows)} = {plain_number(base)}; {' + '.join(y.figure.printed for _, _, y in rows)} = {plain_number(last)}; {plain_number(last)} − {plain_number(base)} = {plain_number(change)}; {plain_number(change)} ÷ {plain_number(base)} = {plain_number(percent, 1)}%"
-    head = f"{sentence_case(measure_words(first))} in the {len(rows)} areas together {verb} from {plain_number(base)} in {pair[0]} to {plain_number(last)} in {pair[1]} ({plain_number(change)}, or {plain_number(percent, 1)}%)."
-    figures = tuple(f for _, x, y in rows for f in (x.figure, y.figure))
-    return Draft(
-        "answered",
-        head,
-        figures=figures,
-        derivation=Derivation("change of a total", working, change, first.unit, tuple(f.id for f in figures)),
-    )
-
-
 def average(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft | None:
     """The mean over areas in one period, or over periods in one area."""
     areas = _parts(query, grid, targets, library)

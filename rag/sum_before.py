@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 
+from ingest.numerals import find_numbers
 from ingest.records import Figure
 from rag.draft import Draft
 from rag.library import Library
 from rag.op_sentence import asks_number, asks_rest
 from rag.query import Query
+from rag.records import Derivation
 from rag.sum_earlier import earlier_amount
 from rag.sum_prose import figure_to_amount, number_in
 from rag.sum_shapes import shapes_of
@@ -39,8 +41,10 @@ def rest_of_told(query: Query, library: Library) -> Draft | None:
 def gap_told(query: Query, draft: Draft) -> Draft:
     """The draft with the gap between two values that disagree, where it is asked by how much they differ."""
     values = {figure.value for figure in draft.figures}
-    if not {"discrepancy", "difference"} <= set(query.operations) or draft.derivation or len(values) != 2:
+    if not {"discrepancy", "difference"} <= set(query.operations) or draft.derivation:
         return draft
+    if len(values) != 2:
+        return _gap_of_finding(draft)
     if draft.status != "answered" or len({figure.unit == "%" for figure in draft.figures}) > 1:
         return draft
     gap = told_sum("difference", [figure_to_amount(f) for f in _one_of_each(draft.figures)])
@@ -51,6 +55,17 @@ def gap_told(query: Query, draft: Draft) -> Draft:
         headline=f"{draft.headline} They differ by {plain_number(abs(gap.derivation.result))}.",
         derivation=gap.derivation,
     )
+
+
+def _gap_of_finding(draft: Draft) -> Draft:
+    """The draft with the gap between the two values of the one finding that it tells."""
+    sides = [find_numbers(side) for one in draft.findings for side in (one.value_a, one.value_b)]
+    if len(draft.findings) != 1 or any(len(side) != 1 for side in sides) or sides[0][0].unit != sides[1][0].unit:
+        return draft
+    high, low = sorted((side[0].value for side in sides), reverse=True)
+    working = f"{plain_number(high)} − {plain_number(low)} = {plain_number(high - low)}"
+    derivation = Derivation("difference", working, high - low, "", tuple(f.id for f in draft.figures))
+    return replace(draft, headline=f"{draft.headline} They differ by {plain_number(high - low)}.", derivation=derivation)
 
 
 def _one_of_each(figures: tuple[Figure, ...]) -> list[Figure]:

@@ -1,9 +1,12 @@
 """Whether a question asks outright for a sum that an answer does not give, so that its bare figure would mislead."""
 
+import re
+
 from rag.draft import Draft
 from rag.query import Query
 from rag.sum_shapes import load_shapes
 
+_STATED = re.compile(r"[-+−]?\d[\d.,]* ?(?:%|per ?cent|percentage points?|percent|points?|pp)(?![\w-])(?! of\b)", re.I)
 _CHANGES = ("change_percent", "change_points", "change_count")
 _OTHER_FORMS = ("why", "definition", "source", "who", "when", "where")
 
@@ -18,7 +21,8 @@ def lacks_sum(query: Query, draft: Draft) -> bool:
 def sums_asked(query: Query) -> list[str]:
     """The kinds of sum that a question asks for outright: by its operation, and by words that cannot mean a look-up."""
     operations = {*query.operations, "product", *(["points"] if query.wants == "points" else [])}
-    return [kind for kind, words in load_shapes().asked.items() if kind in operations and words.search(query.text)]
+    text = _STATED.sub(" ", query.text)
+    return [kind for kind, words in load_shapes().asked.items() if kind in operations and words.search(text)]
 
 
 def _gives(kind: str, draft: Draft) -> bool:

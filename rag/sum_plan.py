@@ -64,7 +64,15 @@ def _is_asked(shape: Shape, query: Query, library: Library) -> bool:
     ranks = "rank" in query.operations and (query.every_area or shape.kind == "total") and chooses
     if ranks and shape.kind not in ("difference", "higher"):
         return False
-    return not _OTHERS.get(shape.kind, frozenset()) & set(query.operations)
+    others = {name for name in query.operations if name in _OTHERS.get(shape.kind, ())}
+    return not any(_is_asked_of(name, shape, library) for name in others)
+
+
+def _is_asked_of(operation: str, shape: Shape, library: Library) -> bool:
+    """Whether an operation is asked for; an average of one phrase, beside a number handed over, may be a printed one."""
+    words = library.cues.operations[operation]
+    handed = any(number_in(phrase, library) for phrase in shape.phrases)
+    return operation != "average" or not handed or words.search(shape.around) is not None
 
 
 def _worked_out(shape: Shape, query: Query, library: Library) -> Draft | None:

@@ -24,6 +24,7 @@ _JOINT = re.compile(r"[;,] (?:and|while|whereas|but|with)\b|;|, | and (?=(?:an?|
 _OR = re.compile(r"\b(?<!/)(?:([a-z]{3,}), )?([a-z]{3,}),? or (?:an? )?([a-z]{3,})\b", re.I)
 _AND = re.compile(r"\b(?:([a-z]{3,}), )?([a-z]{3,}),? and (?:an? )?([a-z]{3,})\b", re.I)
 _LESS = 0.2  # what a number in words counts less than one in digits
+_A_YEAR = frozenset(content_stems("year yearly annual annually"))
 _COVERED = 0.7  # share of a phrase's terms that the sentence must have
 Places = tuple[Amount, ...]
 Clauses = list[tuple[Figure, str]]
@@ -119,7 +120,7 @@ def _closest(figures: list[Figure], phrase: str) -> list[Figure]:
     """Of figures that fit a phrase alike, those whose sentences have most of its very words ("problem" in "problematic")."""
     if len({figure.value for figure in figures}) < 2:
         return figures
-    asked = set(content_stems(phrase))
+    asked = set(content_stems(phrase)) - _A_YEAR
     shared = [(sum(any(s.startswith(w) for s in content_stems(f.sentence)) for w in asked), f) for f in figures]
     most = max(count for count, _ in shared)
     return [figure for count, figure in shared if count == most]
