@@ -31,6 +31,9 @@ _TRIED = 6
 def answer_from_figures(query: Query, library: Library) -> Draft | None:
     """The draft that looked-up figures give; not_found where the measure is there but not for that area or period."""
     query = without_doubled_terms(_settled(query, library), library)
+    together = _ranked_together(query, library)
+    if together and (ranking := _of_sums(together, library)):
+        return with_findings(together, ranking, library)
     found = find_measures(query, library.index, library.lexicon)
     draft = answer_special(query, found, library)
     if draft:
@@ -148,6 +151,20 @@ def _settled(query: Query, library: Library) -> Query:
     ):
         query = replace(query, operations=tuple(op for op in query.operations if op != "percent_change"))
     return query
+
+
+def _ranked_together(query: Query, library: Library) -> Query | None:
+    """The query for what two terms make up together, where areas are ranked by their sum ("dealing plus possession: who is third?")."""
+    if not {"total", "rank"} <= set(query.operations):
+        return None
+    concepts = library.lexicon.concepts
+    whole = next((n for n, one in concepts.items() if one.sum_of and set(one.sum_of) <= set(query.concepts)), "")
+    if not whole or "share" in query.operations:
+        return None
+    rest = tuple(c for c in query.concepts if c not in concepts[whole].sum_of)
+    ranked = tuple(op for op in query.operations if op != "total")
+    everywhere = {} if query.left_out else {"every_area": True, "areas": ()}
+    return replace(query, concepts=(whole, *rest), operations=ranked, **everywhere)
 
 
 def _answer_with(query: Query, found: Found, library: Library) -> Draft | None:

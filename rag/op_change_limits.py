@@ -7,7 +7,9 @@ from rag.op_change import Change
 from rag.query import Query
 from rag.wording import and_list, sentence_case, signed
 
-_SIDE = re.compile(r"\b(?:(?P<over>more than|over|above|at least|exceed\w*|greater than)|less than|under|below)\b", re.I)
+_SIDE = re.compile(
+    r"\b(?:(?P<over>more than|over|above|at least|exceed\w*|greater than)|less than|under|below)\b", re.I
+)
 
 
 def changes_beyond(query: Query, changes: list[Change], subject: str) -> Draft | None:

@@ -34,7 +34,9 @@ def _over_days(query: Query, library: Library) -> Draft | None:
     spans = [days for match in _DAYS.finditer(query.text) if (days := _count(match["days"])) and days > 1]
     if len(daily) != 1 or len(spans) != 1:
         return None
-    there = [f for f in _printed(daily[0], query, library) if re.search(r"\b(?:a|per|each) day\b|\bdaily\b", f.sentence)]
+    there = [
+        f for f in _printed(daily[0], query, library) if re.search(r"\b(?:a|per|each) day\b|\bdaily\b", f.sentence)
+    ]
     return _told(there[0], daily[0], spans[0], f"in {plain_number(spans[0])} days") if there else None
 
 

@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 
 from ingest.numerals import find_numbers
+from ingest.records import Figure
 from rag.draft import Draft
 from rag.library import Library
 from rag.lookup import Found
@@ -24,6 +25,7 @@ _SPAN = re.compile(
     r"(?:(?P<days>\d+|[a-z]+)[ -]days?\b|(?P<unit>week|fortnight|day)\b)",
     re.I,
 )
+_AB = (0, 1)  # the two sides
 _MANY = 10  # so many are told as a whole number
 _SPANS = {"day": 1, "week": 7, "fortnight": 14}
 
@@ -54,6 +56,36 @@ def times_a_year(query: Query, found: list[Found], library: Library) -> Draft | 
         figures=(figure,),
         derivation=Derivation("rate per time", working, times, words, (figure.id,)),
     )
+
+
+def times_as_often(query: Query, found: list[Found], library: Library) -> Draft | None:
+    """How many times as often something happens in one area as in another, by the two intervals that are printed."""
+    if "ratio" not in query.operations or len(query.areas) != 2 or query.every_area:
+        return None
+    if not (library.cues.has("often", query.text) or sum(n.unit == "interval" for n in query.numbers) == len(_AB)):
+        return None
+    for one in found:
+        every = [f for f in one.figures if f.printed.lower().startswith("every ") and f.unit in _A_DAY and f.value]
+        sides = [next((f for f in every if f.area == area), None) for area in query.areas]
+        pair = [f for f in sides if f]
+        if len(pair) == len(_AB):
+            return _told_as_often(*sorted(pair, key=lambda f: -_hours(f)))
+    return None
+
+
+def _hours(figure: Figure) -> Decimal:
+    return figure.value * 24 / _A_DAY[figure.unit]
+
+
+def _told_as_often(rare: Figure, often: Figure) -> Draft:
+    times = _hours(rare) / _hours(often)
+    working = f"{plain_number(_hours(rare))} hours ÷ {plain_number(_hours(often))} hours = {plain_number(times, 1)}"
+    head = (
+        f"About {plain_number(times, 1)} times as often in {area_words(often.area)} as in {area_words(rare.area)}, if it is taken "
+        f"literally: {often.printed} against {rare.printed}, and {working}."
+    )
+    derivation = Derivation("ratio", working, times, "", (often.id, rare.id))
+    return Draft("answered", head, figures=(often, rare), derivation=derivation)
 
 
 def _days_asked(query: Query, library: Library) -> tuple[Decimal, str] | None:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from ingest.words import content_stems
 from rag.fit import most_special, telling
 from rag.library import Library
 from rag.query import Query
@@ -16,6 +17,9 @@ _AS_SHARE = re.compile(r"\bas (?:an? )?(?:share|proportion|percentage|per ?cent|
 _TOLD = re.compile(
     r"\b(?:percent(?:age)?|per cent|proportion|share|fraction|%) (?:of (?:them|those|these|that|the total) )?(?:were|was|are|is|had been|came from) ",
     re.I,
+)
+_TOLD_OF = re.compile(
+    r"\b(?:percent(?:age)?|per cent|proportion|share|fraction|%) of [^?;]*?\b(?:were|was|are|is) ", re.I
 )
 _OPENING = re.compile(r"^(?:so |and |ok |)(?:of|among(?:st)?|out of)\b", re.I)
 _END = re.compile(
@@ -118,8 +122,15 @@ def _wholes_of(term: str, library: Library) -> tuple[str, ...]:
 
 def _told_of_share(query: Query, library: Library) -> frozenset[str]:
     """The terms of what the share is said to be of ("what percentage were completions")."""
-    match = _TOLD.search(query.text)
-    return library.lexicon.all_concepts(_END.split(query.text[match.end() :])[0]) if match else frozenset()
+    match = _TOLD.search(query.text) or _TOLD_OF.search(query.text)
+    told = _END.split(query.text[match.end() :])[0] if match else ""
+    return library.lexicon.all_concepts(told) or _named_alone(set(content_stems(told)), query, library)
+
+
+def _named_alone(told: set[str], query: Query, library: Library) -> frozenset[str]:
+    """The one term of the question of whose name a word is told ("were successful": successful completions)."""
+    named = [c for c in query.concepts if told & set(content_stems(library.lexicon.concepts[c].term))]
+    return frozenset(named) if len(named) == 1 else frozenset()
 
 
 def _last_mention(term: str, query: Query, library: Library) -> int:

@@ -7,7 +7,7 @@ from rag.draft import Draft
 from rag.library import Library
 from rag.op_amounts import Amount, amount_of, in_period_of
 from rag.op_rank import Place, ranked
-from rag.op_share import part_and_whole
+from rag.op_share import part_among, part_and_whole
 from rag.query import Query
 from rag.records import Derivation
 from rag.setting import home_areas
@@ -24,12 +24,20 @@ def rank_shares(query: Query, parts: tuple[Query, ...], library: Library) -> Dra
     for area in _areas(library):
         here = replace(query, areas=(area,), every_area=False, area_words="")
         by_ratio = "ratio" in query.operations and len(parts) == 2
-        pair = _two_amounts(here, parts, library) if by_ratio else part_and_whole(here, library)
+        pair = _two_amounts(here, parts, library) if by_ratio else _part_and_whole(here, parts, library)
         if pair and pair[1].number:
             rows.append((area, *pair))
     if len(rows) < _FEWEST or len({(a.period, b.period) for _, a, b in rows}) > 1:
         return None
     return _draft(query, rows)
+
+
+def _part_and_whole(query: Query, parts: tuple[Query, ...], library: Library) -> tuple[Amount, Amount] | None:
+    """The part and its whole; of "A as a share of A and B combined" the whole is the two added up."""
+    if len(parts) > 1 and library.cues.operations["total"].search(query.text):
+        here = tuple(replace(part, areas=query.areas, every_area=False, area_words="", operations=()) for part in parts)
+        return part_among(query, here, library)
+    return part_and_whole(query, library)
 
 
 def _areas(library: Library) -> list[str]:

@@ -160,6 +160,7 @@ def _claims_of_group(query: Query, targets: Targets) -> bool:
         is_group_claim(query, load_cues())
         and bool(query.direction)
         and not {"rank", "share", "ratio"} & set(query.operations)
+        and not (query.left_out and "total" in query.operations)
         and (_about_change(query) or two_periods or _more_than_before(query))
         and (query.every_area or len(query.areas) != 1 or load_cues().has("only", query.text))
         and not query.numbers

@@ -29,7 +29,9 @@ _OF_BASE = re.compile(r"\b(?:of|among|out of)\s+(?:all\s+)?(?:the|those|these|th
 _JOINT = re.compile(r"[;,] (?:and|while|whereas|but|with)\b|;")
 _OF_WHOLE = re.compile(r" of (?:all )?(?:the |these |those )?(?:[\d,]+ )?\(?$", re.I)
 _HOW_MANY_OF = re.compile(r"\bhow many of (?:the|those|these)\b", re.I)
-_AS_NUMBER = re.compile(r"\b(?:in|as) (?:an? )?(?:actual |real |raw |absolute |whole |plain )(?:numbers?|counts?|heads?)\b", re.I)
+_AS_NUMBER = re.compile(
+    r"\b(?:in|as) (?:an? )?(?:actual |real |raw |absolute |whole |plain )(?:numbers?|counts?|heads?)\b", re.I
+)
 _NUMBER_ASKED = re.compile(
     r"\b(?:how many|what number|as a number|number of|how much|work (?:it|this|that) out|calculate|compute)\b", re.I
 )

@@ -1,18 +1,25 @@
 """The share of a part in its whole, both looked up: opiate clients among all in treatment, drop-outs among all exits."""
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
 from ingest.records import Figure
+from ingest.words import content_stems
 from rag.draft import Draft
 from rag.library import Library
 from rag.op_amounts import Amount, amount_of, in_period_of
 from rag.op_parts import parts_and_wholes, parts_set_aside, start_of_whole
 from rag.query import Query
 from rag.records import Derivation
+from rag.sum_cells import added
 from rag.wording import plain_number
 
 _HUNDRED = Decimal(100)
+_TOLD_OF = re.compile(
+    r"\b(?:percent(?:age)?|per cent|proportion|share|fraction|%)\b[^?;]*?\b(?:were|was|are|is|ended (?:in|with)) (?P<told>[^?;,]+)",
+    re.I,
+)
 
 
 def share_of_whole(query: Query, library: Library) -> Draft | None:
@@ -49,15 +56,28 @@ def remainder(query: Query, library: Library) -> Draft | None:
     return _rest_percent(percent) if percent and wants_share else None
 
 
-def share_among(query: Query, parts: tuple[Query, ...], library: Library) -> Draft | None:
-    """The share of the part named last in the sum of all parts named ("of completions plus drop-outs, ... drop-outs")."""
+def part_among(query: Query, parts: tuple[Query, ...], library: Library) -> tuple[Amount, Amount] | None:
+    """The part asked for and all parts named added up; None where one of them is not given."""
+    known = _amounts_of(parts, library)
+    whole = added(list(known)) if known else None
+    return (known[_part_asked(query, parts, known, library)], whole) if whole else None
+
+
+def _amounts_of(parts: tuple[Query, ...], library: Library) -> tuple[Amount, ...]:
+    """The amount of each part, of one area and period; () where one is not given, or two are the same."""
     values = [amount_of(part, library) for part in parts]
-    known = [value for value in values if value]
+    known = tuple(value for value in values if value)
     if len(known) < 2 or len(known) < len(values) or len({(v.area, v.period) for v in known}) > 1:
+        return ()
+    return known if len({v.figures for v in known}) == len(known) else ()
+
+
+def share_among(query: Query, parts: tuple[Query, ...], library: Library) -> Draft | None:
+    """The share of the part asked for in the sum of all parts named ("of completions plus drop-outs, ... drop-outs")."""
+    known = _amounts_of(parts, library)
+    if not known:
         return None
-    if len({v.figures for v in known}) < len(known):
-        return None
-    last = _part_asked(query, parts, library)
+    last = _part_asked(query, parts, known, library)
     whole = sum((value.number for value in known), Decimal(0))
     share = known[last].number / whole * _HUNDRED
     parts_sum = f"{' + '.join(v.printed for v in known)} = {plain_number(whole)}"
@@ -66,8 +86,14 @@ def share_among(query: Query, parts: tuple[Query, ...], library: Library) -> Dra
     return _draft(head, "share", working, share, tuple(f for value in known for f in value.figures))
 
 
-def _part_asked(query: Query, parts: tuple[Query, ...], library: Library) -> int:
-    """Which part the share is of: the one named before "as a percentage of" all of them, else the one named last."""
+def _part_asked(query: Query, parts: tuple[Query, ...], known: tuple[Amount, ...], library: Library) -> int:
+    """Which part the share is of: the one that was told of last, or named before "as a percentage of" all of them, or last."""
+    match = _TOLD_OF.search(query.text)
+    told = set(content_stems(match["told"])) if match else set()
+    own = [set(content_stems(amount.words)) for amount in known]
+    fits = [i for i, stems in enumerate(own) if told & stems - set.union(*(o for o in own if o is not stems))]
+    if len(fits) == 1:
+        return fits[0]
     before = query.text[: start_of_whole(query)]
     ahead = [i for i, part in enumerate(parts) if _last_mention(replace(query, text=before), part, library) >= 0]
     if len(ahead) == 1:

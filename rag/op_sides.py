@@ -26,7 +26,8 @@ Pair = tuple[Figure, Figure]
 def sides_of_sentence(query: Query, found: list[Found], library: Library) -> Draft | None:
     """Both values and their gap from the sentence that fits best; None where no sentence states both sides."""
     compares = bool({"compare", "difference"} & set(query.operations)) or library.cues.has("comparing", query.text)
-    if query.every_area or query.form in ("why", "definition") or not compares:
+    ranks = "rank" in query.operations and not query.areas and library.cues.has("choosing", query.text)
+    if query.every_area or query.form in ("why", "definition") or not compares or ranks:
         return None
     if any(one.score > _TABLED and any(f.is_cell for f in one.figures) for one in found):
         return None

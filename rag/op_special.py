@@ -16,7 +16,7 @@ from rag.op_findings import finding_asked_about
 from rag.op_for_many import printed_for_many
 from rag.op_given import reckon_with_given
 from rag.op_implied import implied_base
-from rag.op_intervals import how_often, times_a_year
+from rag.op_intervals import how_often, times_a_year, times_as_often
 from rag.op_listed import rest_of_listed
 from rag.op_measure_changes import compare_changes
 from rag.op_measures import split_measures, two_measures
@@ -121,7 +121,8 @@ def _sentence(query: Query, found: list[Found], library: Library) -> Draft | Non
 
 
 def _two_changes(query: Query, found: list[Found], library: Library) -> Draft | None:
-    changing = query.changing or "percent_change" in query.operations
+    moves = "trend" in query.operations and query.wants in ("percent", "points")
+    changing = query.changing or "percent_change" in query.operations or moves
     chooses = library.cues.has("choosing", query.text) and library.cues.has("comparative", query.text)
     if not changing or not (chooses or {"compare", "rank"} & set(query.operations)) or query.every_area:
         return None
@@ -204,6 +205,7 @@ _STEPS: tuple[Callable[[Query, list[Found], Library], Draft | None], ...] = (
     _base,
     _for_many,
     times_a_year,
+    times_as_often,
     _numbers_told,
     _rate_and_number,
     _editions,

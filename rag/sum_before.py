@@ -65,7 +65,9 @@ def _gap_of_finding(draft: Draft) -> Draft:
     high, low = sorted((side[0].value for side in sides), reverse=True)
     working = f"{plain_number(high)} − {plain_number(low)} = {plain_number(high - low)}"
     derivation = Derivation("difference", working, high - low, "", tuple(f.id for f in draft.figures))
-    return replace(draft, headline=f"{draft.headline} They differ by {plain_number(high - low)}.", derivation=derivation)
+    return replace(
+        draft, headline=f"{draft.headline} They differ by {plain_number(high - low)}.", derivation=derivation
+    )
 
 
 def _one_of_each(figures: tuple[Figure, ...]) -> list[Figure]:

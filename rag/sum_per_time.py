@@ -13,12 +13,14 @@ from rag.op_sum import time_step
 from rag.query import Query
 from rag.sum_earlier import earlier_amount
 from rag.sum_prose import figure_of_number, number_in, stated_amount
+from rag.sum_shapes import load_shapes
 from rag.sum_told import per_step
 
 _QUARTER_DAYS = Decimal("91.3125")
 _YEARLY = re.compile(r"\b(?:annual(?:ly)?|yearly|(?:a|per|every|each) year)\b", re.I)
 ASIDE = re.compile(
-    r"\bhow many\b|\b(?:per|an?|each|every) (?:month|week|day|quarter)\b|\b(?:represent|work(?:s|ed)? out)\b", re.I
+    r"\bhow many\b|\b(?:per|an?|each|every) (?:month|week|day|quarter)\b|\b(?:represent|work(?:s|ed)? out|on average)\b",
+    re.I,
 )
 
 
@@ -33,12 +35,20 @@ def per_time_of(query: Query, library: Library) -> Draft | None:
     elif "measure" in query.inherited:
         amount = earlier_amount(query, library)
     else:
-        amount = stated_amount(ASIDE.sub(" ", query.text), query, (), library)
+        amount = stated_amount(_phrase_of(query), query, (), library)
         amount = amount if amount and _is_counted(amount, query) else None
     if amount is None or len(amount.figures) > 1 or amount.figures[0].unit == "%":
         return None
     steps = steps_of(amount.figures[0], step[1])
     return per_step(amount, step[0], steps) if steps else None
+
+
+def _phrase_of(query: Query) -> str:
+    """The words of the question that name what is counted: no everyday word that no report has, nor what comes after."""
+    idle = set(query.unknown) & set(query.common)
+    text = load_shapes().after.split(query.text)[0]
+    kept = [word for word in ASIDE.sub(" ", text).split() if not idle & set(content_stems(word))]
+    return " ".join(kept)
 
 
 def _is_counted(amount: Amount, query: Query) -> bool:
