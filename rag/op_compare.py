@@ -10,7 +10,7 @@ from rag.op_lookup import short_value
 from rag.query import Query
 from rag.records import Derivation
 from rag.targets import Targets
-from rag.wording import area_words, measure_words, period_words, sentence_case
+from rag.wording import area_words, measure_words, period_words, plain_number, sentence_case
 
 
 def compare_areas(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft | None:
@@ -24,6 +24,8 @@ def compare_areas(query: Query, grid: Grid, targets: Targets, library: Library) 
     first, second = (a, b) if gap >= 0 else (b, a)
     x, y = (x, y) if gap >= 0 else (y, x)
     measure = measure_words(x.figure)
+    relative = library.cues.has("relative", query.text) and x.figure.unit != "%" and y.number
+    percent = f", or {plain_number(abs(gap) / y.number * 100, 1)}%" if relative else ""
     if gap == 0:
         head = f"{area_words(a).capitalize() if a.islower() else a} and {b} had the same {measure} {period_words(period)}: {short_value(x, library)}."
     else:
@@ -32,7 +34,7 @@ def compare_areas(query: Query, grid: Grid, targets: Targets, library: Library) 
             first, second, x, y, word = second, first, y, x, "lower"
         head = (
             f"{sentence_case(area_words(first))} was {word}: {short_value(x, library)} {measure} {period_words(period)}, against "
-            f"{short_value(y, library)} in {area_words(second)}, a difference of {_gap(abs(gap), x.figure)}."
+            f"{short_value(y, library)} in {area_words(second)}, a difference of {_gap(abs(gap), x.figure)}{percent}."
         )
     return Draft(
         "answered",

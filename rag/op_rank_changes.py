@@ -148,8 +148,10 @@ def _change_ranking(query: Query, changes: list[Change], key: str, told: bool, s
     tied = [c for c in ordered if _size(c, key) == _size(ordered[0], key)]
     names = and_list([c.area for c in tied])
     if query.nth and query.nth <= len(ordered):
-        tied, kind = [ordered[query.nth - 1]], f"{ {2: 'second', 3: 'third', 4: 'fourth'}[query.nth] } {kind}"
-        names = tied[0].area
+        tied = [c for c in ordered if _size(c, key) == _size(ordered[query.nth - 1], key)]
+        joint = "joint " if len(tied) > 1 else ""
+        kind = f"{joint}{ {2: 'second', 3: 'third', 4: 'fourth'}[query.nth] } {kind}"
+        names = and_list([c.area for c in tied])
     told_sizes = "; ".join(dict.fromkeys(change_words(c) for c in tied))
     head = f"{names} had the {kind} {subject} ({by}): {told_sizes}."
     if _none_moved(query, ordered):

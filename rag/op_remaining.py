@@ -1,5 +1,6 @@
 """What remains of a whole once a part is taken off it ("once you take off the positive ones, how many are left?")."""
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -7,16 +8,22 @@ from rag.draft import Draft
 from rag.library import Library
 from rag.lookup import Found
 from rag.op_amounts import Amount, amount_of
+from rag.op_sentence import asks_number
 from rag.op_share import part_and_whole
 from rag.query import Query
 from rag.records import Derivation
 from rag.wording import and_list, plain_number
 
+_BOTH = (0, 1)  # the two kinds
+_BOTH_WORD = re.compile(r"\bboth\b", re.I)
+
 
 def remaining(query: Query, found: list[Found], library: Library) -> Draft | None:
     """The whole less the part, for a question that names both and takes one off the other."""
-    if not library.cues.has("take_off", query.text) or query.every_area or query.left_out:
+    if query.every_area or query.left_out:
         return None
+    if (both := _rest_of_only(query, library)) or not library.cues.has("take_off", query.text):
+        return both
     if not library.lexicon.all_concepts(query.text) & set(query.concepts):
         return None
     pair = part_and_whole(replace(query, direction="", wants="", yes_no=False), library)
@@ -37,6 +44,24 @@ def remaining(query: Query, found: list[Found], library: Library) -> Draft | Non
         figures=figures,
         derivation=Derivation("difference", working, rest, "", tuple(f.id for f in figures)),
     )
+
+
+def _rest_of_only(query: Query, library: Library) -> Draft | None:
+    """Those that are of both kinds: the whole less those of one kind only ("opiates only, crack only: how many both?")."""
+    concepts = library.lexicon.concepts
+    kinds = [c for c in query.concepts if "only" in concepts[c].term.split()]
+    if len(kinds) != len(_BOTH) or not _BOTH_WORD.search(query.text) or not asks_number(query):
+        return None
+    wholes = frozenset.intersection(*(library.lexicon.broader_of(kind) for kind in kinds))
+    plain = replace(query, operations=(), words=(), direction="", wants="", yes_no=False)
+    parts = [amount_of(replace(plain, concepts=(kind,)), library) for kind in kinds]
+    whole = next(
+        (a for w in concepts if w in wholes and (a := amount_of(replace(plain, concepts=(w,)), library))), None
+    )
+    known = [part for part in parts if part]
+    if whole is None or len(known) != len(kinds) or {(p.area, p.period) for p in known} != {(whole.area, whole.period)}:
+        return None
+    return _less_each(whole, known)
 
 
 def _parts_named(query: Query, whole: Amount, library: Library) -> list[Amount]:

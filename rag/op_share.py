@@ -13,9 +13,10 @@ from rag.op_parts import parts_and_wholes, parts_set_aside, start_of_whole
 from rag.query import Query
 from rag.records import Derivation
 from rag.sum_cells import added
-from rag.wording import plain_number
+from rag.wording import period_words, plain_number, signed
 
 _HUNDRED = Decimal(100)
+_BOTH_ENDS = 2
 _TOLD_OF = re.compile(
     r"\b(?:percent(?:age)?|per cent|proportion|share|fraction|%)\b[^?;]*?\b(?:were|was|are|is|ended (?:in|with)) (?P<told>[^?;,]+)",
     re.I,
@@ -43,6 +44,8 @@ def remainder(query: Query, library: Library) -> Draft | None:
     aside = parts_set_aside(query, library)
     if aside is None or query.yes_no:
         return None
+    if query.changing and len(query.periods) == _BOTH_ENDS:
+        return _change_of_rest(query, aside, library)
     part, whole = (replace(one, direction="", wants="") for one in aside)
     a = amount_of(part, library)
     b = amount_of(in_period_of(whole, a), library) if a else None
@@ -70,6 +73,31 @@ def _amounts_of(parts: tuple[Query, ...], library: Library) -> tuple[Amount, ...
     if len(known) < 2 or len(known) < len(values) or len({(v.area, v.period) for v in known}) > 1:
         return ()
     return known if len({v.figures for v in known}) == len(known) else ()
+
+
+def _change_of_rest(query: Query, aside: tuple[Query, Query], library: Library) -> Draft | None:
+    """How those that are not the part set aside changed between two periods, in number and in per cent."""
+    rests: list[tuple[Amount, Amount]] = []
+    for period in sorted(query.periods):
+        sides = (replace(one, direction="", wants="", periods=(period,)) for one in aside)
+        a, b = (amount_of(one, library) for one in sides)
+        if a is None or b is None or not _is_part(a, b):
+            return None
+        rests.append((a, b))
+    base, last = (whole.number - part.number for part, whole in rests)
+    if not base:
+        return None
+    gap, percent = last - base, (last - base) / base * _HUNDRED
+    less = "; ".join(f"{b.printed} − {a.printed} = {plain_number(b.number - a.number)}" for a, b in rests)
+    working = f"{less}; {plain_number(last)} − {plain_number(base)} = {signed(gap)}; {signed(gap)} ÷ {plain_number(base)} = {signed(percent, 1)}%"
+    word = "rose" if gap > 0 else "fell" if gap < 0 else "stayed the same"
+    (part, whole), (_, later) = rests
+    head = (
+        f"Those that were not {word} from {plain_number(base)} {period_words(whole.period)} to {plain_number(last)} "
+        f"{period_words(later.period)} ({signed(gap)}, or {signed(percent, 1)}%): {whole.words} less {part.words}; {less}."
+    )
+    figures = tuple(f for pair in rests for amount in reversed(pair) for f in amount.figures)
+    return _draft(head, "change", working, percent, figures)
 
 
 def share_among(query: Query, parts: tuple[Query, ...], library: Library) -> Draft | None:

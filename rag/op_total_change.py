@@ -10,7 +10,7 @@ from rag.op_rank_changes import change_words
 from rag.query import Query
 from rag.records import Derivation
 from rag.targets import local_areas
-from rag.wording import measure_words, plain_number, sentence_case, signed
+from rag.wording import area_words, measure_words, plain_number, sentence_case, signed
 
 
 def total_change(query: Query, grid: Grid, pair: tuple[str, str], library: Library) -> Draft | None:
@@ -18,6 +18,8 @@ def total_change(query: Query, grid: Grid, pair: tuple[str, str], library: Libra
     areas = [a for a in local_areas(grid, library.lexicon, pair[0]) if grid.value(a, pair[1])]
     areas = [a for a in areas if not query.areas or a in query.areas] if len(query.areas) > 1 else areas
     rows = [(a, x, y) for a in areas if (x := grid.value(a, pair[0])) and (y := grid.value(a, pair[1]))]
+    if not rows:
+        return _against_printed(grid, pair, library)
     if len(rows) < 2 or any(x.figure.unit == "%" or x.figure.unit.startswith("per ") for _, x, _ in rows):
         return None
     base, last = (
@@ -36,6 +38,32 @@ def total_change(query: Query, grid: Grid, pair: tuple[str, str], library: Libra
         figures=figures,
         derivation=Derivation("change of a total", working, change, first.unit, tuple(f.id for f in figures)),
     )
+
+
+def _against_printed(grid: Grid, pair: tuple[str, str], library: Library) -> Draft | None:
+    """The change from what is printed for the region to all its areas added up; None where one of them is not given."""
+    base = grid.value(library.lexicon.region, pair[0])
+    every = [area.name for area in library.lexicon.areas.values() if area.kind == "local"]
+    values = [value for area in every if (value := grid.value(area, pair[1]))]
+    if base is None or not base.number or len(values) < len(every) or base.figure.unit == "%":
+        return None
+    if {v.figure.unit for v in values} != {base.figure.unit}:
+        return None
+    last = sum((v.number for v in values), Decimal(0))
+    change, percent = last - base.number, (last - base.number) / base.number * 100
+    working = (
+        f"{' + '.join(v.figure.printed for v in values)} = {plain_number(last)}; {plain_number(last)} − {base.figure.printed} = "
+        f"{signed(change)}; {signed(change)} ÷ {base.figure.printed} = {signed(percent, 1)}%"
+    )
+    verb = "rose" if change > 0 else "fell" if change < 0 else "stayed"
+    head = (
+        f"{sentence_case(measure_words(values[0].figure))} {verb} from {base.figure.printed} in {area_words(base.figure.area)} in "
+        f"{pair[0]}, as printed, to {plain_number(last)} in the {len(values)} areas together in {pair[1]} "
+        f"({signed(change)}, or {signed(percent, 1)}%)."
+    )
+    figures = (*base.all_figures, *(f for v in values for f in v.all_figures))
+    derivation = Derivation("change of a total", working, change, values[0].figure.unit, tuple(f.id for f in figures))
+    return Draft("answered", head, figures=figures, derivation=derivation)
 
 
 def change_against_rest(query: Query, grid: Grid, pair: tuple[str, str], library: Library) -> Draft | None:
