@@ -163,8 +163,8 @@ def _ranked_together(query: Query, library: Library) -> Query | None:
         return None
     rest = tuple(c for c in query.concepts if c not in concepts[whole].sum_of)
     ranked = tuple(op for op in query.operations if op != "total")
-    everywhere = {} if query.left_out else {"every_area": True, "areas": ()}
-    return replace(query, concepts=(whole, *rest), operations=ranked, **everywhere)
+    asked = replace(query, concepts=(whole, *rest), operations=ranked)
+    return asked if query.left_out else replace(asked, every_area=True, areas=())
 
 
 def _answer_with(query: Query, found: Found, library: Library) -> Draft | None:

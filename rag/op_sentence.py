@@ -92,6 +92,7 @@ def _best(query: Query, text: str, library: Library) -> _Stated | None:
     described = set(content_stems(description(MEANT.sub("", query.question)))) | _opposites(text, library)
     best: tuple[float, int] = (0.0, 0)
     found: _Stated | None = None
+    named = set(query.concepts) | set(query.words)
     sentences = _sentences(query, asked, library)
     told = [f for figures in sentences.values() for f in figures if f.value in {n.value for n in query.numbers}]
     for sentence, figures in sentences.items():
@@ -100,8 +101,10 @@ def _best(query: Query, text: str, library: Library) -> _Stated | None:
         if _of_other_substance(query, sentence, library):
             continue
         for stated in _stated_in(sentence, figures, told):
-            named = len(numbers | ({stated.whole.value} if stated.whole and stated.whole in told else set()))
-            cover = (len(asked & terms) + 2 * named) / max(1, len(asked))
+            handed = len(numbers | ({stated.whole.value} if stated.whole and stated.whole in told else set()))
+            cover = (len(asked & terms) + 2 * handed) / max(1, len(asked))
+            if query.periods and stated.part.period:
+                cover = max(cover, len(named & terms) / max(1, len(named)))
             fit = len(described & set(content_stems(stated.clause)))
             if fit and cover >= _LEAST and (fit, cover) > (best[1], best[0]):
                 best, found = (cover, fit), stated

@@ -47,7 +47,8 @@ def _against_printed(grid: Grid, pair: tuple[str, str], library: Library) -> Dra
     values = [value for area in every if (value := grid.value(area, pair[1]))]
     if base is None or not base.number or len(values) < len(every) or base.figure.unit == "%":
         return None
-    if {v.figure.unit for v in values} != {base.figure.unit}:
+    units = {value.figure.unit for value in (base, *values)}
+    if any(unit in ("%", "£", "interval") or unit.startswith("per ") for unit in units):
         return None
     last = sum((v.number for v in values), Decimal(0))
     change, percent = last - base.number, (last - base.number) / base.number * 100
