@@ -14,6 +14,7 @@ from rag.records import Derivation
 from rag.targets import Targets, local_areas
 from rag.wording import and_list, area_words, measure_words, period_words, plain_number, sentence_case, value_words
 
+_SMALL = 10  # so few of what is not counted one by one are told to two decimals
 _FEW = 12  # a number as small as this counts areas or periods
 _STEP = re.compile(
     r"\b(?:per|an?|each|every|(?:the )?(?:average|typical|ordinary|normal))\s(?:(?:single|average|typical|ordinary|normal) )?(?:calendar )?(month|week|day|quarter|fortnight)\b"
@@ -195,8 +196,9 @@ def per_time(query: Query, grid: Grid, targets: Targets, library: Library) -> Dr
     days = (period.end - period.start).days + 1
     parts = Decimal(a_year) * Decimal(round(days / 91.3125)) / 4 if period.kind != "day" else Decimal(1)
     each = value.number / parts
-    working = f"{value.figure.printed} ÷ {plain_number(parts)} = {plain_number(each, 1)}"
-    head = f"About {plain_number(each, 1)} a {name}: {value_words(value.figure)} {measure_words(value.figure)} in {area_words(value.figure.area)} {period_words(period.label)}, divided by {plain_number(parts)}."
+    said = plain_number(each, 2 if each < _SMALL and value.number % 1 else 1)
+    working = f"{value.figure.printed} ÷ {plain_number(parts)} = {said}"
+    head = f"About {said} a {name}: {value_words(value.figure)} {measure_words(value.figure)} in {area_words(value.figure.area)} {period_words(period.label)}, divided by {plain_number(parts)}."
     return Draft(
         "answered",
         head,

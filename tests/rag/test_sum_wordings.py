@@ -19,7 +19,11 @@ HANDED_OVER = [
 ]  # fmt: skip
 STATED_IN_SENTENCES = [
     ("how many times dearer is the full yearly cost of a problem drug user compared with the crime bill of an untreated addict", ["2.39"]),
-    ("What is the difference between the £62,320 attributed to each problem drug user and the average crime cost of a heroin user?", ["£36,246"]),
+    (
+        "What is the difference in annual cost between the £62,320 attributed to each problematic drug user and the average "
+        "crime cost of a heroin or crack user who is not in treatment?",
+        ["£36,246"],
+    ),
     ("How many arrests were there for every charge in the ROCU's 2021/22 drug disruption figures?", ["3.52"]),
     ("Q1 24/25: lines closed divided by brands closed, so roughly how many lines did each brand run", ["4.88"]),
     ("them dumped needles picked up round the west midlands in 2016, roughly how many a month is that on average", ["58.4"]),
@@ -46,7 +50,7 @@ CHANGES = [
     ("Forget Birmingham - of the others who had the most extra possession offences in 24/25?", ["Dudley"]),
     ("Force-wide, which moved by the larger percentage in 2024/25, recorded possession or recorded trafficking offences?", ["18.9%", "-14.3%"]),
     ("By how many does the sum of the LPA trafficking figures for 2023/24 fall short of the force-wide total for that year?", ["differ by 10"]),
-    ("In relative terms, how much higher was the 2016/17 West Midlands opiate and crack rate than England's?", ["36.3%"]),
+    ("In relative terms, how much higher was the 2016/17 West Midlands opiate and crack prevalence rate than England's?", ["36.3%"]),
 ]  # fmt: skip
 
 
