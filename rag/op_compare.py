@@ -1,5 +1,6 @@
 """Two areas, or an area and the country, set against each other in one period."""
 
+import re
 from decimal import Decimal
 
 from ingest.records import Figure
@@ -30,7 +31,8 @@ def compare_areas(query: Query, grid: Grid, targets: Targets, library: Library) 
         head = f"{area_words(a).capitalize() if a.islower() else a} and {b} had the same {measure} {period_words(period)}: {short_value(x, library)}."
     else:
         word = "higher"
-        if library.cues.has("less", query.text) and not library.cues.has("more", query.text):
+        asked_less = library.cues.has("less", query.text) and not library.cues.has("more", query.text)
+        if asked_less or _moves_on_to(second, query, library):
             first, second, x, y, word = second, first, y, x, "lower"
         head = (
             f"{sentence_case(area_words(first))} was {word}: {short_value(x, library)} {measure} {period_words(period)}, against "
@@ -42,6 +44,13 @@ def compare_areas(query: Query, grid: Grid, targets: Targets, library: Library) 
         figures=(*x.all_figures, *y.all_figures),
         derivation=difference_of(x, y) if gap else None,
     )
+
+
+def _moves_on_to(area: str, query: Query, library: Library) -> bool:
+    """Whether a follow-up asks of this area how it stands against the one before ("and Sandwell, more or fewer?")."""
+    named = [m for m in library.lexicon.find_areas(query.question) if m.name == area]
+    held_against = any(re.search(r"\bthan\b", query.question[: mention.start], re.I) for mention in named)
+    return "areas" in query.inherited and bool(named) and not held_against and library.cues.has("more", query.text)
 
 
 def difference_of(x: Value, y: Value) -> Derivation:

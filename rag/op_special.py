@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from rag.cells import build_grid
+from rag.described_tables import tables_described
 from rag.draft import Draft
 from rag.fit import telling
 from rag.library import Library
@@ -64,7 +65,8 @@ def answer_special(query: Query, found: list[Found], library: Library) -> Draft 
 
 
 def _two_tables(query: Query, found: list[Found], library: Library) -> Draft | None:
-    return compare_tables(query, library) if len(query.tables) > 1 else None
+    told = tables_described(query, library)
+    return compare_tables(told, library) if len(told.tables) > 1 else None
 
 
 def _remainder(query: Query, found: list[Found], library: Library) -> Draft | None:

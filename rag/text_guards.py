@@ -23,7 +23,7 @@ _COUNT_WORDS = re.compile(
     re.I,
 )
 _GROWTH = re.compile(r"\b(?:[\w.]+-?fold|doubl(?:ed|ing)|tripl(?:ed|ing)|trebl(?:ed|ing)|quadrupl(?:ed|ing))\b", re.I)
-_POINTING = re.compile(r"\b(?:these|those|both|the other|another) (?:two|three|four|five|six)\b", re.I)
+_POINTING = re.compile(r"\b(?:the|these|those|both|the other|another) (?:two|three|four|five|six)\b", re.I)
 _CAPITALS = re.compile(r"\b[A-Z]{3,}s?\b")
 _PART_ASKED = re.compile(
     r"\bhow (?:much|many)(?: \w+)? of (?:it|that|those|them|these|the [\d.,]+ ?\w*) (?:was|were|is|are)\b|"

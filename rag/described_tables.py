@@ -1,0 +1,32 @@
+"""Tables that a question tells by what they count ("the all-drugs table against the possession table"), by their labels."""
+
+import re
+from dataclasses import replace
+
+from rag.library import Library
+from rag.lookup import find_measures
+from rag.query import Query
+
+_TABLE = re.compile(r"\b(?:the|its|a) (?P<what>(?:(?!the\b|table\b)[\w'’/-]+ ){1,4})(?:tables?|ones?)\b", re.I)
+
+
+def tables_described(query: Query, library: Library) -> Query:
+    """The query with the labels of the two tables that it tells apart by their terms; as it was where they are not two."""
+    said = [match["what"] for match in _TABLE.finditer(query.text)]
+    terms = [tuple(library.lexicon.all_concepts(what) & set(query.concepts)) for what in said]
+    told = [names for names in terms if names]
+    if query.tables or len(told) != 2 or told[0] == told[1]:
+        return query
+    common = tuple(name for name in query.concepts if not any(name in names for names in told))
+    labels = [_label_of(query, (*common, *names), library) for names in told] if common else []
+    return replace(query, tables=tuple(labels)) if len(set(labels) - {""}) == len(told) else query
+
+
+def _label_of(query: Query, concepts: tuple[str, ...], library: Library) -> str:
+    """The table of the measure that has all these terms, in the period asked for; "" where none has."""
+    asked = replace(query, concepts=concepts, words=(), operations=())
+    labels = {period.label for period in query.periods}
+    for found in find_measures(asked, library.index, library.lexicon)[:1]:
+        cells = [f for f in found.figures if f.is_cell and f.locator.table and (not labels or f.period in labels)]
+        return cells[0].locator.table or "" if cells else ""
+    return ""
