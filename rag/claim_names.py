@@ -17,7 +17,8 @@ _NO_NAME = frozenset(
 
 def names_in(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     """The words of names, in lower case, without titles, months, places, numbers and glossary terms."""
-    known = [(m.start, m.end) for m in (*lexicon.find_areas(text), *lexicon.find_concepts(text), *find_numbers(text))]
+    terms = (*lexicon.find_areas(text), *lexicon.find_concepts(text))
+    known = [*((m.start, m.end) for m in terms), *((n.start, n.end) for n in find_numbers(text))]
     found = [
         (match.start() + word.start(), word.group())
         for match in (*_LEADING.finditer(text), *_NAME.finditer(text))

@@ -14,7 +14,8 @@ _TRIED = 3
 def share_of_year(query: Query, found: list[Found], library: Library) -> Draft | None:
     """One period's count as a share of the count of the longer period that holds it; None where either is not given."""
     whole_year = library.cues.has("whole_year", query.text) or len(query.periods) == 2
-    if "share" not in query.operations or not whole_year or not query.periods or len(query.areas) > 1:
+    part_alone = [period.kind for period in query.periods] == ["quarter"]
+    if "share" not in query.operations or not (whole_year or part_alone) or not query.periods or len(query.areas) > 1:
         return None
     area = query.areas[0] if query.areas else library.lexicon.region
     for one in found[:_TRIED]:

@@ -122,7 +122,8 @@ def _of_other_substance(query: Query, sentence: str, library: Library) -> bool:
 def description(text: str) -> str:
     """The words that tell the part from the whole: those after "not", else after the last verb."""
     match = _NOT.search(text) or _TELLS_PART.search(text)
-    return text[match.end() :] if match else text
+    after = text[match.end() :] if match else text
+    return after if content_stems(after) else text
 
 
 def _opposites(text: str, library: Library) -> set[str]:

@@ -119,7 +119,11 @@ def _part_asked(query: Query, parts: tuple[Query, ...], known: tuple[Amount, ...
     match = _TOLD_OF.search(query.text)
     told = set(content_stems(match["told"])) if match else set()
     own = [set(content_stems(amount.words)) for amount in known]
-    fits = [i for i, stems in enumerate(own) if told & stems - set.union(*(o for o in own if o is not stems))]
+    fits = [
+        i
+        for i, stems in enumerate(own)
+        if told & stems - {word for other in own if other is not stems for word in other}
+    ]
     if len(fits) == 1:
         return fits[0]
     before = query.text[: start_of_whole(query)]

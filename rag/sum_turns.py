@@ -77,7 +77,7 @@ def change_held_against(query: Query, library: Library) -> Draft | None:
     if own is None or told is None or after is None or after.period != before.period:
         return None
     faster = after.value > before.value if query.direction == "up" else after.value < before.value
-    holds = faster != bool(match["slower"])
+    holds = faster or after.value == before.value if match["as_much"] else faster != bool(match["slower"])
     head = f"{'Yes' if holds else 'No'}: {own.headline} {told.headline}"
     return Draft("answered", head, figures=(*own.figures, *told.figures))
 

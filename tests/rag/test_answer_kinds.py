@@ -75,3 +75,36 @@ def test_both_places_of_a_disagreement_in_the_headline_are_cited(answerer: Answe
         "the 2017 paper and the 2016/17 prevalence data don't match. What does each say?"
     )
     assert {"substance-misuse-2017", "progress-report-2024"} <= {citation.report for citation in answer.citations}
+
+
+@pytest.mark.parametrize(
+    ("question", "history", "expected"),
+    [
+        ("Birmingham's percentage share of drug-related neighbourhood crime in 2024/25?", [], ["48.6%"]),
+        ("smackheads v alcoholics in Coventry, which lot is bigger?", [], ["5,298", "2,510"]),
+        (
+            "community resolutions 2024/25: the all-drug-offences table against the possession table, what's in each?",
+            [],
+            ["624", "3,865"],
+        ),
+        (
+            "What share of the county lines closed during 2024/25 had gone by the end of the first quarter?",
+            [],
+            ["26.9%"],
+        ),
+        ("64% of the custody drug tests in 2016/17 came up positive.. so about how many tests is that", [], ["6,698"]),
+        ("And Sandwell, more or fewer than that?", ["Trafficking offences in Coventry in 2024/25?"], ["lower: 174"]),
+        ("is that more or less than wolves", ["how many drug deaths did Coventry have in 2024"], ["higher: 43"]),
+        (
+            "and did Sandwell's go up by as much?",
+            ["Drug-related neighbourhood crime in Dudley in 23/24, percentage change on the year before?"],
+            ["No", "4%", "34%"],
+        ),
+        ("who got mor ppl in treatment 24/25 cov or sandwell", [], ["Coventry", "1,980"]),
+    ],
+)
+def test_what_is_set_against_what_is_read(
+    answerer: Answerer, question: str, history: list[str], expected: list[str]
+) -> None:
+    headline = answerer.answer(question, history).headline
+    assert all(words in headline for words in expected)
