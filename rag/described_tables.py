@@ -8,18 +8,28 @@ from rag.lookup import find_measures
 from rag.query import Query
 
 _TABLE = re.compile(r"\b(?:the|its|a) (?P<what>(?:(?!the\b|table\b)[\w'’/-]+ ){1,4})(?:tables?|ones?)\b", re.I)
+_ALL = re.compile(r"(?:all|overall|total|combined|whole|general|main)\b", re.I)
 
 
 def tables_described(query: Query, library: Library) -> Query:
     """The query with the labels of the two tables that it tells apart by their terms; as it was where they are not two."""
     said = [match["what"] for match in _TABLE.finditer(query.text)]
     terms = [tuple(library.lexicon.all_concepts(what) & set(query.concepts)) for what in said]
-    told = [names for names in terms if names]
+    told = [names or _of_all(what, terms, library) for what, names in zip(said, terms, strict=True)]
+    told = [names for names in told if names]
     if query.tables or len(told) != 2 or told[0] == told[1]:
         return query
     common = tuple(name for name in query.concepts if not any(name in names for names in told))
     labels = [_label_of(query, (*common, *names), library) for names in told] if common else []
     return replace(query, tables=tuple(labels)) if len(set(labels) - {""}) == len(told) else query
+
+
+def _of_all(what: str, terms: list[tuple[str, ...]], library: Library) -> tuple[str, ...]:
+    """What the other table counts a part of, for "the all-offences table" beside the one for possession."""
+    parts = {name for names in terms for name in names}
+    if not _ALL.match(what) or not parts:
+        return ()
+    return tuple(name for name, concept in library.lexicon.concepts.items() if parts & set(concept.sum_of))
 
 
 def _label_of(query: Query, concepts: tuple[str, ...], library: Library) -> str:

@@ -1,5 +1,6 @@
 """How well a measure fits a query: terms asked for and found, asked for and missing, found but not asked for."""
 
+import re
 from dataclasses import dataclass
 
 from ingest.lexicon import Lexicon
@@ -7,6 +8,11 @@ from ingest.signature import TELLING, telling
 from rag.query import Query
 from rag.weights import load_weights
 
+_PER_HEAD = re.compile(
+    r"\bper (?:[\d,]+|head|capita|person|thousand|hundred thousand|resident)\b|\bpopulation\b|\bsize\b|"
+    r"\brates? of\b|\b(?:death|prevalence|admission|OCU|dependency|crime)s? rates?\b",
+    re.I,
+)  # what tells that a rate is one per head
 _CHANGING = {"percent_change", "trend", "difference", "rank"}
 
 
@@ -83,6 +89,8 @@ def _words(query: Query, terms: tuple[str, ...], weights: dict[str, float]) -> f
 def _unit(query: Query, unit: str, weights: dict[str, float]) -> float:
     is_rate = unit.startswith("per ")
     if query.wants == "percent" and not _CHANGING & set(query.operations) and unit == "%":
+        return weights["percent_agrees"]
+    if query.wants == "rate" and unit == "%" and not _PER_HEAD.search(query.text):
         return weights["percent_agrees"]
     if query.wants == "rate":
         return weights["rate_agrees"] if is_rate else weights["rate_missing"]

@@ -28,7 +28,9 @@ _TELLS_PART = re.compile(
 _OF_BASE = re.compile(r"\b(?:of|among|out of)\s+(?:all\s+)?(?:the|those|these|them|which|the total)\b", re.I)
 _JOINT = re.compile(r"[;,] (?:and|while|whereas|but|with)\b|;")
 _OF_WHOLE = re.compile(r" of (?:all )?(?:the |these |those )?(?:[\d,]+ )?\(?$", re.I)
-_HOW_MANY_OF = re.compile(r"\bhow many of (?:the|those|these)\b", re.I)
+_HOW_MANY_OF = re.compile(
+    r"\bhow many of (?:the|those|these)\b|\bof (?:all )?(?:the|those|them|these)\b[^?]{0,60}?,? how many\b", re.I
+)
 _AS_NUMBER = re.compile(
     r"\b(?:in|as) (?:an? )?(?:actual |real |raw |absolute |whole |plain )(?:numbers?|counts?|heads?)\b", re.I
 )

@@ -89,6 +89,8 @@ def _patterns(names: tuple[ReportName, ...]) -> tuple[re.Pattern[str], ...]:
 def _is_mention(match: re.Match[str], lexicon: Lexicon) -> bool:
     """Whether a document is meant: no verb ("did they report"), and for a loose word something that tells which."""
     words, noun, told = _words(), match["noun"].lower(), match["told"].lower()
+    if noun.startswith("write") and re.search(r"\btables?\b", match.string, re.I):
+        return False
     if "any" in match.groupdict():
         return not lexicon.all_concepts(match["any"]) and not lexicon.find_areas(match["any"])
     if f"{told.strip()} {noun}" in words["idioms"]:

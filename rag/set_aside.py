@@ -6,9 +6,7 @@ from ingest.lexicon import Lexicon
 from ingest.periods import find_periods
 from rag.cues import Cues
 
-_LEADING = (
-    r"(?:(?:just|only|in|by|as|for|from|at|the|a|an|any|all|about|those|that|who|ones|people|counting|including)\s+)*"
-)
+_LEADING = r"(?:(?:just|only|in|by|as|for|from|at|the|a|an|any|all|about|those|that|who|ones|people|with|counting|including)\s+)*"
 _STOPS = (
     r"(?:did|does|do|is|are|was|were|has|have|had|can|could|will|would|should|what|which|who|how|when|where|why|and|but|in|on|at|"
     r"for|from|to|than|then|that|it|they|we|i|please|just|only|give|tell|show|as|by|with|over|between|across|during)(?![\w/])"

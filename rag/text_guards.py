@@ -39,7 +39,8 @@ def lacks_what_is_asked(query: Query, passage: Passage, hits: list[Hit], library
         return True
     if _is_of_other_speaker(query, passage, hits, library):
         return True
-    if _asks_of_other_place(query) and _is_of_other_place(query, passage, library):
+    judged = query.yes_no or query.changing or query.left_out
+    if not judged and _is_of_other_place(query, passage, library):
         return True
     if query.form == "who" and _names_none_of(query, passage, library):
         return True
@@ -104,12 +105,6 @@ def _sections_naming(label: str, report: str, index: Index) -> frozenset[tuple[s
     named = re.compile(rf"\b{re.escape(label)}\b", re.I)
     blocks = (block for block in index.blocks(report) if not isinstance(block, Table))
     return frozenset(block.locator.section for block in blocks if named.search(block.text))
-
-
-def _asks_of_other_place(query: Query) -> bool:
-    """Whether a follow-up only moves on to another place ("and for Dudley?")."""
-    moves_on = "measure" in query.inherited and "areas" not in query.inherited
-    return moves_on and bool(query.areas) and not query.yes_no and not query.operations
 
 
 def tells_no_count(query: Query, draft: Draft, library: Library) -> bool:

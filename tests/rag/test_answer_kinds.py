@@ -24,6 +24,7 @@ NO_AMOUNT = [
     "What successful completion rate has Coventry's Enhanced DRR/ATR pilot achieved so far?",
     "How many people are sleeping rough in Birmingham, an actual head count I mean, not the growth",
     "How many of the 84 tracked crime groups were based in Coventry?",
+    "Which Wolverhampton wards have the most clients in treatment?",
     "What proportion of opiate and crack users in Walsall have an unmet treatment need?",
 ]
 
@@ -101,6 +102,29 @@ def test_both_places_of_a_disagreement_in_the_headline_are_cited(answerer: Answe
             ["No", "4%", "34%"],
         ),
         ("who got mor ppl in treatment 24/25 cov or sandwell", [], ["Coventry", "1,980"]),
+        (
+            "2024/25 rates please: which is more likely to end in a positive outcome, a trafficking or a possession case?",
+            [],
+            ["75.1%", "38.2%"],
+        ),
+        (
+            "Do the all-drugs table and the possession table tell the same story on community resolutions in 2024/25?",
+            [],
+            ["624", "3,865"],
+        ),
+        (
+            "Young people's drug admissions 2020/21-22/23, the write-up puts Birmingham third. "
+            "By the table, is Birmingham or Solihull higher?",
+            [],
+            ["Solihull was higher", "40.9"],
+        ),
+        ("which council got the most extra new people into treatment, 22/23 to 23/24?", [], ["Sandwell", "320"]),
+        ("Like Birmingham, Solihull had more drop-outs than completions in 2022/23. True?", [], ["No", "370", "100"]),
+        (
+            "Effective treatment in Wolverhampton in 2023 for people on non-opiates only, leaving out those with alcohol",
+            [],
+            ["64%"],
+        ),
     ],
 )
 def test_what_is_set_against_what_is_read(
