@@ -52,9 +52,9 @@ def _show_group(words: str, findings: Sequence[Finding], index: Index) -> None:
 
 
 def _describe(finding: Finding, title: str, names: Mapping[str, str]) -> str:
-    sides = ((finding.place_a, finding.value_a), (finding.place_b, finding.value_b))
+    sides = ((_first_place(finding, names), finding.value_a), (finding.place_b, finding.value_b))
     rows = "".join(
-        f'<tr><th scope="row">{escape(_named(place, names))}</th><td><strong>{escape(value)}</strong></td></tr>'
+        f'<tr><th scope="row">{escape(sentence_case(_named(place, names)))}</th><td><strong>{escape(value)}</strong></td></tr>'
         for place, value in sides
     )
     return (
@@ -62,6 +62,12 @@ def _describe(finding: Finding, title: str, names: Mapping[str, str]) -> str:
         '<table class="printed"><thead><tr><th scope="col">Where</th><th scope="col">What it gives</th></tr>'
         f'</thead><tbody>{rows}</tbody></table><p class="note">{escape(title)}</p></section>'
     )
+
+
+def _first_place(finding: Finding, names: Mapping[str, str]) -> str:
+    """The first place, with its report where the second stands in another one and says so."""
+    is_across = any(report in finding.place_b for report in names)
+    return f"{finding.report}: {finding.place_a}" if is_across else finding.place_a
 
 
 def _named(text: str, names: Mapping[str, str]) -> str:

@@ -20,7 +20,7 @@ from rag.claim_cues import (
 from rag.claim_given import directions_at, ratios_at, sum_at
 from rag.claim_grids import Measure, measures_of, most_charitable
 from rag.claim_records import Claim, Given, Judgement
-from rag.claim_words import setting_of
+from rag.claim_words import setting_of, subject_of
 from rag.library import Library
 from rag.op_change import verb
 from rag.records import VerdictName
@@ -77,7 +77,7 @@ def _judge_in(claim: Claim, area: str, direction: str, measure: Measure, library
             judged = (
                 _judge_half(halved["hedge"] or "", measure.grid, area, pair, library)
                 if halved
-                else _judge(direction, given, pair)
+                else _judge(direction, given, pair, library)
             )
             return replace(judged, sureness=measure.found.score) if judged else None
     return None
@@ -132,17 +132,27 @@ def _of_sums(grid: Grid, area: str, pair: tuple[str, str], library: Library) -> 
     )
 
 
-def _judge(direction: str, given: list[Given], pair: tuple[str, str]) -> Judgement:
+def _judge(direction: str, given: list[Given], pair: tuple[str, str], library: Library) -> Judgement:
     results = {(one.number > 0) - (one.number < 0) == _SIGNS[direction] for one in given}
     verdict: VerdictName = "supported" if results == {True} else "contradicted" if results == {False} else "conflicting"
     figures = tuple(f for one in given for f in one.figures)
-    words = and_list(list(dict.fromkeys(one.words for one in given))[:3])
+    words, setting = _by_place(given, library)
     actual = verb("up" if given[0].number > 0 else "down" if given[0].number < 0 else "same")
     head = {
         "supported": f"It {actual}",
         "contradicted": f"It did not: it {actual}",
         "conflicting": "The reports disagree on the direction",
     }[verdict]
-    return Judgement(
-        verdict, f"{head} between {pair[0]} and {pair[1]} ({words}): {setting_of(figures[-1])}.", figures=figures[:12]
-    )
+    return Judgement(verdict, f"{head} between {pair[0]} and {pair[1]} ({words}): {setting}.", figures=figures[:12])
+
+
+def _by_place(given: Sequence[Given], library: Library) -> tuple[str, str]:
+    """What is given, and of what; where several places give it, each with its own ("+16.2% in Table 12; 12.2% in the text")."""
+    across = len({figure.locator.report for one in given for figure in one.figures}) > 1
+    told: dict[str, list[str]] = {}
+    for one in list({one.words: one for one in reversed(given)}.values())[::-1][:3]:
+        told.setdefault(library.place_of(one.figures[-1], across), []).append(one.words)
+    last = given[-1].figures[-1]
+    if len(told) == 1:
+        return and_list(*told.values()), setting_of(last)
+    return "; ".join(f"{and_list(words)} in {place}" for place, words in told.items()), subject_of(last)

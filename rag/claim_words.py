@@ -10,8 +10,13 @@ from rag.wording import and_list, area_words, measure_words, place_words, senten
 def setting_of(figure: Figure) -> str:
     """Where a figure stands and what for: "Table 12, registered drug-related deaths, Coventry, 2024"."""
     place = sentence_case(place_words(figure)) if figure.locator.table else place_words(figure)
+    return ", ".join(part for part in (place, subject_of(figure)) if part)
+
+
+def subject_of(figure: Figure) -> str:
+    """What a figure is for: "registered drug-related deaths, Coventry, 2024"."""
     when = f"{figure.base_period} to {figure.period}" if figure.base_period else figure.period
-    return ", ".join(part for part in (place, measure_words(figure), figure.area, when) if part)
+    return ", ".join(part for part in (measure_words(figure), figure.area, when) if part)
 
 
 def supported_words(stated: Stated, given: Given) -> str:
@@ -40,7 +45,7 @@ def conflicting_words(stated: Stated, given: list[Given], library: Library) -> s
         )
         for one in given
     ]
-    return f"The reports disagree: {and_list(sides)} ({_subject(given[0])}); the claim says {said(stated)}."
+    return f"The reports disagree: {and_list(sides)} ({subject_of(given[0].figures[-1])}); the claim says {said(stated)}."
 
 
 def said(stated: Stated) -> str:
@@ -60,12 +65,6 @@ def _place(given: Given, library: Library, across: bool) -> str:
     if given.working:
         return given.working
     return library.place_of(given.figures[0], across)
-
-
-def _subject(given: Given) -> str:
-    figure = given.figures[-1]
-    when = f"{figure.base_period} to {figure.period}" if figure.base_period else figure.period
-    return ", ".join(part for part in (measure_words(figure), figure.area, when) if part)
 
 
 def _size(given: Given) -> str:

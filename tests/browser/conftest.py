@@ -70,19 +70,50 @@ def browser() -> Iterator[object]:
         opened.close()
 
 
-@pytest.fixture(params=WIDTHS, ids=lambda width: f"{width}px")
-def page(request: pytest.FixtureRequest, browser, address: str) -> Iterator[object]:
-    """An empty window on the app, whose index has been built, at each width."""
-    window = browser.new_page(viewport={"width": request.param, "height": 900}, base_url=address)
-    window.set_default_timeout(60_000)
+@pytest.fixture(scope="session")
+def ready(browser, address: str) -> str:
+    """The app, once its index has been built."""
+    window = browser.new_page(base_url=address)
     open_ask(window)
-    yield window
     window.close()
+    return address
+
+
+@pytest.fixture(params=WIDTHS, ids=lambda width: f"{width}px")
+def window(request: pytest.FixtureRequest, browser, ready: str) -> Iterator[object]:
+    """An empty window, at each width."""
+    opened = browser.new_page(viewport={"width": request.param, "height": 900}, base_url=ready)
+    opened.set_default_timeout(60_000)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def page(window):
+    """The page Ask, at each width."""
+    open_ask(window)
+    return window
+
+
+@pytest.fixture
+def small_window(browser, ready: str) -> Iterator[object]:
+    """An empty window as it is at 400 % zoom of a screen of 1280 by 1024 pixels."""
+    opened = browser.new_page(viewport={"width": 320, "height": 256}, base_url=ready)
+    opened.set_default_timeout(60_000)
+    yield opened
+    opened.close()
 
 
 def open_ask(window, query: str = "") -> None:
     window.goto(f"/{query}")
     window.get_by_role("heading", name="Ask the reports").wait_for(timeout=300_000)
+
+
+def open_page(window, part: str) -> None:
+    """Open a page by its address, and wait until it is whole."""
+    window.goto(f"/{part}")
+    window.locator("h1").first.wait_for()
+    wait_until_at_rest(window)
 
 
 def ask(window, question: str) -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import MAIN, PAGES, ask, check_briefing, check_claim, fits_in_width, open_ask
+from tests.browser.conftest import MAIN, PAGES, ask, check_briefing, check_claim, fits_in_width, open_ask, open_page
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 BRIEFING = Path(__file__).parent / "briefing.md"
@@ -24,7 +24,7 @@ def axe() -> str:
 
 
 def find_violations(page, axe: str) -> dict[str, list[str]]:
-    page.wait_for_timeout(1500)
+    page.wait_for_timeout(500)
     page.evaluate(axe)
     result = page.evaluate("tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", TAGS)
     return {
@@ -35,28 +35,28 @@ def find_violations(page, axe: str) -> dict[str, list[str]]:
 
 
 @pytest.mark.parametrize("part", PAGES)
-def test_a_page_has_no_serious_violation(page, axe: str, part: str) -> None:
-    page.goto(f"/{part}")
-    page.locator("h1").first.wait_for()
+def test_a_page_has_no_serious_violation(window, axe: str, part: str) -> None:
+    open_page(window, part)
 
-    actual = find_violations(page, axe)
+    actual = find_violations(window, axe)
     assert set(actual) <= KNOWN, actual
 
 
 def test_an_answer_has_no_serious_violation(page, axe: str) -> None:
     ask(page, "Which area had the most drug trafficking offences in 2024/25?")
     page.locator("[data-testid=stExpander] summary").first.click()
+    page.wait_for_timeout(1500)  # the source unfolds slowly
 
     actual = find_violations(page, axe)
     assert set(actual) <= KNOWN, actual
 
 
-def test_a_verdict_and_a_checked_briefing_have_no_serious_violation(page, axe: str) -> None:
-    page.goto("/check")
-    check_claim(page, "Drug-related deaths in Coventry rose to 34 in 2024.")
-    check_briefing(page, BRIEFING)
+def test_a_verdict_and_a_checked_briefing_have_no_serious_violation(window, axe: str) -> None:
+    window.goto("/check")
+    check_claim(window, "Drug-related deaths in Coventry rose to 34 in 2024.")
+    check_briefing(window, BRIEFING)
 
-    actual = find_violations(page, axe)
+    actual = find_violations(window, axe)
     assert set(actual) <= KNOWN, actual
 
 
@@ -66,40 +66,32 @@ def test_axe_finds_what_is_wrong(page, axe: str) -> None:
     assert {"image-alt", "button-name"} <= set(find_violations(page, axe))
 
 
-def test_an_answer_reflows_at_400_per_cent(browser, address: str) -> None:
-    window = browser.new_page(viewport={"width": 320, "height": 256}, base_url=address)
-    open_ask(window)
-    ask(window, "Did drug-related deaths in Dudley fall in 2024?")
+def test_an_answer_reflows_at_400_per_cent(small_window) -> None:
+    open_ask(small_window)
+    ask(small_window, "Did drug-related deaths in Dudley fall in 2024?")
 
-    assert fits_in_width(window)
-    question, box = window.locator("h2.question"), window.get_by_test_id("stChatInput")
-    window.wait_for_timeout(1500)
+    assert fits_in_width(small_window)
+    question, box = small_window.locator("h2.question"), small_window.get_by_test_id("stChatInput")
+    small_window.wait_for_timeout(1500)
     assert 0 < question.bounding_box()["y"] < 128  # pixels, of 256
     assert box.bounding_box()["y"] > 256  # it is not in the way of the answer
-    window.close()
 
 
 @pytest.mark.parametrize("part", PAGES)
-def test_every_page_reflows_at_400_per_cent(browser, axe: str, address: str, part: str) -> None:
-    window = browser.new_page(viewport={"width": 320, "height": 256}, base_url=address)
-    open_ask(window)
-    window.goto(f"/{part}")
-    window.locator("h1").first.wait_for()
+def test_every_page_reflows_at_400_per_cent(small_window, axe: str, part: str) -> None:
+    open_page(small_window, part)
 
-    actual = find_violations(window, axe)
-    assert fits_in_width(window)
+    actual = find_violations(small_window, axe)
+    assert fits_in_width(small_window)
     assert set(actual) <= KNOWN, actual
-    window.close()
 
 
-def test_a_verdict_and_a_checked_briefing_reflow_at_400_per_cent(browser, address: str) -> None:
-    window = browser.new_page(viewport={"width": 320, "height": 256}, base_url=address)
-    window.goto("/check")
-    check_claim(window, "Drug-related deaths in Coventry rose to 34 in 2024.")
-    check_briefing(window, BRIEFING)
+def test_a_verdict_and_a_checked_briefing_reflow_at_400_per_cent(small_window) -> None:
+    small_window.goto("/check")
+    check_claim(small_window, "Drug-related deaths in Coventry rose to 34 in 2024.")
+    check_briefing(small_window, BRIEFING)
 
-    assert fits_in_width(window)
-    window.close()
+    assert fits_in_width(small_window)
 
 
 def test_headings_follow_in_order(page) -> None:
