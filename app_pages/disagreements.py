@@ -47,11 +47,14 @@ def _show_group(words: str, findings: Sequence[Finding], index: Index) -> None:
     if findings:
         titles = {info.id: info.title for info in index.reports()}
         names = short_names(index.reports())
-        items = "".join(_describe(finding, titles.get(finding.report, finding.report), names) for finding in findings)
+        items = "".join(
+            describe_finding(finding, titles.get(finding.report, finding.report), names) for finding in findings
+        )
         show_html(f"<h2>{words}</h2>{items}")
 
 
-def _describe(finding: Finding, title: str, names: Mapping[str, str]) -> str:
+def describe_finding(finding: Finding, title: str, names: Mapping[str, str]) -> str:
+    """A finding as HTML: what is wrong, and both places with what they give."""
     sides = ((_first_place(finding, names), finding.value_a), (finding.place_b, finding.value_b))
     rows = "".join(
         f'<tr><th scope="row">{escape(sentence_case(_named(place, names)))}</th><td><strong>{escape(value)}</strong></td></tr>'

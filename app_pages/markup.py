@@ -68,7 +68,7 @@ def _far_columns(marked: MarkedTable) -> set[int]:
         return set()
     labels = range(min(marked.marked_columns))
     words = {number for number in labels if not any(_is_number(row[number]) for row in marked.table.rows)}
-    return set(columns) - marked.marked_columns - words
+    return set(columns) - marked.marked_columns - words - {0}  # the rows' own labels, which may be years
 
 
 def _head_cell(text: str, is_far: bool) -> str:

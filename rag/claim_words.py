@@ -45,7 +45,9 @@ def conflicting_words(stated: Stated, given: list[Given], library: Library) -> s
         )
         for one in given
     ]
-    return f"The reports disagree: {and_list(sides)} ({subject_of(given[0].figures[-1])}); the claim says {said(stated)}."
+    return (
+        f"The reports disagree: {and_list(sides)} ({subject_of(given[0].figures[-1])}); the claim says {said(stated)}."
+    )
 
 
 def said(stated: Stated) -> str:

@@ -15,6 +15,7 @@ from app_pages.acronyms import acronyms_of, explain_acronyms
 from app_pages.briefing_markup import briefing_to_html, notes_of, notes_to_html
 from app_pages.cells import MarkedTable, caption_of, find_cell
 from app_pages.chart import describe, find_comparison
+from app_pages.disagreements import describe_finding
 from app_pages.feedback import keep_feedback
 from app_pages.ingest_run import IngestRun
 from app_pages.markup import table_to_html
@@ -35,7 +36,7 @@ from app_pages.words import as_plain_markdown, count_words, date_words, figure_w
 from ingest.errors import IngestError, WrongUse
 from ingest.lexicon import PROJECT_CORPUS, load_lexicon
 from ingest.progress import Progress
-from ingest.records import Figure, Locator, Table
+from ingest.records import Figure, Finding, Locator, Table
 from ingest.settings import load_settings
 from rag.briefing_records import BriefingCell, BriefingFigure, BriefingResult, BriefingSentence, BriefingTable
 from rag.records import Answer, Citation, Verdict
@@ -102,6 +103,13 @@ def test_columns_without_a_mark_are_left_out_on_a_narrow_screen_only() -> None:
 
     assert '<th scope="col" class="far">2023</th>' in html
     assert '<th scope="col">Area</th>' in html
+
+
+def test_years_that_name_the_rows_stay_on_a_narrow_screen() -> None:
+    table = Table("t", "Deaths", ("Year", "A", "B", "C", "D"), (("2022", "1", "2", "3", "4"),), TABLE.locator)
+    html = table_to_html(MarkedTable(table, ((0, 2),)))
+
+    assert '<th scope="col">Year</th><th scope="col" class="far">A</th><th scope="col">B</th>' in html
 
 
 def test_a_whole_table_is_not_cut() -> None:
@@ -325,3 +333,14 @@ def test_notes_keep_their_number_when_only_some_are_shown() -> None:
     html = notes_to_html(notes[1:])
     assert '<li value="2">' in html
     assert "The report gives 43." in html
+
+
+def test_a_finding_over_two_reports_names_the_report_of_each_place() -> None:
+    names = {"report-a": "the October 2024 report", "report-b": "the March 2026 report"}
+    across = Finding("value", "high", "report-a", "Figure 8, Solihull", "45", "report-b: Table 2", "52", "They differ.")
+    within = replace(across, place_b="text of “Crimes”")
+
+    assert "The October 2024 report: Figure 8, Solihull" in describe_finding(across, "A", names)
+    assert "The March 2026 report: Table 2" in describe_finding(across, "A", names)
+    assert '<th scope="row">Figure 8, Solihull</th>' in describe_finding(within, "A", names)
+    assert '<th scope="row">Text of “Crimes”</th>' in describe_finding(within, "A", names)

@@ -4,7 +4,8 @@
 
 The index is one that is up to date. Each run starts the app anew and opens a link that asks, at each width: once a question
 that a figure answers, once one that a passage answers, for which the embedding model is loaded. A cold start is a new process;
-its time counts from the start of that process. Warm is a new window, with nothing kept, on the app that has answered.
+its time counts from the start of that process. Warm is a new window, with nothing kept, on the app that has answered
+the first of them.
 """
 
 import sys
@@ -57,12 +58,12 @@ def measure(browser: Browser, corpus: Path, index: Path, width: int, question: s
         result |= {
             "cold, answer after the process's start": time.monotonic() - start,
             "cold, answer after the window's opening": time.monotonic() - opened,
-            "cold, first paint": page.evaluate(PAINTED) / 1000,
+            "cold, first paint": first_paint(page),
             "cold, longest blank": longest_blank,
             "cold, longest time without a change": longest_same,
         }
         page.close()
-        for part in PAGES:
+        for part in PAGES if question == QUESTIONS["figure"] else ():
             result |= measure_warm(browser, address, width, part)
     return result
 
@@ -73,9 +74,13 @@ def measure_warm(browser: Browser, address: str, width: int, part: str) -> dict[
     page.goto(f"/{part}", wait_until="commit")
     page.locator("h1").first.wait_for()
     result = {f"warm, heading of {part or 'ask'}": time.monotonic() - opened}
-    result[f"warm, first paint of {part or 'ask'}"] = page.evaluate(PAINTED) / 1000
+    result[f"warm, first paint of {part or 'ask'}"] = first_paint(page)
     page.close()
     return result
+
+
+def first_paint(page: Page) -> float:
+    return float(page.wait_for_function(PAINTED).json_value()) / 1000
 
 
 @contextmanager

@@ -124,3 +124,9 @@ def test_a_verdict_that_rests_on_figures_cites_them(small: Answerer) -> None:
 def test_a_derived_verdict_shows_its_working(small: Answerer) -> None:
     verdict = small.check("Across the seven areas together 18,780 people were in treatment in 2023/24.")
     assert verdict.derivation and verdict.derivation.working.endswith("= 18,780")
+
+
+def test_a_change_that_two_places_give_differently_is_told_with_each_place(answerer: Answerer) -> None:
+    actual = answerer.check("Drug-related deaths in Coventry fell between 2023 and 2024.")
+    assert actual.verdict == "contradicted"
+    assert "+16.2% in Table 12; 12.2% in the text" in actual.headline
