@@ -122,6 +122,8 @@ def _false_beginning(claim: Claim, desk: Desk) -> Judgement | None:
     if not added or len(beginning.split()) < _SHORTEST:
         return None
     main = read_claim(f"{beginning}.", desk.reader)
+    if not main.stated and any(one.role != "scope" for one in claim.stated):
+        return None
     found = _by_text(main, desk) or judge_about(main, desk)
     return found if found and found.verdict == "contradicted" else None
 

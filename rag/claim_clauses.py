@@ -15,7 +15,9 @@ _SIDE_NOTE = re.compile(
     re.I,
 )
 _ENCLOSED = re.compile(r",\s(?:which|who|whose|where)\b[^,]*,\s", re.I)  # "the score, which is a measure, was ..."
-_CUT = re.compile(r"[,;:()–—]|\s(?:and|while|whereas|with|against|compared|but|or|of these|of whom|of which)\b", re.I)
+_CUT = re.compile(
+    r"[,;:()–—]|\.(?=\s)|\s(?:and|while|whereas|with|against|compared|but|or|of these|of whom|of which)\b", re.I
+)
 
 
 def clause_around(text: str, numbers: Sequence[Number], at: int) -> str:

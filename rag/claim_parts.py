@@ -73,7 +73,8 @@ def differences(claim: str, said: Statement, lexicon: Lexicon) -> list[Differenc
 
 def _of_places(claim: str, said: Statement, lexicon: Lexicon) -> Iterator[Difference]:
     local = lambda text: {m.name for m in lexicon.find_areas(text) if m.kind == "local"}  # noqa: E731
-    there = local(said.text) or local(said.headings) or local(said.beside)
+    of_region = any(m.kind in ("region", "here") for m in lexicon.find_areas(said.text))
+    there = local(said.text) or local(said.headings) or (set() if of_region else local(said.beside))
     instead = there - local(claim)
     for mention in lexicon.find_areas(claim):
         in_name = bool(there & local(claim)) and _GOES_ON.match(claim[mention.end :])

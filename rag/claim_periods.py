@@ -14,9 +14,10 @@ _OTHER_YEAR = re.compile(
     re.I,
 )
 _SET_AGAINST = re.compile(
-    r"\b(?:since|from|(?<!more )(?<!less )(?<!fewer )than|than in|on|with|to|against|after|of|in comparison with|over)\s(?:the\s(?:\w+\s)?(?:in|of|for)\s)?(?:the\s)?(?:\d[\d,.]*%?\s(?:in|of|for)\s)?$|\bthan\s(?:it\s(?:was|had been)\s)?in\s$",
+    r"\b(?:since|from|(?<!more )(?<!less )(?<!fewer )than|than in|on|with|to|against|after|of|in comparison with|over)\s(?:the\s(?:\w+\s)?(?:in|of|for)\s)?(?:the\s)?(?:(?:\d[\d,.]*\d|\d)%?\s(?:in|of|for)\s)?$|\bthan\s(?:it\s(?:was|had been)\s)?in\s$",
     re.I,
 )
+_ENDS_IN = re.compile(r"\bfrom\s[^.;]*?\d[^.;]*?\sto\s(?:[a-z]+\s){0,2}\d[\d,.]*%?,?\s(?:in|for)\s$", re.I)
 _UP_TO_PERIOD = re.compile(r"^(?:\s[a-z]+){0,3}\s(?:in|for|during)\s$", re.I)
 _LATER_YEAR = re.compile(
     r"\b(?:the year after|(?:the )?(?:following|next) (?:financial )?year|(?:a|one) year later|twelve months later|afterwards?|since then)\b",
@@ -71,6 +72,8 @@ def _is_later(label: str, than: Period) -> bool:
 def _is_set_against(text: str, period: Period) -> bool:
     """Whether a claim sets something against what was in a period ("than in 2023"), or tells of the year after it."""
     mention = next((m for m in find_periods(text) if m.period == period), None)
+    if mention is not None and _ENDS_IN.search(text[: mention.start]):
+        return False
     return mention is None or bool(_SET_AGAINST.search(text[: mention.start]) or _LATER_YEAR.search(text))
 
 

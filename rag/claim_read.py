@@ -39,7 +39,8 @@ _ABOVE = re.compile(
     r"\s(?P<side>above|ahead of|below|beneath)\s(?:that of\s|those of\s)?(?:the\s)?(?:[A-Z][\w']+|national|average|rest|regional|rate)"
 )
 _PART_OF_THAT = re.compile(
-    r"\s(?:of\s)?(?:that|those|the (?:rate|figure|number|level|share|proportion|one))\s(?:for|of|in)\b", re.I
+    r"\s(?:of\s)?(?:that|those|the (?:rate|figure|number|level|share|proportion|one))\s(?:for|of|(?<!those )in|in(?=\s(?:the\s)?(?-i:[A-Z])))\b",
+    re.I,
 )
 _MULTIPLE = re.compile(r"\s(?:times\s(?:as|more|higher|bigger|larger|greater|the)\b|fold\b|-fold\b)", re.I)
 _SCOPE_BEFORE = re.compile(
@@ -62,6 +63,10 @@ _ON_AVERAGE, _YEARS_OLD = re.compile(r"\bon average,?\s(?:\w+\s)?$", re.I), re.c
 _OF_ALL = re.compile(r"\b(?:of the|all|among the|of our|the other)\s$", re.I)
 _ALONE = re.compile(r"\s(?:in|for|by|from|between|at|during|on|and|as|to|had|saw|were|are|was|is)\b|\s?[,.;:)]|$", re.I)
 _AGAINST = re.compile(rf"\b(?:against|compared (?:with|to)|where it had been)\s{_SOFT}$", re.I)
+_WHERE_IT_HAD = re.compile(
+    rf"\b(?:when|while|whilst|whereas|where|but)\s[^,.;\d]*\s(?:had|has|have|was|were|is|are|managed|stood at)\s(?:(?:fewer|less|more) than )?{_SOFT}$",
+    re.I,
+)
 _OFTEN = re.compile(r"(?:every|each|once an?|an?) (?:day|week|month|year)", re.I)  # how often, no figure
 _BEYOND = re.compile(r"\b(?:outside|beyond|rest of|elsewhere in)\s(?:the\s)?$", re.I)
 _BESIDE = re.compile(rf"\s?[,(]?\s?(?:or|that is|i\.e\.)?\s?\(?{_SOFT}", re.I)
@@ -130,12 +135,14 @@ def _beside(text: str, earlier: list[Stated], stated: Stated) -> Stated:
 
 
 def _in_same_unit(text: str, earlier: list[Stated], stated: Stated) -> Stated:
-    """A bare number that is set against a rate or a share ("12 per 1,000, against just under 9 in England") is one too."""
+    """A bare number that is set against a rate or a share ("12 per 1,000, when England had fewer than 9") is one too."""
     last = earlier[-1] if earlier else None
-    if last is None or stated.number.unit or stated.figure.unit or not _AGAINST.search(text[: stated.number.start]):
+    if last is None or stated.number.unit or last.figure.unit != "%" and not last.figure.unit.startswith("per "):
         return stated
-    if last.figure.unit != "%" and not last.figure.unit.startswith("per "):
-        return stated
+    if stated.figure.unit or not _AGAINST.search(text[: stated.number.start]):
+        between, alone = text[last.number.end : stated.number.start], _ALONE.match(text[stated.number.end :])
+        if not alone or not _WHERE_IT_HAD.search(between) or last.figure.area == stated.figure.area:
+            return stated
     return replace(stated, figure=replace(stated.figure, unit=last.figure.unit))
 
 

@@ -24,6 +24,7 @@ from rag.claim_sentences import Candidate
 _ALL = re.compile(r"\b(?:all|every one of|each of)\s(?:of\s)?(?:the\s|these\s|those\s|its\s)?$", re.I)
 _WHOLE = re.compile(r"\b(?:all|every|each|both)\b", re.I)
 _IS_BASE = re.compile(r"\b(?:(?:of|among|out of) (?:the |these |those |all |all the )|among |out of )$", re.I)
+_SHARE = re.compile(r"(?:[a-z]+ ){0,3}?(?:half|a third|a quarter|two[- ]thirds|most|many|some|\d[\d.,]*)\b", re.I)
 _TAKES_UP = re.compile(
     r"\bof (?:these|those|them|whom|which)\b|\b(?:that|and|this|which) (?:these|this|they|it|is|was)\b", re.I
 )
@@ -51,6 +52,7 @@ def other_role(claim: Claim, stated: Stated, one: Candidate, desk: Desk) -> str:
         or _denied_of_another(claim, one.within.sentence)
         or _of_each(claim.text, one.within.sentence)
         or _of_all(claim, stated, one.within.sentence)
+        or _of_base(claim, stated, mine, one)
         or _of_those_who(claim, one)
         or _of_part_of_region(claim, one, lexicon)
         or excluded(mine, one.clause, one.figure.printed)
@@ -75,9 +77,10 @@ def _denied(claim: Claim, mine: str, theirs: str) -> str:
     """Of those who do not, where the claim is of those who do, or the other way round."""
     negation, hidden = cue("denial"), cue("hidden_denial")
     theirs = _COMPARED.split(theirs)[0]
-    if bool(negation.search(mine)) == bool(negation.search(theirs)):
+    denied = negation.search(mine) or cue("the_rest").search(mine)
+    if bool(denied) == bool(negation.search(theirs)):
         return ""
-    if negation.search(mine):
+    if denied:
         return "" if hidden.search(theirs) else "which it does not say of those who did not"
     said = hidden.search(claim.text) or negation.search(claim.text)
     return "" if said else "which it says of those who did not"
@@ -114,6 +117,20 @@ def _of_all(claim: Claim, stated: Stated, sentence: str) -> str:
     at = sentence.lower().find(stated.number.printed.lower())
     is_base = at >= 0 and _IS_BASE.search(sentence[:at]) and not _ALL.search(sentence[:at])
     return "which it does not say of all" if is_base or not _WHOLE.search(sentence) else ""
+
+
+def _of_base(claim: Claim, stated: Stated, mine: str, one: Candidate) -> str:
+    """That a number is how many there are in all, where the claim has it of those of whom the sentence tells a share."""
+    sentence = one.within.sentence
+    at = sentence.find(one.figure.printed)
+    if at < 0 or not _IS_BASE.search(sentence[:at]) or _IS_BASE.search(claim.text[: stated.number.start]):
+        return ""
+    if len([other for other in claim.stated if other.role != "scope"]) > 1:
+        return ""
+    base, _, told = sentence[at:].partition(", ")
+    said = _VERB.split(told)[-1]
+    hit = _stems(mine) & (_stems(said) - _stems(base))
+    return "which is how many there are in all" if _SHARE.match(told) and hit else ""
 
 
 def _of_those_who(claim: Claim, one: Candidate) -> str:
