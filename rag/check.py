@@ -28,7 +28,7 @@ from rag.claim_part_of import judge_part_of
 from rag.claim_prose import judge_in_prose
 from rag.claim_rank import judge_rank
 from rag.claim_rank_text import judge_rank_in_text
-from rag.claim_ratios import judge_ratio
+from rag.claim_ratios import is_against_another, judge_ratio
 from rag.claim_reached import judge_reached
 from rag.claim_read import read_claim
 from rag.claim_records import Claim, Judgement, Stated
@@ -286,7 +286,7 @@ Step = Callable[[Claim, Stated, Library], Judgement | None]
 
 def _steps(claim: Claim, stated: Stated) -> tuple[Step, ...]:
     if stated.role == "times":
-        return (judge_ratio, judge_multiple)
+        return (judge_ratio,) if is_against_another(claim, stated) else (judge_ratio, judge_multiple)
     if stated.figure.kind != "level":
         return (judge_change,)
     return (judge_ratio, judge_share, judge_level) if is_of_whole(claim) else (judge_ratio, judge_level, judge_share)

@@ -17,6 +17,7 @@ _FOR_EACH = re.compile(
     r"\b(?:for|to|against) (?:each|every|one|each and every)\s(?!(?:\d|hundred|thousand|million|£|year|month|week|day|of the))(?P<each>[^,.;:]+)",
     re.I,
 )
+_OF_THAT_FOR = re.compile(r"\s(?:of\s)?that\sfor\s(?!(?:the\s)?(?:\d|year|previous|same|preceding|\w+ quarter))", re.I)
 
 
 def judge_ratio(claim: Claim, stated: Stated, library: Library) -> Judgement | None:
@@ -44,6 +45,11 @@ def judge_ratio(claim: Claim, stated: Stated, library: Library) -> Judgement | N
     ]
     as_times = replace(stated, number=replace(stated.number, unit="times"))
     return judge_number(stated, given, library, lambda one: is_number_within(as_times, one.number))
+
+
+def is_against_another(claim: Claim, stated: Stated) -> bool:
+    """Whether a multiple is of another thing ("half of that for possession"), and not of an earlier time."""
+    return bool(_OF_THAT_FOR.match(claim.text[stated.number.end :]))
 
 
 def _shared(parts: Sequence[Query]) -> set[str]:

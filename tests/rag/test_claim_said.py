@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.claim_cues import HEDGED
+from rag.claim_cues import HEDGED, ONLY
 from rag.claim_phrases import plain_phrases
 from rag.pipeline import Answerer
 
@@ -68,3 +68,20 @@ def test_plain_phrases(text: str, expected: str) -> None:
 def test_a_number_in_words_may_end_what_hedges_it() -> None:
     assert HEDGED.search("the country had fewer than nine.")
     assert not HEDGED.search("fewer than onerous")
+
+
+def test_half_of_what_another_has_is_no_change_over_time(answerer: Answerer) -> None:
+    claim = (
+        "The positive outcome rate for trafficking has improved, but it's only about half of what it is for possession."
+    )
+    assert answerer.check(claim).verdict != "contradicted"
+
+
+def test_barely_is_about() -> None:
+    assert plain_phrases("Barely a fifth of them") == "about a fifth of them"
+    assert plain_phrases("barely a trace") == "barely a trace"
+
+
+def test_one_area_alone_with_a_share_is_no_claim_of_only_one() -> None:
+    assert not ONLY.search("Birmingham alone generated just over half of the offences")
+    assert ONLY.search("Birmingham alone saw a rise")
