@@ -71,9 +71,7 @@ def test_a_number_in_words_may_end_what_hedges_it() -> None:
 
 
 def test_half_of_what_another_has_is_no_change_over_time(answerer: Answerer) -> None:
-    claim = (
-        "The positive outcome rate for trafficking has improved, but it's only about half of what it is for possession."
-    )
+    claim = "The positive outcome rate for trafficking has improved, but it's still only about half of what it is for possession."
     assert answerer.check(claim).verdict != "contradicted"
 
 
