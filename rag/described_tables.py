@@ -16,12 +16,21 @@ def tables_described(query: Query, library: Library) -> Query:
     said = [match["what"] for match in _TABLE.finditer(query.text)]
     terms = [tuple(library.lexicon.all_concepts(what) & set(query.concepts)) for what in said]
     told = [names or _of_all(what, terms, library) for what, names in zip(said, terms, strict=True)]
-    told = [names for names in told if names]
+    told = [names for names in told if names] or _whole_and_part(query, library)
     if query.tables or len(told) != 2 or told[0] == told[1]:
         return query
     common = tuple(name for name in query.concepts if not any(name in names for names in told))
     labels = [_label_of(query, (*common, *names), library) for names in told] if common else []
     return replace(query, tables=tuple(labels)) if len(set(labels) - {""}) == len(told) else query
+
+
+def _whole_and_part(query: Query, library: Library) -> list[tuple[str, ...]]:
+    """The one kind of a thing and all of them, where both are named side by side ("for all drug offences, and for possession")."""
+    concepts = library.lexicon.concepts
+    pairs = [(whole, part) for whole in query.concepts for part in concepts[whole].sum_of if part in query.concepts]
+    results = any(concepts[name].facet == "result" for name in query.concepts)
+    side_by_side = {"discrepancy", "compare"} & set(query.operations)
+    return [(name,) for name in pairs[0]] if len(pairs) == 1 and results and side_by_side else []
 
 
 def _of_all(what: str, terms: list[tuple[str, ...]], library: Library) -> tuple[str, ...]:
