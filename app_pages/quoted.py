@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from app_pages.passage_markup import find_words
 from ingest.records import Paragraph
 from ingest.store import Index
-from ingest.words import split_sentences
+from ingest.words import split_statements
 from rag.records import Citation
 
 
@@ -27,6 +27,6 @@ def words_to_mark(citations: Sequence[Citation], told: str) -> list[str]:
 
 def _told_of(quote: str, told: str) -> list[str]:
     lines = [line.strip().removeprefix("- ") for line in quote.split("\n")]
-    sentences = [sentence for line in lines for sentence in split_sentences(line)]
+    sentences = [sentence for line in lines for sentence in split_statements(line)]
     plain = " ".join(told.split())
     return [sentence for sentence in sentences if sentence in plain] or [quote]

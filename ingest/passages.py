@@ -7,6 +7,7 @@ from ingest.passage_drafts import Draft
 from ingest.passages_about import report_to_facts
 from ingest.passages_prose import group_to_drafts, is_list
 from ingest.passages_sentences import with_sentences
+from ingest.passages_speech import speakers_of
 from ingest.passages_table import find_mention, table_to_drafts
 from ingest.records import Block, Heading, Paragraph, Passage, Report, Table
 
@@ -22,6 +23,7 @@ def report_to_passages(report: Report) -> list[Passage]:
 
 def _report_to_drafts(report: Report) -> list[Draft]:
     groups = _group_blocks(report.blocks)
+    speakers = speakers_of(report.blocks)
     drafts: list[Draft] = []
     for index, group in enumerate(groups):
         before = groups[index - 1][-1] if index else None
@@ -35,6 +37,7 @@ def _report_to_drafts(report: Report) -> list[Draft]:
                 [block for block in group if isinstance(block, Paragraph)],
                 before if isinstance(before, Paragraph) else None,
                 [block for block in after if isinstance(block, Paragraph)],
+                speakers.get(id(group[0]), ""),
             )
     return drafts
 

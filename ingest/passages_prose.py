@@ -7,23 +7,26 @@ from dataclasses import replace
 
 from ingest.passage_drafts import Draft
 from ingest.records import Block, Locator, Paragraph
-from ingest.words import split_sentences
+from ingest.words import split_statements
 
 LONGEST = 900
 _CAPTION = re.compile(r"(?:Table|Figure|Chart|Graph)\s+\w+[.:]?", re.I)
 
 
-def group_to_drafts(group: list[Paragraph], before: Paragraph | None, after: list[Paragraph]) -> list[Draft]:
+def group_to_drafts(
+    group: list[Paragraph], before: Paragraph | None, after: list[Paragraph], speaker: str = ""
+) -> list[Draft]:
     """Passages of one paragraph, or of the items of one list.
 
-    ``before`` and ``after`` are the paragraphs next to it: the one before a list may introduce it.
+    ``before`` and ``after`` are the paragraphs next to it: the one before a list may introduce it. ``speaker`` are the words
+    that tell whose speech the paragraph goes on.
     """
     if is_list(group):
         return _list_to_drafts(group, _find_intro(before, group[0]))
     paragraph = group[0]
     if is_list(after) and len(after) > 1 and _find_intro(paragraph, after[0]) == paragraph.text:
         return []
-    lead = _find_intro(before, paragraph) if paragraph.marker else ""
+    lead = _find_intro(before, paragraph) if paragraph.marker else speaker
     return [Draft("prose", text, lead, paragraph.locator) for text in split_long(paragraph.text)]
 
 
@@ -46,7 +49,7 @@ def split_long(text: str, longest: int = LONGEST) -> list[str]:
 
 
 def _short_sentences(text: str, longest: int) -> list[str]:
-    sentences = split_sentences(text)
+    sentences = split_statements(text)
     return [part for s in sentences for part in (textwrap.wrap(s, longest) if len(s) > longest else [s])]
 
 
@@ -76,5 +79,5 @@ def _find_intro(before: Paragraph | None, first: Paragraph) -> str:
         return ""
     if before.text.rstrip()[-1:] in ".!?" or _CAPTION.match(before.text):
         return ""
-    sentences = split_sentences(before.text)
+    sentences = split_statements(before.text)
     return sentences[-1] if sentences else ""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from ingest.passage_drafts import Draft
-from ingest.words import split_sentences
+from ingest.words import split_statements
 
 
 def with_sentences(drafts: Iterable[Draft]) -> list[Draft]:
@@ -12,7 +12,7 @@ def with_sentences(drafts: Iterable[Draft]) -> list[Draft]:
     seen: set[tuple[object, str]] = set()
     for draft in drafts:
         out.append(draft)
-        sentences = split_sentences(draft.text) if "\n" not in draft.text and draft.kind in ("prose", "item") else []
+        sentences = split_statements(draft.text) if "\n" not in draft.text and draft.kind in ("prose", "item") else []
         for sentence in sentences if len(sentences) > 1 else []:
             if (draft.locator, sentence) not in seen:
                 seen.add((draft.locator, sentence))

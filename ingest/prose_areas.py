@@ -30,6 +30,7 @@ _PREDICATE = re.compile(
     re.I,
 )
 _EACH = re.compile(r"\b(?:both|each|all|equally|apiece)\b", re.I)
+_RANKED = re.compile(r"(?:closely\s)?followed\sby\s[^.;:\d]+\swith\s(?:around|about|roughly|approximately)\s", re.I)
 _LOOSE_LIST = re.compile(rf"\s*(?:[A-Za-z-]+\s+){{0,3}}?(?:,|,?\s?and|or|;)\s+{SOFTENER}", re.I)
 _STRICT_LIST = re.compile(rf"\s*(?:,|,?\s?and|or|;)\s+{SOFTENER}", re.I)
 _OWN_NUMBER = re.compile(r"(?:['’]s?)?\s*\(\s*[+\-−–£]?\d")
@@ -48,7 +49,7 @@ def areas_of(sentence: Sentence, lexicon: Lexicon) -> list[Where]:
 
 def is_shared(sentence: Sentence) -> bool:
     """Whether what is said of several places holds for each of them ("both stood at 11")."""
-    return bool(_EACH.search(sentence.text))
+    return bool(_EACH.search(sentence.text)) or bool(_RANKED.match(sentence.text))
 
 
 def _before(sentence: Sentence, number: Number) -> AreaMention | None:

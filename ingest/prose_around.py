@@ -56,6 +56,12 @@ def subject_area(sentence: Sentence) -> str:
     """
     named = [m for m in sentence.areas if not m.aside and m.kind != "every"]
     own = [m for m in named if m.kind != "country"]
-    compared = bool(re.search(r"\b(?:average|mean)\b", sentence.text)) and bool(sentence.trail.area)
-    names = {m.name for m in own or ([] if compared else named)}
+    names = {m.name for m in own or ([] if lends_average(sentence) else named)}
     return names.pop() if len(names) == 1 else ""
+
+
+def lends_average(sentence: Sentence) -> bool:
+    """Whether a sentence names only a country, whose average the place of the sentence before is held against."""
+    named = [m for m in sentence.areas if not m.aside and m.kind != "every"]
+    of_country = bool(named) and all(m.kind == "country" for m in named)
+    return of_country and bool(sentence.trail.area) and bool(re.search(r"\b(?:average|mean)\b", sentence.text))

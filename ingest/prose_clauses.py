@@ -14,6 +14,7 @@ _CLAUSE = re.compile(
     rf";\s|:\s|,?\s(?:while|whereas|although|though|but)\s|,\sand\s{_NEW_SUBJECT}|\sand\s(?=there\s(?:were|was)\b)|,\swith\s(?=\d)|\s[–—]\s",
     re.I,
 )
+_TAKES_UP = re.compile(r"(?:this|these|which|it|they)\s(?:represent|account|equat|amount|make|made)\w*\s", re.I)
 _STOP_AT = re.compile(
     r"\b(?:in|across|from|to|by|during|between|since|with|were|was|are|is|be|had|have|has|which|who|that|at|on|compared|while|and|per|of\sthese|out\sof|"
     r"than|made|recorded|carried|involved|of\sthe|an?|the|each|every|for|among|within|after|before|or\s\d|as)\b|[,;:()]",
@@ -43,7 +44,8 @@ class Clause:
 
 def clause_of(text: str, number: Number) -> Clause:
     """The clause in which a number stands, without the comment after it ("..., indicating a shift")."""
-    start = max((m.end() for m in _CLAUSE.finditer(text) if m.end() <= number.start), default=0)
+    starts = [m.end() for m in _CLAUSE.finditer(text) if m.end() <= number.start and not _TAKES_UP.match(text, m.end())]
+    start = max(starts, default=0)
     end = min((m.start() for m in _CLAUSE.finditer(text) if m.start() >= number.end), default=len(text))
     return Clause(without_comment(text[start:end], number.end - start), start)
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from ingest.lexicon import Lexicon
 from ingest.numerals import Number
 from ingest.prose_areas import areas_of, is_shared
-from ingest.prose_around import subject_area
+from ingest.prose_around import lends_average, subject_area
 from ingest.prose_kinds import kinds_of
 from ingest.prose_measures import measure_of
 from ingest.prose_mentions import find_mentions
@@ -75,7 +75,7 @@ def _figure(sentence: Sentence, number: Number, use: tuple[Typed, str, What, Whe
         area=where.area,
         period=when.period,
         locator=sentence.place.locator,
-        sentence=sentence.text,
+        sentence=sentence.place.statement or sentence.text,
         high=number.high,
         base_period=when.base,
         breakdown=(*what.breakdown, *where.among),
@@ -98,7 +98,7 @@ def _enter(trail: Trail, place: Place) -> Trail:
 def _leave(sentence: Sentence, found: list[Figure]) -> Trail:
     """What a sentence leaves open for the next."""
     trail, pair = sentence.trail, main_pair(sentence)
-    areas = {figure.area for figure in found} or {trail.area}
+    areas = {trail.area} if lends_average(sentence) else {figure.area for figure in found} or {trail.area}
     area = subject_area(sentence) or (areas.pop() if len(areas) == 1 else "")
     rate = next((figure.unit for figure in reversed(found) if figure.unit.startswith("per ")), trail.rate)
     labels = {period.label for period in trail.pair if period}

@@ -26,6 +26,7 @@ _VERBS = frozenset(
     """use used using saw had took get got take has have shows show illustrates displays outlines sets
     gives lists covers presents means remained on""".split()
 )
+_DONE = re.compile(r"\s?(?:were|was|have\sbeen|has\sbeen|had\sbeen)\s([a-z]+ed)\b")
 _NOUN_AFTER = re.compile(
     r"\s(?:offences|deaths|crimes?|outcomes?|users|admissions|rates?|proportion|estimates?|people|types?)\b"
 )
@@ -43,7 +44,7 @@ def measure_of(sentence: Sentence, number: Number, unit: str, lexicon: Lexicon) 
 def _layers(sentence: Sentence, number: Number, unit: str, lexicon: Lexicon) -> list[Layer]:
     """Texts that may tell what is counted, nearest first."""
     clause = clause_of(sentence.text, number)
-    own, near = noun_phrase(sentence.text, number), near_words(sentence.text, number)
+    own, near = _own_words(sentence, number, lexicon), near_words(sentence.text, number)
     first, around = [Layer(own, 0), Layer(near, 0)], Layer(clause.text, 1, number.start - clause.start)
     inside = range(clause.start, clause.start + len(clause.text))
     alone = not any(other.start in inside and other != number for other in sentence.numbers)
@@ -52,6 +53,14 @@ def _layers(sentence: Sentence, number: Number, unit: str, lexicon: Lexicon) -> 
     if not alone and any(mention.kind in MEASURES for mention in concepts_in(near, lexicon)):
         return [*first, *_farther(sentence, lexicon)[1:]]
     return [*first, around, *_farther(sentence, lexicon)]
+
+
+def _own_words(sentence: Sentence, number: Number, lexicon: Lexicon) -> str:
+    """The words right after a number, with the verb that makes a term of them ("83 lines were closed")."""
+    own = noun_phrase(sentence.text, number)
+    done = _DONE.match(sentence.text, number.end + len(own))
+    whole = f"{own.rstrip()} {done[1]}" if done and own.strip() else own
+    return whole if not concepts_in(own, lexicon) and concepts_in(whole, lexicon) else own
 
 
 def _farther(sentence: Sentence, lexicon: Lexicon) -> list[Layer]:

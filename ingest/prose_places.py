@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ingest.prose_records import Place
 from ingest.records import Heading, Paragraph, Report, Table
-from ingest.words import split_sentences
+from ingest.words import split_sentences, split_statements
 
 _LABEL = r"(?:tables?|figures?|fig\.|charts?|graphs?|maps?|exhibits?|box)\s+\d+"
 _FRAME = re.compile(
@@ -26,9 +26,10 @@ _NOT_PROSE = re.compile(r"!?\[[^\]]*\]\([^)]*\)|https?://\S+|\bwww\.\S+|\S+@\S+"
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A sentence or caption; ``section`` counts the headings before it, ``at`` the lines."""
+    """A sentence or caption; ``section`` counts the headings before it, ``at`` the lines, ``statement`` is it with what it needs."""
 
     text: str
+    statement: str
     section: int
     at: int
     source: Paragraph | Table
@@ -47,7 +48,7 @@ def sentences_in(report: Report) -> Iterator[Place]:
     for line in lines:
         if isinstance(line.source, Paragraph) and not is_caption(line.text):
             framed = tuple(_frames_of(line, frames[line.section], captions))
-            yield Place(line.text, line.source.locator, framed, report.published, line.leads, line.lead_in)
+            yield Place(line.text, line.source.locator, framed, report.published, line.leads, line.lead_in, line.statement)
 
 
 def is_caption(text: str) -> bool:
@@ -63,16 +64,22 @@ def _lines(report: Report) -> Iterator[_Line]:
             section, lead_in = section + 1, ""
             continue
         marked = isinstance(block, Paragraph) and bool(block.marker)
-        sentences = [block.caption or block.label] if isinstance(block, Table) else _sentences_of(block.text)
-        for place, sentence in enumerate(sentences):
-            yield _Line(sentence, section, at + place, block, place == 0, lead_in if marked else "")
+        caption = block.caption or block.label if isinstance(block, Table) else ""
+        pairs = [(caption, caption)] if isinstance(block, Table) else _sentences_of(block.text)
+        sentences = [sentence for sentence, _ in pairs]
+        for place, (sentence, statement) in enumerate(pairs):
+            yield _Line(sentence, statement, section, at + place, block, place == 0, lead_in if marked else "")
         at += len(sentences)
         announces = bool(sentences) and sentences[-1].endswith(":")
         lead_in = sentences[-1] if announces else lead_in if marked else ""
 
 
-def _sentences_of(text: str) -> list[str]:
-    return [text] if is_caption(text) else split_sentences(" ".join(_NOT_PROSE.sub(" ", text).split()))
+def _sentences_of(text: str) -> list[tuple[str, str]]:
+    """Each sentence with the statement that it is part of."""
+    if is_caption(text):
+        return [(text, text)]
+    statements = split_statements(" ".join(_NOT_PROSE.sub(" ", text).split()))
+    return [(sentence, statement) for statement in statements for sentence in split_sentences(statement)]
 
 
 def _frames_of(line: _Line, frames: list[_Line], captions: dict[str, str]) -> Iterator[str]:

@@ -15,6 +15,7 @@ class Place:
         frames: source lines, captions and the sentences that introduce them in its section, nearest first.
         leads: whether it begins its paragraph.
         lead_in: the sentence that announces the list of which it is an item, or "".
+        statement: the sentence with the one before it where it says nothing without that; "" where it is alone.
     """
 
     text: str
@@ -23,6 +24,7 @@ class Place:
     published: str
     leads: bool = True
     lead_in: str = ""
+    statement: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ import numpy as np
 
 from ingest.numerals import find_numbers
 from ingest.records import Passage
-from ingest.words import content_stems, split_sentences
+from ingest.words import content_stems, split_statements
 
 # Chosen by reading, for the five reports, which places were found: likeness is the mean of meaning and words.
 _ALIKE = 0.42  # a statement less like every passage of its report is looked for within one
@@ -55,7 +55,7 @@ def _found(alike: np.ndarray, within: np.ndarray, same: np.ndarray) -> list[int]
 
 def _is_unit(passage: Passage) -> bool:
     """Whether it can be an answer as it stands: no paragraph of several sentences, whose sentences are passages too."""
-    return passage.kind != "prose" or "\n" in passage.text or len(split_sentences(passage.text)) == 1
+    return passage.kind != "prose" or "\n" in passage.text or len(split_statements(passage.text)) == 1
 
 
 def _likenesses(

@@ -12,6 +12,7 @@ REMEMBERED = (
 )
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 _STEMMER = snowballstemmer.stemmer("english")
+_ADVERB = 7  # the least letters of an adverb in "-ily" of an adjective in "-y"; "family" and "daily" are none
 _STEMMING = Lock()  # a Snowball stemmer keeps state while it works, and threads share this one
 
 STOPWORDS = frozenset(
@@ -65,9 +66,11 @@ def likened_words(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
-    """The Snowball stem of a lower-case word; words with digits stay as they are."""
+    """The Snowball stem of a lower-case word; words with digits stay as they are, "primarily" is one with "primary"."""
     if not word.isalpha():
         return word
+    if len(word) >= _ADVERB and word.endswith("ily"):
+        word = f"{word[:-3]}y"
     with _STEMMING:
         return str(_STEMMER.stemWord(word))
 
@@ -86,6 +89,29 @@ def _token(match: re.Match[str]) -> Token:
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9£])")
 _ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|etc|vs|No|Dr|Mr|Mrs|Ms|St|approx|para|p)\.$")
+
+
+_OF_THE_LAST = re.compile(
+    r"(?:of|among(?:st)?) (?:these|those|them)\b(?! (?:areas|places|boroughs|cities|towns|councils)\b)"
+    r"|the (?:national |regional )?(?:average|mean|rate|figure) (?:for|in|across) [\w ]+? (?:was|is|were|stood at) [^ ]*\d[^ ]*$"
+    r"|\([^()]*\)\.?$",
+    re.I,
+)
+
+
+def split_statements(text: str) -> list[str]:
+    """The sentences of a paragraph; one that says nothing without the sentence before it stays with that one.
+
+    Such are a part of what was counted ("Of these tests 64% were positive."), the average that a share is held against
+    ("The average for England was 30%.") and a number put after in brackets.
+    """
+    statements: list[str] = []
+    for sentence in split_sentences(text):
+        if statements and _OF_THE_LAST.match(sentence):
+            statements[-1] = f"{statements[-1]} {sentence}"
+        else:
+            statements.append(sentence)
+    return statements
 
 
 def split_sentences(text: str) -> list[str]:

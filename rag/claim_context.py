@@ -3,7 +3,7 @@
 import re
 
 from ingest.records import Passage
-from ingest.words import split_sentences, tokenize
+from ingest.words import split_statements, tokenize
 from rag.claim_desk import Desk
 
 _TAKES_UP = re.compile(
@@ -27,7 +27,7 @@ def paragraph_of(sentence: str, passage: Passage, desk: Desk) -> list[str]:
     words = [token.word for token in tokenize(sentence)]
     found = index.passages([i for i, _ in index.search_text(words, _TRIED, ("prose", "item"))])
     for one in found.values():
-        sentences = split_sentences(" ".join(one.text.split()))
+        sentences = split_statements(" ".join(one.text.split()))
         if one.locator.report == passage.locator.report and sentence in sentences and len(sentences) > 1:
             return sentences
     return []

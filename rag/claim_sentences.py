@@ -8,7 +8,7 @@ from decimal import Decimal
 from ingest.lexicon import Lexicon
 from ingest.prose_numbers import figure_numbers
 from ingest.records import Figure, Passage
-from ingest.words import split_sentences
+from ingest.words import split_statements
 from rag.claim_clauses import clause_around, without_side_notes
 from rag.claim_context import sentence_before
 from rag.claim_desk import Desk
@@ -75,7 +75,7 @@ def _asked(hits: Sequence[Hit]) -> dict[str, tuple[float, str]]:
     """For each sentence that is a hit by itself, how like the claim is to the questions that it answers, and its id."""
     found: dict[str, tuple[float, str]] = {}
     for hit in hits:
-        sentences = split_sentences(" ".join(_lead_of(hit.passage.text).split()))
+        sentences = split_statements(" ".join(_lead_of(hit.passage.text).split()))
         if len(sentences) == 1:
             found[sentences[0]] = max((hit.asked, hit.passage.id), found.get(sentences[0], (0.0, "")))
     return found
@@ -109,7 +109,7 @@ def _single(hits: Sequence[Hit]) -> list[Hit]:
         text = _lead_of(hit.passage.text)
         if (
             text not in seen
-            and (hit.passage.kind != "prose" or "\n" not in text and len(split_sentences(text)) == 1)
+            and (hit.passage.kind != "prose" or "\n" not in text and len(split_statements(text)) == 1)
             and len(text) < _LONGEST
         ):
             seen.add(text)
@@ -136,7 +136,7 @@ def _fittings(hit: Hit, terms: Terms, by_sentence: dict[str, list[Figure]], desk
     """Each sentence of a passage with its fit; what stands around it counts half, what it takes up counts as its own."""
     lexicon = desk.library.lexicon
     text = " ".join(_lead_of(hit.passage.text).split())
-    sentences = split_sentences(text)
+    sentences = split_statements(text)
     around = " ; ".join([*hit.passage.locator.section, *([text] if len(sentences) > 1 else [])])
     found = []
     for sentence in sentences:

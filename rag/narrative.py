@@ -12,6 +12,7 @@ from rag.likeness import likeness_of
 from rag.looser import looser_readings
 from rag.query import Query
 from rag.retrieve import Embed, Hit, retrieve
+from rag.sentence_features import count_members
 from rag.sentences import Known, Scored, Weigher, is_known_question, is_list, score_sentences
 from rag.sureness import sureness_of
 from rag.telling_words import passage_draft, untold_word
@@ -76,12 +77,16 @@ def _of_kind_asked(query: Query, scored: list[Scored], library: Library) -> list
 
 
 def _without_bare_leads(query: Query, scored: list[Scored], hits: list[Hit]) -> list[Scored]:
-    """Those that do not announce what stands elsewhere ("... you will find in outline:"), where a list is asked for."""
+    """Those that do not announce what stands elsewhere ("... you will find in outline:"), where a list is asked for.
+
+    A sentence that lists several things itself tells them, whatever it announces besides.
+    """
     if not wants_list(query) and query.form != "who":
         return scored
     lists = [hit.passage.text for hit in hits if is_list(hit.passage)]
     bare = lambda text: text.rstrip().endswith(":") and not any(one.startswith(text) for one in lists)  # noqa: E731
-    return [one for one in scored if not bare(one.hit.passage.text)]
+    tells = lambda text: count_members(text) > 1  # noqa: E731
+    return [one for one in scored if not bare(one.hit.passage.text) or tells(one.hit.passage.text)]
 
 
 def answer_known_question(query: Query, library: Library, embed: Embed, weigher: Weigher) -> Draft | None:

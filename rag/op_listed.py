@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from ingest.records import Figure
 from ingest.words import content_stems
@@ -118,7 +119,8 @@ def _sum_and_whole(sentence: str, figures: list[Figure], total: Decimal, like: F
         return None
     for whole in figures:
         of_it = re.search(
-            rf"{re.escape(summed.printed)} of (?:all )?(?:the |these |those )?{re.escape(whole.printed)}\b", sentence
+            rf"{re.escape(summed.printed)} (?:out )?of (?:all )?(?:the |these |those )?{re.escape(whole.printed)}\b",
+            sentence,
         )
         if (
             whole.value > total
@@ -134,14 +136,17 @@ def _named_parts(query: Query, listing: _Listing) -> list[Figure]:
     text = _FIRST_FEW.sub("", MEANT.sub("", query.text))
     asked = set(content_stems(text)) | set(text.lower().split())
     ranks = [rank for rank in _RANKS if (rank - {"top"}) & asked]
+    clauses = zip(listing.parts, _clauses_of_parts(listing), strict=True)
+    return [part for part, clause in clauses if any(rank & clause for rank in ranks)]
+
+
+def _clauses_of_parts(listing: _Listing) -> list[set[str]]:
+    """The stems that tell of each part: those before its number, or after it where none of a rank stand before the first."""
     sentence = listing.parts[0].sentence
-    named = []
-    for index, part in enumerate(listing.parts):
-        start = sentence.find(listing.parts[index - 1].printed) if index else 0
-        clause = set(content_stems(sentence[start : sentence.find(part.printed)]))
-        if any(rank & clause for rank in ranks):
-            named.append(part)
-    return named
+    places = [sentence.find(part.printed) for part in listing.parts]
+    first = set(content_stems(sentence[: places[0]]))
+    bounds = [0, *places] if any(rank & first for rank in _RANKS) else [*places, len(sentence)]
+    return [set(content_stems(sentence[start:end])) for start, end in pairwise(bounds)]
 
 
 def _told(part: Figure, listing: _Listing, rest: bool, share: bool) -> Draft:

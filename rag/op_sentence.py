@@ -26,7 +26,8 @@ _TELLS_PART = re.compile(
     re.I,
 )
 _OF_BASE = re.compile(r"\b(?:of|among|out of)\s+(?:all\s+)?(?:the|those|these|them|which|the total)\b", re.I)
-_JOINT = re.compile(r"[;,] (?:and|while|whereas|but|with)\b|;")
+_JOINT = re.compile(r"[;,] (?:and|while|whereas|but|with)\b|;|[.!?] (?=[A-Z(])")
+_OF_THE_LAST = re.compile(r"[.!?] (?:of|among) (?:these|those|them)\b[^.;]*$", re.I)
 _OF_WHOLE = re.compile(r" of (?:all )?(?:the |these |those )?(?:[\d,]+ )?\(?$", re.I)
 _HOW_MANY_OF = re.compile(
     r"\bhow many of (?:the|those|these)\b|\bof (?:all )?(?:the|those|them|these)\b[^?]{0,60}?,? how many\b", re.I
@@ -38,10 +39,11 @@ _NUMBER_ASKED = re.compile(
     r"\b(?:how many|what number|as a number|number of|how much|work (?:it|this|that) out|calculate|compute)\b", re.I
 )
 MEANT = re.compile(
-    r"\b(?:i |we )?(?:don['’]?t|do not|didn['’]?t) (?:mean|want|need|care)\b[^.;?!]*|,\s*not (?!(?:been|have|had|were|was|are|all|everyone)\b)[^.;?!]*"
+    r"\b(?:i |we )?(?:don['’]?t|do not|didn['’]?t) (?:mean|want|need|care)\b[^.;?!]*|,\s*(?:so |and )?not (?!(?:been|have|had|were|was|are|all|everyone)\b)[^.;?!]*"
     r"|\bnot (?:as |in |the |an? )*(?:percent\w*|per ?cent|%|pct|numbers?|rates?|counts?)(?![\w-])",
     re.I,
 )
+_EITHER = re.compile(r"\b([a-z]{3,}) or (?:an? )?([a-z]{3,})\b", re.I)
 _TAG = re.compile(r",?\s*\w+n[’']t (?:it|they|he|she|we|there|that)\s*\?*\s*$", re.I)
 
 
@@ -108,6 +110,8 @@ def _best(query: Query, text: str, library: Library) -> _Stated | None:
             if query.periods and stated.part.period:
                 cover = max(cover, len(named & terms) / max(1, len(named)))
             fit = len(described & set(content_stems(stated.clause)))
+            if _names_two(text, sentence, stated.clause):
+                continue
             if fit and cover >= _LEAST and (fit, cover) > (best[1], best[0]):
                 best, found = (cover, fit), stated
     return found
@@ -119,6 +123,13 @@ def _of_other_substance(query: Query, sentence: str, library: Library) -> bool:
     named = {name for name in query.concepts if concepts[name].facet in ("substance", "client")}
     there = lexicon.all_concepts(sentence)
     return bool(named - there - frozenset().union(*(lexicon.broader_of(term) for term in there)))
+
+
+def _names_two(text: str, sentence: str, clause: str) -> bool:
+    """Whether a question names two parts ("a primary or secondary concern") of which this clause is but one."""
+    either = _EITHER.search(text)
+    named = set(content_stems(" ".join(either.groups()))) if either else set()
+    return len(named) > 1 and named <= set(content_stems(sentence)) and not named <= set(content_stems(clause))
 
 
 def description(text: str) -> str:
@@ -163,7 +174,8 @@ def _stated_in(sentence: str, figures: list[Figure], told: list[Figure]) -> list
         end = placed[after][0] if after < len(placed) else len(sentence)
         clause = _clause(sentence, start, at, end)
         if figure.unit == "%" and not figure.qualifier:
-            base = counts[0] if len(counts) == 1 and _OF_BASE.search(sentence[at:]) else None
+            of_base = _OF_BASE.search(sentence[at:]) or _OF_THE_LAST.search(sentence[:at])
+            base = counts[0] if len(counts) == 1 and of_base else None
             if base or sum(f.unit == "%" for _, f in placed) == 1:
                 stated.append(_Stated(figure, base, clause))
         elif figure in counts:

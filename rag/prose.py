@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from ingest.records import Figure, Passage
-from ingest.words import content_stems, split_sentences
+from ingest.words import content_stems, split_statements
 from rag.library import Library
 from rag.query import Query
 from rag.setting import setting_of
@@ -36,7 +36,7 @@ def sentences_about(terms: Iterable[str], query: Query, library: Library, whole_
 def sentences_of(passage: Passage) -> list[str]:
     """Every sentence of a passage: of its text in one piece, and of each of its lines."""
     lines = [passage.text, " ".join(passage.text.split()), *passage.text.split("\n")]
-    return list(dict.fromkeys([*lines, *(sentence for line in lines for sentence in split_sentences(line))]))
+    return list(dict.fromkeys([*lines, *(sentence for line in lines for sentence in split_statements(line))]))
 
 
 def asked_terms(query: Query, library: Library) -> set[str]:

@@ -76,7 +76,9 @@ def weigh(features: Features) -> float:
 
 
 def _parent_of(hit: Hit, hits: list[Hit]) -> str:
-    """The paragraph or item that a sentence stands in, where that was found too."""
+    """The paragraph or item that a sentence stands in, where that was found too; of a speech that goes on, who speaks."""
+    if hit.passage.text.startswith("“") and hit.passage.kind == "prose":
+        return hit.passage.indexed.removesuffix(hit.passage.text)
     if hit.passage.kind != "sentence":
         return ""
     own = hit.passage

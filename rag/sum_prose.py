@@ -20,7 +20,9 @@ from rag.wording import and_list, measure_words, plain_number, value_words
 _FEW = 12  # a number as small as this counts areas or periods
 APART = ("share", "interval", "times", "months", "weeks", "days", "hours", "years")
 HEAD_END = re.compile(r"\b(?:of|for|in|from|with|by|to|at|on|who|that|which|were|was|are|is|had|have|as)\b", re.I)
-_JOINT = re.compile(r"[;,] (?:and|while|whereas|but|with)\b|;|, | and (?=(?:an?|the) )")
+_JOINT = re.compile(r"[;,] (?:and|while|whereas|but|with)\b|;|[.!?] (?=[A-Z(])|, | and (?=(?:an?|the) )")
+_OF_WHOLE = re.compile(r" (?:out )?of (?:all )?(?:the |these |those )?", re.I)
+_SAID = re.compile(r"\b(?:were|was|are|is|had|have|has)\b", re.I)
 _OR = re.compile(r"\b(?<!/)(?:([a-z]{3,}), )?([a-z]{3,}),? or (?:an? )?([a-z]{3,})\b", re.I)
 _AND = re.compile(r"\b(?:([a-z]{3,}), )?([a-z]{3,}),? and (?:an? )?([a-z]{3,})\b", re.I)
 _LESS = 0.2  # what a number in words counts less than one in digits
@@ -159,10 +161,21 @@ def clauses_of(sentence: str, figures: list[Figure]) -> Iterable[tuple[Figure, s
         if figure.kind != "level" or figure.high is not None or figure.unit in APART and "year" not in figure.unit:
             continue
         start = placed[index - 1][0] + len(placed[index - 1][2].printed) if index else 0
-        end = placed[index + 1][0] if index + 1 < len(placed) else len(sentence)
+        end = _end_of_clause(sentence, placed, index)
         before = [m.end() for m in _JOINT.finditer(sentence, start, at)]
         after = _JOINT.search(sentence, at, end)
         yield figure, sentence[before[-1] if before else start : after.start() if after else end]
+
+
+def _end_of_clause(sentence: str, placed: list[tuple[int, int, Figure]], index: int) -> int:
+    """Where the words about a figure end; what is said of "four of the 84 groups" is said of the four alone."""
+    at, past = placed[index][0], index + 1
+    if index and _OF_WHOLE.fullmatch(sentence[placed[index - 1][0] + len(placed[index - 1][2].printed) : at]):
+        told = _SAID.search(sentence, at)
+        return told.start() if told else len(sentence)
+    while past < len(placed) and _OF_WHOLE.fullmatch(sentence[at + len(placed[index][2].printed) : placed[past][0]]):
+        past += 1
+    return placed[past][0] if past < len(placed) else len(sentence)
 
 
 def _placed_in(sentence: str, figures: list[Figure]) -> list[tuple[int, int, Figure]]:

@@ -18,6 +18,8 @@ def told_sum(kind: str, amounts: list[Amount], exceeds: bool = False) -> Draft |
     """
     if len(amounts) < 2 or len({_unit(a) for a in amounts}) > 1 and kind not in ("ratio", "times"):
         return None
+    if kind in ("ratio", "times") and sum(_unit(a) == "%" for a in amounts) == 1:
+        return None
     if kind == "share":
         return _share(amounts[0], amounts[1], exceeds)
     if kind == "ratio":
@@ -32,11 +34,17 @@ def told_sum(kind: str, amounts: list[Amount], exceeds: bool = False) -> Draft |
 
 
 def _share(part: Amount, whole: Amount, exceeds: bool) -> Draft | None:
-    if not whole.number or part.number > whole.number and not exceeds:
+    if not whole.number or part.number > whole.number and not exceeds or _is_same(part, whole):
         return None
     share = part.number / whole.number * _HUNDRED
     working = f"{part.printed} ÷ {whole.printed} = {plain_number(share, 1)}%"
     return _draft(f"{plain_number(share, 1)}%: {_against(part, whole)}", ("share", working, share), (part, whole), "%")
+
+
+def _is_same(a: Amount, b: Amount) -> bool:
+    """Whether two places print one number of the same things, place and time: the whole itself, and no part of it."""
+    alike = (a.number, a.area, a.period, _unit(a)) == (b.number, b.area, b.period, _unit(b))
+    return alike and all(f.measure == g.measure and f.unit == g.unit for f in a.figures for g in b.figures)
 
 
 def _ratio(a: Amount, b: Amount) -> Draft | None:

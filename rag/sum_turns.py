@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ingest.records import Figure
-from ingest.words import split_sentences
+from ingest.words import split_statements
 from rag.cues import Cues
 from rag.draft import Draft
 from rag.from_figures import answer_from_figures
@@ -132,7 +132,7 @@ def _counted(figure: Figure) -> Amount:
 
 def _stated(turn: Query, draft: Draft, taken: tuple[Figure, ...], library: Library) -> Figure | None:
     """The figure of the sentences told whose own clause says most of what a turn asked; None where two say as much."""
-    sentences = [one for _, quote in draft.passages for one in split_sentences(" ".join(quote.split()))]
+    sentences = [one for _, quote in draft.passages for one in split_statements(" ".join(quote.split()))]
     stated = library.index.figures.saying(sentences)
     asked = terms_of(turn.text, library)
     in_percent = turn.wants == "percent" or "share" in turn.operations

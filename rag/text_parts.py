@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from ingest.words import content_stems
 
 _CLAUSE = re.compile(r"(?<=[,;]) (?=\w)|(?<=\w) (?=and an? )")
+_GOES_ON = re.compile(r"\w+ing (?!to\b)|(?:which|who|whose|so that|in order to) ")  # says more of the clause before it
 _LONGEST = 700
 _SHORTEST_ITEM = 40  # an item is not cut to less
 _SHORTEST = 40  # what is shorter is no clause of its own ("robbery, theft and burglary")
@@ -20,7 +21,11 @@ def part_asked_for(text: str, question: str, longest: int) -> str:
     if not fitting:
         return text[:longest].rsplit(" ", 1)[0] + "…"
     marks = {(a, b): len(asked & set(content_stems(" ".join(clauses[a:b])))) for a, b in fitting}
-    first, past = max(fitting, key=lambda span: (marks[span], -len(" ".join(clauses[slice(*span)])), -span[0]))
+    opening = [] if any(marks.values()) else [span for span in fitting if not span[0]]
+    if opening:  # nothing tells one clause from another
+        first, past = max(opening)
+    else:
+        first, past = max(fitting, key=lambda span: (marks[span], -len(" ".join(clauses[slice(*span)])), -span[0]))
     part = " ".join(clauses[first:past]).rstrip(",;")
     return f"{'… ' if first else ''}{part}{' …' if past < len(clauses) else ''}"
 
@@ -28,7 +33,7 @@ def part_asked_for(text: str, question: str, longest: int) -> str:
 def _clauses(text: str) -> list[str]:
     joined: list[str] = []
     for piece in _CLAUSE.split(text):
-        if joined and len(piece) < _SHORTEST:
+        if joined and (len(piece) < _SHORTEST or len(joined[-1]) < _SHORTEST or _GOES_ON.match(piece)):
             joined[-1] = f"{joined[-1]} {piece}"
         else:
             joined.append(piece)

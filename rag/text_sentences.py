@@ -6,7 +6,7 @@ from collections.abc import Callable
 from ingest.numerals import find_numbers
 from ingest.periods import find_periods
 from ingest.records import Passage
-from ingest.words import content_stems, split_sentences
+from ingest.words import content_stems, split_statements
 from rag.cues import load_cues
 from rag.draft import Draft
 from rag.query import Query
@@ -150,7 +150,7 @@ def _left_out(text: str, query: Query) -> Callable[[str], bool]:
 def _around(passage: Passage, hits: list[Hit]) -> tuple[list[str], list[str]]:
     """The sentences before and after a passage in the shortest item or paragraph found that it stands in."""
     parents = [h.passage.text for h in hits if h.passage.kind in ("prose", "item") and passage.text in h.passage.text]
-    sentences = split_sentences(min(parents, key=len)) if parents else []
+    sentences = split_statements(min(parents, key=len)) if parents else []
     at = sentences.index(passage.text) if passage.text in sentences else len(sentences)
     return (sentences[:at], sentences[at + 1 :]) if at < len(sentences) else ([], [])
 
@@ -160,7 +160,7 @@ def fitted(text: str, query: Query, longest: int = _LONGEST) -> str:
     text = _one_line(text)
     if len(text) <= longest:
         return text
-    sentences = split_sentences(text)
+    sentences = split_statements(text)
     if len(sentences) > 1 and len(text) > _LONGEST_PAIR:
         words = set(content_stems(query.text))
         best = max(sentences[1:], key=lambda s: len(words & set(content_stems(s))))

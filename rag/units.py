@@ -6,7 +6,7 @@ from ingest.lexicon import Lexicon
 from ingest.numerals import find_numbers
 from ingest.periods import find_periods
 from ingest.records import Passage
-from ingest.words import split_sentences
+from ingest.words import split_statements
 from rag.cues import load_cues
 from rag.fit import TELLING, most_special, telling
 from rag.query import Query
@@ -30,6 +30,9 @@ _DURATION = re.compile(
 )
 _OF_SOME = re.compile(r"\b(?:out of|how many (?:of|in every))\b", re.I)  # "one in five" answers it
 _PER = re.compile(r"\bper\s$", re.I)
+_LAST = re.compile(r"\b(?:last|past|previous|next|coming) $", re.I)
+_YEARS = re.compile(r" (?:financial |fiscal |calendar )?(?:years|months|weeks|decades)\b", re.I)
+_YEARS_OF = re.compile(r" (?:years|months|decades) of\b", re.I)  # how long something went on counts nothing
 _LONGEST_ITEM = 200  # of a list
 _SHORT_ITEM = 300  # an item of several sentences that is longer is answered from by its sentences
 _NOTE = re.compile(r"\([^()]*\)\W*")  # "(Data sourced from ...)" under a table
@@ -41,7 +44,7 @@ def is_unit(passage: Passage) -> bool:
     """Whether a passage can be an answer as it stands: a sentence, a short item, a one-sentence paragraph or a whole list."""
     if passage.kind == "item" and len(passage.text) <= _SHORT_ITEM:
         return True
-    return passage.kind not in ("prose", "item") or is_list(passage) or len(split_sentences(passage.text)) == 1
+    return passage.kind not in ("prose", "item") or is_list(passage) or len(split_statements(passage.text)) == 1
 
 
 def is_list(passage: Passage) -> bool:
@@ -90,6 +93,9 @@ def _has_figure(query: Query, text: str) -> bool:
     dates = [(mention.start, mention.end) for mention in find_periods(text)]
     numbers = [n for n in find_numbers(text) if not any(start <= n.start < end for start, end in dates)]
     numbers = [n for n in numbers if n.printed.lower() not in _NO_COUNT and not _PER.search(text[: n.start])]
+    if not load_cues().has("how_long", query.text):
+        numbers = [n for n in numbers if not (_LAST.search(text[: n.start]) and _YEARS.match(text, n.end))]
+        numbers = [n for n in numbers if not _YEARS_OF.match(text, n.end)]
     if query.wants == "money":
         return any(n.unit == "£" for n in numbers)
     if query.wants == "often":
