@@ -48,7 +48,9 @@ def sentences_in(report: Report) -> Iterator[Place]:
     for line in lines:
         if isinstance(line.source, Paragraph) and not is_caption(line.text):
             framed = tuple(_frames_of(line, frames[line.section], captions))
-            yield Place(line.text, line.source.locator, framed, report.published, line.leads, line.lead_in, line.statement)
+            yield Place(
+                line.text, line.source.locator, framed, report.published, line.leads, line.lead_in, line.statement
+            )
 
 
 def is_caption(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from ingest.lexicon import Lexicon
 from ingest.periods import find_periods
 from ingest.records import Passage
 from rag.answer_kinds import draft_lacks_kind
@@ -12,7 +13,6 @@ from rag.likeness import likeness_of
 from rag.looser import looser_readings
 from rag.query import Query
 from rag.retrieve import Embed, Hit, retrieve
-from rag.sentence_features import count_members
 from rag.sentences import Known, Scored, Weigher, is_known_question, is_list, score_sentences
 from rag.sureness import sureness_of
 from rag.telling_words import passage_draft, untold_word
@@ -42,7 +42,7 @@ def answer_from_passages(
     """
     hits = retrieve(query, library.index, embed, library.lexicon, _UNITS)
     scored = _scored(query, hits, library, embed, weigher)
-    scored = _without_bare_leads(query, _speaking_of_it(query, scored, library), hits)
+    scored = _without_bare_leads(query, _speaking_of_it(query, scored, library), hits, library.lexicon)
     if not scored or not _fits_well(query, scored) or least and sureness_of(query, scored) < least:
         return None
     best = scored[0]
@@ -76,16 +76,16 @@ def _of_kind_asked(query: Query, scored: list[Scored], library: Library) -> list
     return [one for one in of_kind if one.coverage >= scored[0].coverage]
 
 
-def _without_bare_leads(query: Query, scored: list[Scored], hits: list[Hit]) -> list[Scored]:
+def _without_bare_leads(query: Query, scored: list[Scored], hits: list[Hit], lexicon: Lexicon) -> list[Scored]:
     """Those that do not announce what stands elsewhere ("... you will find in outline:"), where a list is asked for.
 
-    A sentence that lists several things itself tells them, whatever it announces besides.
+    A sentence that names several places itself tells which, whatever it announces besides.
     """
     if not wants_list(query) and query.form != "who":
         return scored
     lists = [hit.passage.text for hit in hits if is_list(hit.passage)]
     bare = lambda text: text.rstrip().endswith(":") and not any(one.startswith(text) for one in lists)  # noqa: E731
-    tells = lambda text: count_members(text) > 1  # noqa: E731
+    tells = lambda text: len({m.name for m in lexicon.find_areas(text) if m.kind == "local"}) > 1  # noqa: E731
     return [one for one in scored if not bare(one.hit.passage.text) or tells(one.hit.passage.text)]
 
 

@@ -130,3 +130,12 @@ def test_ids_are_stable_and_distinct():
 
 def test_report_without_blocks_has_no_passages():
     assert build_passages() == []
+
+
+def test_a_quotation_that_goes_on_is_found_by_who_speaks():
+    opening = Paragraph("It was busy. In it, Ms Okafor said: “We began.", HERE)
+    goes_on, ends, after = (Paragraph(text, HERE) for text in ("“We went on.", "“We stopped.”", "“Not hers,” it says."))
+    found = {p.text: p.indexed for p in build_passages(opening, goes_on, ends, after)}
+    assert found[goes_on.text].endswith("In it, Ms Okafor said:\n“We went on.")
+    assert found[ends.text].endswith("In it, Ms Okafor said:\n“We stopped.”")
+    assert "Okafor" not in found[after.text]

@@ -1,6 +1,6 @@
 """Words, stems and sentences."""
 
-from ingest.words import content_stems, split_sentences, stem, tokenize
+from ingest.words import content_stems, split_sentences, split_statements, stem, tokenize
 
 
 def words(text: str) -> list[str]:
@@ -29,6 +29,12 @@ def test_stems_join_the_forms_of_a_word() -> None:
     assert stem("deaths") == stem("death")
     assert stem("trafficking") == stem("traffick")
     assert stem("opiates") == stem("opiate")
+
+
+def test_an_adverb_is_one_with_its_adjective() -> None:
+    assert stem("primarily") == stem("primary")
+    assert stem("heavily") == stem("heavy")
+    assert stem("family") == stem("families") != stem("fame")
 
 
 def test_stems_keep_different_words_apart() -> None:
@@ -65,3 +71,17 @@ def test_a_closing_quotation_mark_stays_with_its_sentence() -> None:
 
 def test_no_text_has_no_sentences() -> None:
     assert split_sentences("  ") == []
+
+
+def test_a_sentence_that_says_nothing_alone_stays_with_the_one_before() -> None:
+    assert split_statements("There were 40 tests. Of these 5 failed. Costs rose. They fell later.") == [
+        "There were 40 tests. Of these 5 failed.",
+        "Costs rose.",
+        "They fell later.",
+    ]
+    average = "Here 21% came. The average for England was 30%."
+    assert split_statements(average) == [average]
+    bracketed = "There were 22 users. (1.2%)."
+    assert split_statements(bracketed) == [bracketed]
+    alone = ["It rose.", "The average number of visits for each was 4.", "The average cost rose."]
+    assert split_statements(" ".join(alone)) == alone
