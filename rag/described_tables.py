@@ -29,7 +29,7 @@ def _whole_and_part(query: Query, library: Library) -> list[tuple[str, ...]]:
     concepts = library.lexicon.concepts
     pairs = [(whole, part) for whole in query.concepts for part in concepts[whole].sum_of if part in query.concepts]
     results = any(concepts[name].facet == "result" for name in query.concepts)
-    side_by_side = {"discrepancy", "compare"} & set(query.operations)
+    side_by_side = {"discrepancy", "compare"} & set(query.operations) and not query.yes_no and not query.inherited
     return [(name,) for name in pairs[0]] if len(pairs) == 1 and results and side_by_side else []
 
 
