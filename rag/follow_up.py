@@ -8,22 +8,27 @@ from ingest.periods import Period, year_after, year_before
 from ingest.words import content_stems
 from rag.cues import Cues
 from rag.fit import telling
-from rag.follow_up_areas import of_area_found, with_areas
+from rag.follow_up_areas import of_area_found, place_named, with_areas
 from rag.follow_up_kind import asks_level, next_place, of_every_kind, of_that_kind, share_of_turns
 from rag.follow_up_turns import both_measures, held_against_answer, in_period_spoken_of, two_turns_set_against, with_gap
 from rag.judged import judged
 from rag.query import Query
+from rag.question_clauses import without_remarks
 from rag.question_periods import quarter_named
 from rag.question_terms import last_resort
 from rag.read_question import Reader, read_question
 
+_ONES = re.compile(r"\bones\b|(?<=\w )one\b(?! of\b)", re.I)
 _FRAGMENT = 5  # words of a follow-up that only names a measure
 
 
 def read_in_context(question: str, history: tuple[Query, ...], reader: Reader) -> Query:
     """The query of a question, with what it leaves out taken from the latest turn that had it."""
-    query = read_question(question, reader)
-    query = replace(complete(query, history, reader), earlier=history[-1]) if history else query
+    if history:
+        query = replace(read_question(without_remarks(question, reader.cues), reader), question=question)
+        query = replace(complete(query, history, reader), earlier=history[-1])
+    else:
+        query = read_question(question, reader)
     if query.concepts or query.words or query.inherited:
         return query
     words = last_resort(query.text, reader.lexicon)
@@ -44,10 +49,11 @@ def complete(query: Query, history: tuple[Query, ...], reader: Reader) -> Query:
     named, told = query.concepts, set(query.words) & set(content_stems(_about(query, reader)))
     taken = ["measure"] if _leaves_out_measure(query, reader) else []
     query = _with_measure(query, history, reader) if taken else _beside_measure(query, last, reader)
-    if taken and reader.cues.has("part_of_those", query.text) and not named and told:
+    if taken and reader.cues.has("part_of_those", query.text) and not named and told & set(query.words):
         return replace(query, refusal="unknown")
     query = replace(query, concepts=both_measures(query, history, reader.cues) or query.concepts)
     query = with_areas(query, history, reader, taken)
+    query = place_named(query, reader, taken)
     query = _with_periods(query, last, taken, reader.cues)
     query = with_gap(query, setting) if setting else query
     query = _choosing_of_all(replace(query, before=_leaned_on(last, named, taken)), last, reader)
@@ -68,7 +74,8 @@ def _with_measure(query: Query, history: tuple[Query, ...], reader: Reader) -> Q
     joined, left = _joined(last.concepts, query, reader.lexicon)
     concepts = joined or _replaced(last.concepts, query.concepts, reader.lexicon)
     if _is_set_against(query, reader):
-        concepts = (*last.concepts, *query.concepts)
+        concepts = tuple(dict.fromkeys((*last.concepts, *(joined or query.concepts))))
+        query = replace(query, yes_no=query.yes_no or _asks_whether(query, reader.cues))
     words = tuple(dict.fromkeys((*left, *_lasting_words(last, reader))))
     query = replace(query, concepts=concepts, words=words)
     defines = query.form == "definition" and not query.wants
@@ -191,8 +198,10 @@ def _replaced(old: tuple[str, ...], new: tuple[str, ...], lexicon: Lexicon) -> t
 
 def _joined(old: tuple[str, ...], query: Query, lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The measure that new words make with the kind of the old one ("drug deaths ... and alcohol?"), and the words left."""
-    for kind in (broad for name in old for broad in lexicon.concepts[name].broader):
-        terms = lexicon.terms_of(f"{query.text} {lexicon.concepts[kind].term}")
+    kinds = [broad for name in old for broad in lexicon.concepts[name].broader]
+    for kind in kinds if query.concepts else (*kinds, *old):
+        noun = lexicon.concepts[kind].term
+        terms = lexicon.terms_of(f"{_ONES.sub(noun, query.text)} {noun}")
         made = tuple(name for name in terms if kind in lexicon.broader_of(name) and name not in old)
         if made:
             told = {stem for name in made for stem in content_stems(lexicon.concepts[name].term)}
@@ -205,6 +214,8 @@ def _joined(old: tuple[str, ...], query: Query, lexicon: Lexicon) -> tuple[tuple
 def _continued(query: Query, last: Query, cues: Cues) -> tuple[str, ...]:
     """The operations of a follow-up: its own; a share that is compared with another time's remains a share."""
     operations = query.operations or _lasting(last.operations, query, cues)
+    if not query.operations and not query.yes_no and _asks_for_one(query, last):
+        operations = tuple(op for op in operations if op != "rank")
     together = last.every_area or len(last.areas) > 1
     if (
         together
@@ -217,6 +228,11 @@ def _continued(query: Query, last: Query, cues: Cues) -> tuple[str, ...]:
     if "share" in last.operations and comparing and query.relative in ("before", "after"):
         return tuple(dict.fromkeys(("share", *operations)))
     return operations
+
+
+def _asks_for_one(query: Query, last: Query) -> bool:
+    """Whether the value of one area is asked for after a ranking of all ("what was Sandwell's?")."""
+    return last.every_area and len(query.areas) == 1 and not query.of_all and not query.every_area
 
 
 def _moving_as(query: Query, last: Query, reader: Reader) -> Query:
@@ -258,7 +274,9 @@ def _with_periods(query: Query, last: Query, taken: list[str], cues: Cues) -> Qu
     if _sets_periods_against(query, last, cues):
         taken.append("periods")
         periods = tuple(sorted((*last.periods, *query.periods)))
-        return replace(query, periods=periods, yes_no=query.yes_no or _asks_whether(query, cues))
+        query = replace(query, yes_no=query.yes_no or _asks_whether(query, cues))
+        speaks_of = query.periods if cues.has("more_then", query.text) else last.periods
+        return replace(_seen_from(query, speaks_of == periods[:1]), periods=periods)
     if query.relative in ("before", "after") and last.periods:
         moved = _moved(last.periods, query.relative)
         taken.append("periods")
@@ -272,18 +290,32 @@ def _with_periods(query: Query, last: Query, taken: list[str], cues: Cues) -> Qu
     if quarter:
         taken.append("periods")
         return replace(query, periods=(quarter,))
+    if last.settled and "measure" not in taken and not set(query.concepts) & set(last.concepts):
+        return query
     if last.periods or last.relative or last.since:
         taken.append("periods")
-    return replace(query, periods=last.periods, relative=last.relative, since=last.since)
+    return replace(query, periods=last.periods, relative=last.relative, since=last.since, settled=last.settled)
 
 
 def _sets_periods_against(query: Query, last: Query, cues: Cues) -> bool:
     """Whether another period is set against that of the answer before ("and compared to 2024/25?", "is that more than in 2021?")."""
     alone = len(query.periods) == len(last.periods) == 1 and query.periods != last.periods and not query.areas
     compares = (
-        cues.has("compare_with", query.text) or cues.has("bare_comparison", query.text) and cues.has("than", query.text)
+        cues.has("compare_with", query.text)
+        or cues.has("bare_comparison", query.text)
+        and cues.has("than", query.text)
+        or cues.has("more_then", query.text)
     )
     return alone and compares and len(last.areas) < 2 and not last.every_area
+
+
+def _seen_from(query: Query, from_earlier: bool) -> Query:
+    """The query as one about the way from the earlier period to the later: "more in the earlier" is a fall."""
+    turned = {"up": "down", "down": "up"}.get(query.direction, "")
+    if not (from_earlier and query.yes_no and turned):
+        return query
+    operations = tuple(dict.fromkeys((*query.operations, "trend")))
+    return replace(query, direction=turned, operations=operations)
 
 
 def _asks_whether(query: Query, cues: Cues) -> bool:

@@ -41,6 +41,14 @@ def with_areas(query: Query, history: tuple[Query, ...], reader: Reader, taken: 
     )
 
 
+def place_named(query: Query, reader: Reader, taken: list[str]) -> Query:
+    """The query with the place of the turn before in its words, where it asks for words ("what have they set up over there?")."""
+    words_asked = not (query.number_wanted or query.operations or query.wants)
+    if "areas" not in taken or len(query.areas) != 1 or query.every_area or not words_asked:
+        return query
+    return replace(query, text=reader.cues.patterns["over_there"].sub(f"in {query.areas[0]}", query.text))
+
+
 def _points_at_several(query: Query, reader: Reader) -> bool:
     """Whether the areas of several turns are spoken of together ("which of those is higher?", "so who's got more?")."""
     chooses = reader.cues.has("choosing_area", query.text)

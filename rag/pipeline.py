@@ -269,7 +269,7 @@ class Answerer:
         if ranks:
             query = replace(query, found=area_found(draft))
         periods = sorted(p for f in draft.figures if f.period and (p := period_from_label(f.period)))
-        return query if query.periods else replace(query, periods=tuple(periods[-1:]))
+        return query if query.periods else replace(query, periods=tuple(periods[-1:]), settled=bool(periods))
 
     def _checked(self, query: Query, draft: Draft) -> Draft:
         rough = (

@@ -22,6 +22,7 @@ class Query:
         left_out: areas that it sets apart from the areas asked for ("all but Birmingham").
         elsewhere: places named that lie outside the reports.
         periods: periods asked for, in the order named.
+        settled: whether the periods are only those of the answer, the question naming none.
         relative: "latest", "earliest", "before", "after", "both" or "", where a period is told by relation.
         latest_n: how many of the latest periods are asked for.
         since: the first period of an open span ("since 2022").
@@ -63,6 +64,7 @@ class Query:
     elsewhere: tuple[str, ...] = ()
     spots: tuple[str, ...] = ()
     periods: tuple[Period, ...] = ()
+    settled: bool = False
     relative: str = ""
     latest_n: int = 1
     since: Period | None = None

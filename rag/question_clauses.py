@@ -77,6 +77,12 @@ def without_asides(text: str, cues: Cues, lexicon: Lexicon) -> str:
     return rest if rest and lexicon.all_concepts(rest) else text
 
 
+def without_remarks(text: str, cues: Cues) -> str:
+    """The message without remarks on the asking or the answer before ("careful, it's close", "you gave me Solihull's")."""
+    rest = " ".join(cues.patterns["remark"].sub(" ", text).split()).strip(" ,;:")
+    return rest if any(char.isalpha() for char in rest) else text
+
+
 def _is_placed(aside: str, lexicon: Lexicon) -> bool:
     """Whether what tells who asks names a place of the reports, which may be the one meant ("a resident of Dudley asks")."""
     return any(area.kind in ("local", "region", "group") for area in lexicon.find_areas(aside))

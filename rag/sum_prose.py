@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from ingest.numerals import Number, find_numbers
 from ingest.periods import period_from_label
-from ingest.records import Figure
+from ingest.records import Figure, Paragraph
 from ingest.words import content_stems
 from rag.library import Library
 from rag.op_amounts import Amount
@@ -19,6 +19,7 @@ from rag.wording import and_list, measure_words, plain_number, value_words
 
 _FEW = 12  # a number as small as this counts areas or periods
 APART = ("share", "interval", "times", "months", "weeks", "days", "hours", "years")
+_OPENING = re.compile(r"^\s*(?:for|in|within|under|on|about|of|from) [^,;?]+, ", re.I)
 HEAD_END = re.compile(r"\b(?:of|for|in|from|with|by|to|at|on|who|that|which|were|was|are|is|had|have|as)\b", re.I)
 _JOINT = re.compile(r"[;,] (?:and|while|whereas|but|with)\b|;|[.!?] (?=[A-Z(])|, | and (?=(?:an?|the) )")
 _OF_WHOLE = re.compile(r" (?:out )?of (?:all )?(?:the |these |those )?", re.I)
@@ -98,24 +99,37 @@ def _stated(phrase: str, placed: Query, beside: Places, library: Library, word: 
     asked = terms_of(phrase, library)
     if not asked:
         return None
-    head = terms_of(word or HEAD_END.split(plain_phrase(phrase))[0], library) or asked
+    head = terms_of(word or HEAD_END.split(_OPENING.sub("", plain_phrase(phrase)))[0], library) or asked
     known = {f.id for amount in beside for f in amount.figures}
     scored: list[tuple[float, Figure]] = []
     for sentence, figures in sentences_about(asked, placed, library).items():
         there = set().union(*(said_of(f, library) for f in figures))
-        share = len(covered(asked, there, library)) / len(asked)
+        carried = _carried_over(asked - there, figures[0], library)
+        named = asked - carried
+        share = len(covered(named, there, library)) / len(named) if named else 0.0
         if share < _COVERED:
             continue
         clauses = list(clauses_of(sentence, figures))
         for figure, clause in clauses:
-            if _speaks_of_others(figure, clauses, asked, library):
+            if _speaks_of_others(figure, clauses, named, library):
                 continue
-            score = _score(figure, clause, (head, asked), beside, library)
+            score = _score(figure, clause, (head - carried or named, named), beside, library)
             if score and figure.id not in known and _fits_place(figure, placed, library):
                 scored.append((score + share, figure))
     top = max((score for score, _ in scored), default=0.0)
     best = _closest([figure for score, figure in scored if score > top - 0.01], phrase)
     return figure_to_amount(best[0]) if best and len({f.value for f in best}) == 1 else None
+
+
+def _carried_over(missing: set[str], figure: Figure, library: Library) -> set[str]:
+    """The bodies among the missing terms that the paragraph around a sentence is about ("the unit ... 661 arrests were made")."""
+    concepts = library.lexicon.concepts
+    bodies = {term for term in missing if term in concepts and concepts[term].facet == "body"}
+    if not bodies or figure.is_cell:
+        return set()
+    paragraphs = (b for b in library.index.blocks(figure.locator.report) if isinstance(b, Paragraph))
+    around = [b.text for b in paragraphs if figure.sentence in " ".join(b.text.split())]
+    return bodies & set().union(*(library.lexicon.all_concepts(text) for text in around))
 
 
 def _closest(figures: list[Figure], phrase: str) -> list[Figure]:

@@ -20,7 +20,7 @@ from rag.sum_told import percent_of, rest_left, told_sum
 from rag.sum_words import covered, terms_of, told_in
 from rag.wording import plain_number
 
-_KINDS = ("rest_of_turns", "share_of_turns", "number_of_turns")
+_KINDS = ("rest_of_turns", "share_of_turns", "number_of_turns", "gap_of_turns")
 
 
 def turns_to_sum(query: Query, library: Library) -> tuple[Query, ...]:
@@ -40,6 +40,8 @@ def sum_of_turns(query: Query, turns: tuple[Query, ...], drafts: Sequence[Draft]
     if whole is None or part is None:
         return None
     units = [amount.figures[0].unit for amount in (whole, part)]
+    if kind == "gap_of_turns":
+        return _gap_of_turns(turns, whole, part)
     if kind == "number_of_turns":
         return percent_of(part, whole) if units[1] == "%" and units[0] not in ("%", "£") else None
     if "%" in units or not (library.cues.has("both_told", query.text) or _is_of_those(turns, library)):
@@ -47,6 +49,14 @@ def sum_of_turns(query: Query, turns: tuple[Query, ...], drafts: Sequence[Draft]
     if not 0 < part.number <= whole.number:
         return None
     return rest_left(whole, part) if kind == "rest_of_turns" else told_sum("share", [part, whole])
+
+
+def _gap_of_turns(turns: tuple[Query, ...], first: Amount, second: Amount) -> Draft | None:
+    """The gap between two answers on different measures that each stand for their own latest time."""
+    before, last = turns
+    apart = not set(before.concepts) & set(last.concepts) and before.areas == last.areas and len(last.areas) == 1
+    each_latest = before.settled and last.settled and before.periods != last.periods
+    return told_sum("difference", [first, second]) if apart and each_latest else None
 
 
 def answer_held_against(query: Query, library: Library) -> Draft | None:
