@@ -48,6 +48,8 @@ def lacks_what_is_asked(query: Query, passage: Passage, hits: list[Hit], library
         return False
     if _part_asked(query, library) - _told(passage, library):
         return True
+    if _is_of_other_body(query, passage, hits, library):
+        return True
     return _is_of_other_scheme(query, passage, hits, library) or _is_of_other_place(query, passage, library)
 
 
@@ -153,6 +155,18 @@ def _told(passage: Passage, library: Library) -> frozenset[str]:
     """The terms that a passage names, with those that they are special cases of."""
     named = library.lexicon.all_concepts(passage.text)
     return named.union(*(library.lexicon.broader_of(name) for name in named))
+
+
+def _is_of_other_body(query: Query, passage: Passage, hits: list[Hit], library: Library) -> bool:
+    """Whether a number is asked of one body, and the passage tells of another and not of it, nor does what is around it."""
+    lexicon = library.lexicon
+    bodies = {name for name in lexicon.concepts if lexicon.concepts[name].facet == "body"}
+    asked = {name for name in query.concepts if name in bodies and lexicon.concepts[name].acronyms}
+    section = passage.locator.section
+    around = [h.passage.text for h in hits if h.passage.locator.section == section]
+    there = lexicon.all_concepts(" ; ".join((passage.text, *section, *around)))
+    other = {name for name in lexicon.all_concepts(passage.text) & bodies if lexicon.concepts[name].acronyms}
+    return len(asked) == 1 and bool(other) and not asked & there
 
 
 def _is_of_other_scheme(query: Query, passage: Passage, hits: list[Hit], library: Library) -> bool:

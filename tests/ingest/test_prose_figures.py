@@ -143,7 +143,9 @@ def test_area_goes_on_only_where_the_sentence_does():
 
 
 def test_a_country_that_lends_its_average_is_not_what_the_next_sentence_is_about():
-    text = "In Dudley 21% of adults came. The average for England was 30%. This leaves 427 individuals without treatment."
+    text = (
+        "In Dudley 21% of adults came. The average for England was 30%. This leaves 427 individuals without treatment."
+    )
     found = figures_in(text)
     assert [(f.printed, f.area) for f in found] == [("21%", "Dudley"), ("30%", "England"), ("427", "Dudley")]
     assert found[0].sentence == found[1].sentence != found[2].sentence
@@ -160,7 +162,9 @@ def test_a_number_is_of_what_its_verb_makes_a_term():
 
 
 def test_a_clause_that_takes_up_the_last_one_counts_the_same():
-    sentence = "Some 43,625 acquisitive crimes were committed in 2016/17 by users – this represented 21% of recorded crime."
+    sentence = (
+        "Some 43,625 acquisitive crimes were committed in 2016/17 by users – this represented 21% of recorded crime."
+    )
     assert [f.measure for f in figures_in("# Crime", sentence)] == ["acquisitive crimes", "acquisitive crimes"]
 
 

@@ -132,3 +132,11 @@ def test_what_is_set_against_what_is_read(
 ) -> None:
     headline = answerer.answer(question, history).headline
     assert all(words in headline for words in expected)
+
+
+def test_a_number_of_one_body_is_not_told_for_another(answerer: Answerer) -> None:
+    history = ["how many arrests did the regional organised crime unit make in 2021/22?"]
+    assert "661" in answerer.answer(history[0]).headline
+    assert (
+        answerer.answer("and how many arrests by the National Crime Agency that year?", history).status == "not_found"
+    )
