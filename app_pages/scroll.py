@@ -11,13 +11,14 @@ _SCRIPT = """<script>/* answer %(number)d */ (() => {
     if (bottom <= 0 || top >= innerHeight) document.activeElement.scrollIntoView({block: 'center'});
   };
   let step = show;
-  const timer = setInterval(() => step(), %(every)d);
-  const leave = () => clearInterval(timer);
+  const timer = setInterval(() => step(), %(every)d), heard = new AbortController();
+  const leave = () => { clearInterval(timer); heard.abort(); };
   setTimeout(leave, %(length)d);
   show();
-  document.addEventListener('keydown', ({key}) => key === 'Tab' || key === 'Shift' ? step = keepFocus : leave(), true);
+  document.addEventListener('keydown', ({key}) => key === 'Tab' || key === 'Shift' ? step = keepFocus : leave(),
+    {capture: true, signal: heard.signal});
   for (const act of ['pointerdown', 'wheel', 'touchstart'])
-    document.addEventListener(act, leave, {once: true, capture: true});
+    document.addEventListener(act, leave, {capture: true, signal: heard.signal});
 })();</script>"""
 
 

@@ -199,6 +199,11 @@ class Lexicon:
         """All concepts of which this one is a special case."""
         return self._remembered_broader(name)
 
+    def with_broader(self, names: Iterable[str]) -> frozenset[str]:
+        """The names with all concepts that they are special cases of; what is no concept stays as it is."""
+        own = frozenset(names)
+        return own.union(*(self.broader_of(name) for name in own))
+
     @cached_property
     def _remembered_broader(self) -> Callable[[str], frozenset[str]]:
         return lru_cache(REMEMBERED)(self._broader_of)

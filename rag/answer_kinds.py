@@ -38,29 +38,28 @@ _TITLE = re.compile(
 )
 
 
-def lacks_kind(query: Query, text: str, reports: frozenset[str], library: Library) -> bool:
-    """Whether a question asks for a kind of thing of which a text from these reports gives none."""
-    if _NAME_ASKED.search(query.text) and not _has_name(text, reports, library):
-        return True
-    return any(
-        kind["asked"].search(query.text)
-        and not kind["given"].search(kind["except"].sub(" ", text) if "except" in kind else text)
-        for kind in _kinds().values()
-    )
-
-
 def draft_lacks_kind(query: Query, draft: Draft, library: Library) -> bool:
-    """The same of what a draft tells, or of the one passage of a draft that tells nothing yet."""
-    if draft.status != "answered" or not (draft.passages or draft.figures):
+    """Whether a question asks for a kind of thing of which what a draft tells (or its one passage) gives none."""
+    name_asked, kinds = _asked(query.text)
+    if not (name_asked or kinds) or draft.status != "answered" or not (draft.passages or draft.figures):
         return False
     said = (t for f in draft.figures for t in (f.sentence, f.measure, f.unit, f.printed))
-    reports = {f.locator.report for f in draft.figures} | {passage.locator.report for passage, _ in draft.passages}
     told = draft.headline or " ; ".join(passage.text for passage, _ in draft.passages)
     text = " ; ".join((told, *said))
-    return lacks_kind(query, text, frozenset(reports), library)
+    if name_asked:
+        reports = {f.locator.report for f in draft.figures} | {passage.locator.report for passage, _ in draft.passages}
+        if not _has_name(text, reports, library):
+            return True
+    return any(not kind["given"].search(kind["except"].sub(" ", text) if "except" in kind else text) for kind in kinds)
 
 
-def _has_name(text: str, reports: frozenset[str], library: Library) -> bool:
+@lru_cache(maxsize=64)
+def _asked(text: str) -> tuple[bool, tuple[dict[str, re.Pattern[str]], ...]]:
+    """Whether a question asks for a person's name, and the other kinds that it asks for; the same for all its passages."""
+    return _NAME_ASKED.search(text) is not None, tuple(k for k in _kinds().values() if k["asked"].search(text))
+
+
+def _has_name(text: str, reports: set[str], library: Library) -> bool:
     """Whether a person is named: two words with capitals that the reports never write small, and no place or term."""
     small = frozenset().union(*(_small_words(report, library.index) for report in reports))
     for whole in _IN_CAPITALS.findall(text):

@@ -121,8 +121,7 @@ def key_of(stem: str) -> str:
 
 
 def _keys(text: str, lexicon: Lexicon) -> set[str]:
-    concepts = set(lexicon.all_concepts(text))
-    concepts |= {broader for term in concepts for broader in lexicon.broader_of(term)}
+    concepts = lexicon.with_broader(lexicon.all_concepts(text))
     stems = {token.stem for token in tokenize(text)}
     said = {m.name for m in lexicon.find_areas(text)}
     return {key_of(stem) for stem in stems} | {f"={name}" for name in concepts | said}

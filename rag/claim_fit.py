@@ -90,8 +90,7 @@ def is_narrowing(term: str, lexicon: Lexicon) -> bool:
 
 def lacks(terms: Terms, text: str, lexicon: Lexicon) -> frozenset[str]:
     """The needed terms that a text (with what stands around it) does not have, neither as terms nor word for word."""
-    there = lexicon.all_concepts(text)
-    there |= frozenset(broader for term in there for broader in lexicon.broader_of(term))
+    there = lexicon.with_broader(lexicon.all_concepts(text))
     stems = {token.stem for token in tokenize(text)}
     facets = {lexicon.concepts[term].facet for term in there}
     return frozenset(

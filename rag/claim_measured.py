@@ -48,9 +48,7 @@ def _same_places(claim: str, theirs: str, lexicon: Lexicon) -> bool:
 def _same_things(claim: str, theirs: str, lexicon: Lexicon) -> bool:
     """Whether a statement itself, not what stands around it, is of the measure that a claim names."""
     topics = {m.name for m in lexicon.find_concepts(claim) if lexicon.concepts[m.name].facet in ("topic", "offence")}
-    there = set(lexicon.all_concepts(theirs))
-    there |= {broader for term in there for broader in lexicon.broader_of(term)}
-    return topics <= there
+    return topics <= lexicon.with_broader(lexicon.all_concepts(theirs))
 
 
 def _same_sides(claim: str, theirs: str) -> bool:

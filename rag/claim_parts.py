@@ -90,10 +90,10 @@ def _of_people(claim: str, said: Statement, lexicon: Lexicon) -> Iterator[Differ
 
 
 def _of_terms(claim: str, said: Statement, lexicon: Lexicon) -> Iterator[Difference]:
-    there = _with_broader(lexicon.all_concepts(f"{said.text} ; {said.headings}"), lexicon)
+    there = lexicon.with_broader(lexicon.all_concepts(f"{said.text} ; {said.headings}"))
     there |= {m.name for m in lexicon.find_concepts(said.owner) if lexicon.concepts[m.name].facet == "body"}
-    near = _with_broader(lexicon.all_concepts(said.beside), lexicon)
-    named = _with_broader(lexicon.all_concepts(claim), lexicon)
+    near = lexicon.with_broader(lexicon.all_concepts(said.beside))
+    named = lexicon.with_broader(lexicon.all_concepts(claim))
     for mention in lexicon.find_concepts(claim):
         kind = kind_of_term(mention.name, lexicon)
         if mention.name in there or not kind or not mention.end or _OF_NAME.search(claim[: mention.start]):
@@ -110,15 +110,10 @@ def _of_terms(claim: str, said: Statement, lexicon: Lexicon) -> Iterator[Differe
 
 def _who_instead(claim: str, said: Statement, lexicon: Lexicon) -> list[str]:
     """The bodies and other names of a statement that a claim does not have."""
-    named = _with_broader(lexicon.all_concepts(claim), lexicon)
+    named = lexicon.with_broader(lexicon.all_concepts(claim))
     bodies = [t for t in lexicon.all_concepts(said.text) - named if kind_of_term(t, lexicon) == "name"]
     names = [name for name in names_in(said.text, lexicon) if name not in claim.lower()]
     return [lexicon.concepts[t].term for t in bodies] + names
-
-
-def _with_broader(terms: Iterable[str], lexicon: Lexicon) -> set[str]:
-    found = set(terms)
-    return found | {broader for term in found for broader in lexicon.broader_of(term)}
 
 
 def _of_names(claim: str, said: Statement, lexicon: Lexicon) -> Iterator[Difference]:

@@ -76,7 +76,7 @@ def _rows_of(table: Table, area: str, library: Library) -> _Rows | None:
 
 def _is_about(asked: frozenset[str], rows: _Rows, lexicon: Lexicon) -> bool:
     """Whether every term asked for is that of the whole table, or a general name of what its rows are."""
-    implied = rows.shared.union(*(lexicon.broader_of(term) for term in rows.shared))
+    implied = lexicon.with_broader(rows.shared)
     kinds = [frozenset().union(*(lexicon.broader_of(term) for term in own)) for own in rows.own.values()]
     return bool(asked) and all(term in implied or all(term in kind for kind in kinds) for term in asked)
 

@@ -60,8 +60,7 @@ def _starts_with_second(query: Query, a: Figure, b: Figure, sentence: str, libra
 def _best(query: Query, library: Library) -> tuple[str, tuple[Figure, ...]]:
     """The sentence that says most of what the question says, with its two percentages; of one as good as another, none."""
     lexicon = library.lexicon
-    asked = set(query.concepts) | set(query.words) - set(query.unknown)
-    asked |= {broad for name in query.concepts for broad in lexicon.broader_of(name)}
+    asked = {*lexicon.with_broader(query.concepts), *(set(query.words) - set(query.unknown))}
     best: tuple[float, str, tuple[Figure, ...]] = (0.0, "", ())
     for sentence, figures in _contrasts(asked, query, library).items():
         there = lexicon.all_concepts(sentence) | set(content_stems(sentence))

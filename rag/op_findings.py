@@ -170,7 +170,7 @@ def _share_of_terms(query: Query, known: _Known, lexicon: Lexicon) -> float:
 
 def _fit(asked: frozenset[str], terms: frozenset[str], extra: float, lexicon: Lexicon) -> float:
     there = most_special(telling(terms, lexicon), lexicon)
-    implied = there.union(*(lexicon.broader_of(term) for term in there))
+    implied = lexicon.with_broader(there)
     narrower = {term for term in there if asked & lexicon.broader_of(term)}
     return len(asked & implied) / len(asked) - extra * len(there - asked - narrower) - extra / 2 * len(narrower)
 

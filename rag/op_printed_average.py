@@ -49,10 +49,7 @@ def _fits(figure: Figure, query: Query, library: Library) -> bool:
     ):
         return False
     kinds = telling(query.concepts, library.lexicon)
-    there = library.lexicon.all_concepts(figure.sentence) | set(figure.terms)
-    there |= frozenset().union(
-        *(library.lexicon.broader_of(name) for name in there if name in library.lexicon.concepts)
-    )
+    there = library.lexicon.with_broader({*library.lexicon.all_concepts(figure.sentence), *figure.terms})
     labels = {p.label for p in query.periods} | ({query.since.label} if query.since else set())
     in_money = (figure.unit == "£") == (query.wants == "money")
     return kinds <= there and in_money and _is_at(figure.area, query.areas) and _is_at(figure.period, labels)

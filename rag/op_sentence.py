@@ -121,8 +121,7 @@ def _of_other_substance(query: Query, sentence: str, library: Library) -> bool:
     """Whether a drug or a group of users is named that the sentence does not tell of by itself."""
     concepts, lexicon = library.lexicon.concepts, library.lexicon
     named = {name for name in query.concepts if concepts[name].facet in ("substance", "client")}
-    there = lexicon.all_concepts(sentence)
-    return bool(named - there - frozenset().union(*(lexicon.broader_of(term) for term in there)))
+    return not named <= lexicon.with_broader(lexicon.all_concepts(sentence))
 
 
 def _names_two(text: str, sentence: str, clause: str) -> bool:

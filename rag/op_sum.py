@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from ingest.periods import Period
 from ingest.records import Figure
 from rag.cells import Grid, Value
 from rag.draft import Draft
@@ -16,6 +17,7 @@ from rag.wording import and_list, area_words, measure_words, period_words, plain
 
 _SMALL = 10  # so few of what is not counted one by one are told to two decimals
 _FEW = 12  # a number as small as this counts areas or periods
+_QUARTER_DAYS = 91.3125
 _STEP = re.compile(
     r"\b(?:per|an?|each|every|(?:the )?(?:average|typical|ordinary|normal))\s(?:(?:single|average|typical|ordinary|normal) )?(?:calendar )?(month|week|day|quarter|fortnight)\b"
     r"|\b(monthly|weekly|daily|quarterly|fortnightly)\b",
@@ -182,6 +184,12 @@ def time_step(text: str) -> tuple[str, int] | None:
     return (names.get(shortest, shortest), _STEPS[shortest]) if shortest else None
 
 
+def steps_in(period: Period, a_year: int) -> Decimal:
+    """How many steps (months, weeks ...) a period of whole quarters has, of which a year has ``a_year``."""
+    quarters = round(((period.end - period.start).days + 1) / _QUARTER_DAYS)
+    return Decimal(a_year) * quarters / 4
+
+
 def per_time(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft | None:
     """A yearly count per month, week, day or quarter; a quarter's count per month or day."""
     told = time_step(query.text)
@@ -193,8 +201,7 @@ def per_time(query: Query, grid: Grid, targets: Targets, library: Library) -> Dr
         return None
     name, a_year = told
     period = targets.periods[-1]
-    days = (period.end - period.start).days + 1
-    parts = Decimal(a_year) * Decimal(round(days / 91.3125)) / 4 if period.kind != "day" else Decimal(1)
+    parts = steps_in(period, a_year) if period.kind != "day" else Decimal(1)
     each = value.number / parts
     said = plain_number(each, 2 if each < _SMALL and value.number % 1 else 1)
     working = f"{value.figure.printed} ÷ {plain_number(parts)} = {said}"
@@ -209,10 +216,9 @@ def per_time(query: Query, grid: Grid, targets: Targets, library: Library) -> Dr
 
 def _leaves_out_measure(query: Query, figures: tuple[Figure, ...], library: Library) -> bool:
     """Whether a share is asked of a measure that neither figure is of ("how many have an unmet need")."""
-    told = frozenset().union(*(f.terms for f in figures))
-    implied = told.union(*(library.lexicon.broader_of(term) for term in told))
+    told = library.lexicon.with_broader(term for figure in figures for term in figure.terms)
     measured = {name for name in query.concepts if library.lexicon.concepts[name].facet == "topic"}
-    return "share" in query.operations and bool(measured - implied) and not measured <= told
+    return "share" in query.operations and not measured <= told
 
 
 def ratio_of(a: Figure, b: Figure, query: Query, library: Library) -> Draft | None:

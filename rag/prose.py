@@ -45,7 +45,7 @@ def asked_terms(query: Query, library: Library) -> set[str]:
     for name in ("working_words", "comparing", "percent", "points"):
         text = library.cues.patterns[name].sub(" ", text)
     asked = set(query.concepts) | set(query.words) | set(content_stems(text))
-    return asked | {broad for name in query.concepts for broad in library.lexicon.broader_of(name)}
+    return asked | library.lexicon.with_broader(query.concepts)
 
 
 def shared_share(asked: set[str], sentence: str, library: Library) -> float:

@@ -9,14 +9,13 @@ from ingest.words import content_stems
 from rag.draft import Draft
 from rag.library import Library
 from rag.op_amounts import Amount
-from rag.op_sum import time_step
+from rag.op_sum import steps_in, time_step
 from rag.query import Query
 from rag.sum_earlier import earlier_amount
 from rag.sum_prose import figure_of_number, number_in, stated_amount
 from rag.sum_shapes import load_shapes
 from rag.sum_told import per_step
 
-_QUARTER_DAYS = Decimal("91.3125")
 _YEARLY = re.compile(r"\b(?:annual(?:ly)?|yearly|(?:a|per|every|each) year)\b", re.I)
 ASIDE = re.compile(
     r"\bhow many\b|\b(?:per|an?|each|every) (?:month|week|day|quarter)\b|\b(?:represent|work(?:s|ed)? out|on average)\b",
@@ -60,6 +59,5 @@ def steps_of(figure: Figure, a_year: int) -> Decimal | None:
     """How many steps the period of a figure has, of which a year has so many; None where its length is not told."""
     period = period_from_label(figure.period)
     if period and period.kind in ("fiscal", "calendar", "quarter"):
-        quarters = round(((period.end - period.start).days + 1) / float(_QUARTER_DAYS))
-        return Decimal(a_year) * quarters / 4
+        return steps_in(period, a_year)
     return Decimal(a_year) if _YEARLY.search(figure.sentence) else None

@@ -16,8 +16,7 @@ def terms_of(text: str, library: Library) -> set[str]:
 def told_in(text: str, library: Library) -> set[str]:
     """All that a text says: its terms, what these are special cases of, and the stems of its words."""
     terms = set(library.lexicon.terms_of(text)) | library.lexicon.all_concepts(text)
-    broad = {broader for term in terms for broader in library.lexicon.broader_of(term)}
-    return terms | broad | set(content_stems(text))
+    return {*library.lexicon.with_broader(terms), *content_stems(text)}
 
 
 def covered(asked: set[str], said: set[str], library: Library) -> set[str]:
@@ -27,8 +26,7 @@ def covered(asked: set[str], said: set[str], library: Library) -> set[str]:
 
 
 def said_of(figure: Figure, library: Library) -> set[str]:
-    own = {broader for term in figure.terms for broader in library.lexicon.broader_of(term)}
-    return told_in(figure.sentence, library) | set(figure.terms) | own
+    return told_in(figure.sentence, library) | library.lexicon.with_broader(figure.terms)
 
 
 def _without_places(text: str, library: Library) -> str:

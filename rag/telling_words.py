@@ -27,7 +27,7 @@ def untold_word(query: Query, draft: Draft, library: Library) -> str:
     if not (asked or terms) or draft.status != "answered" or not (draft.figures or draft.passages):
         return ""
     lexicon, told = library.lexicon, _told_of(draft, library)
-    implied = told.union(*(lexicon.broader_of(term) for term in told & lexicon.concepts.keys()))
+    implied = lexicon.with_broader(told)
     missing = [lexicon.concepts[t].term for t in terms if not {t, *lexicon.broader_of(t)} & implied]
     stands_for = lexicon.thesaurus.stands_for
     missing += [_as_asked(word, query) for word, group in asked.items() if not {*group, *stands_for(word)} & told]
@@ -40,8 +40,7 @@ def is_of_other_thing(query: Query, draft: Draft, library: Library) -> bool:
     if not leans or draft.figures or draft.status != "answered":
         return False
     told, lexicon = _told_of(draft, library), library.lexicon
-    implied = told.union(*(lexicon.broader_of(term) for term in told & lexicon.concepts.keys()))
-    return not set(query.concepts) & implied
+    return not set(query.concepts) & lexicon.with_broader(told)
 
 
 def passage_draft(passage: Passage) -> Draft:
@@ -62,7 +61,7 @@ def _telling_terms(query: Query, library: Library) -> list[str]:
 def _measured(library: Library) -> frozenset[str]:
     """The terms that figures have, with those that they are special cases of."""
     counted = library.index.term_frequency()
-    return frozenset(counted).union(*(library.lexicon.broader_of(term) for term in counted))
+    return library.lexicon.with_broader(counted)
 
 
 def _as_asked(word: str, query: Query) -> str:

@@ -1,6 +1,7 @@
 """What a passage must give where a question is strict about it: a rate per head, the scheme or the place that it names."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from ingest.numerals import find_numbers
@@ -39,7 +40,7 @@ def lacks_what_is_asked(query: Query, passage: Passage, hits: list[Hit], library
         return True
     if _is_of_other_speaker(query, passage, hits, library):
         return True
-    judged = query.yes_no or query.changing or query.left_out
+    judged = bool(query.yes_no or query.changing or query.left_out)
     if not judged and _is_of_other_place(query, passage, library):
         return True
     if query.form == "who" and _names_none_of(query, passage, library):
@@ -50,7 +51,7 @@ def lacks_what_is_asked(query: Query, passage: Passage, hits: list[Hit], library
         return True
     if _is_of_other_body(query, passage, hits, library):
         return True
-    return _is_of_other_scheme(query, passage, hits, library) or _is_of_other_place(query, passage, library)
+    return _is_of_other_scheme(query, passage, hits, library) or judged and _is_of_other_place(query, passage, library)
 
 
 def _is_of_other_speaker(query: Query, passage: Passage, hits: list[Hit], library: Library) -> bool:
@@ -154,19 +155,24 @@ def _part_asked(query: Query, library: Library) -> frozenset[str]:
 def _told(passage: Passage, library: Library) -> frozenset[str]:
     """The terms that a passage names, with those that they are special cases of."""
     named = library.lexicon.all_concepts(passage.text)
-    return named.union(*(library.lexicon.broader_of(name) for name in named))
+    return library.lexicon.with_broader(named)
 
 
 def _is_of_other_body(query: Query, passage: Passage, hits: list[Hit], library: Library) -> bool:
     """Whether a number is asked of one body, and the passage tells of another and not of it, nor does what is around it."""
-    lexicon = library.lexicon
-    bodies = {name for name in lexicon.concepts if lexicon.concepts[name].facet == "body"}
-    asked = {name for name in query.concepts if name in bodies and lexicon.concepts[name].acronyms}
+    asked = _bodies(query.concepts, library)
+    other = _bodies(library.lexicon.all_concepts(passage.text), library)
+    if len(asked) != 1 or not other:
+        return False
     section = passage.locator.section
     around = [h.passage.text for h in hits if h.passage.locator.section == section]
-    there = lexicon.all_concepts(" ; ".join((passage.text, *section, *around)))
-    other = {name for name in lexicon.all_concepts(passage.text) & bodies if lexicon.concepts[name].acronyms}
-    return len(asked) == 1 and bool(other) and not asked & there
+    return not asked & library.lexicon.all_concepts(" ; ".join((passage.text, *section, *around)))
+
+
+def _bodies(names: Iterable[str], library: Library) -> set[str]:
+    """Those of some terms that are bodies known by an acronym."""
+    concepts = library.lexicon.concepts
+    return {name for name in names if concepts[name].facet == "body" and concepts[name].acronyms}
 
 
 def _is_of_other_scheme(query: Query, passage: Passage, hits: list[Hit], library: Library) -> bool:
