@@ -187,12 +187,16 @@ def _names_measure(query: Query, lexicon: Lexicon) -> bool:
 
 
 def _replaced(old: tuple[str, ...], new: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
-    """The earlier terms, each facet that the new ones name taken by these; an offence takes the place of deaths too."""
+    """The earlier terms, each facet that the new ones name taken by these.
+
+    An offence takes the place of deaths too, with whose and on what drug they were, which tells nothing of an offence.
+    """
     facets = {lexicon.concepts[c].facet for c in new}
     kinds = {broad for c in new if lexicon.concepts[c].facet == "offence" for broad in lexicon.broader_of(c)}
     stays = [c for c in old if lexicon.concepts[c].facet not in facets]
     if kinds:
-        stays = [c for c in stays if lexicon.concepts[c].facet != "topic" or c in kinds | {"police_outcome"}]
+        kept = kinds | {"police_outcome"}
+        stays = [c for c in stays if lexicon.concepts[c].facet not in ("topic", "client", "body", "role") or c in kept]
     return tuple(dict.fromkeys((*stays, *new)))
 
 

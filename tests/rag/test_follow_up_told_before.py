@@ -53,3 +53,9 @@ def test_a_time_that_nobody_asked_for_is_not_carried_to_another_measure(answerer
 def test_the_body_that_a_paragraph_is_about_need_not_stand_in_the_sentence(answerer: Answerer) -> None:
     actual = answerer.answer("For the Regional Organised Crime Unit in 2021/22, arrests minus charges?")
     assert "473" in actual.headline
+
+
+def test_an_offence_drags_along_no_drug_and_no_body_of_another_subject(answerer: Answerer) -> None:
+    history = ["what did the commissioner want done about naloxone", "is brum worse than england for people on heroin"]
+    answer = answerer.answer("how much did possession offences go up in sandwell", history)
+    assert "605" in answer.headline and "685" in answer.headline
