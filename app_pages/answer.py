@@ -33,8 +33,8 @@ def show_answer(answer: Answer, index: Index, key: str) -> DeltaGenerator:
     _show_headline(answer)
     if answer.status == "answered":
         show_where_it_stands(answer.figures, answer.citations, index, told)
+        show_chart(answer.figures, answer.derivation.operation if answer.derivation else "")
         _show_all_figures(answer.figures, index)
-        show_chart(answer.figures)
     show_working(answer.derivation)
     _show_notes(answer)
     show_reading("Your question was read as", answer.reading)

@@ -1,4 +1,4 @@
-"""A chart of figures that compare areas or periods: bars for areas, a line for periods."""
+"""A chart of figures that compare areas or periods: bars for areas, a line for periods, bars side by side for both."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,16 +11,27 @@ from app_pages.words import and_list, sentence_case
 from ingest.periods import period_from_label
 from ingest.records import Figure
 
-_FEWEST = 3
+_FEWEST = 2
+_MOST_PERIODS = 3  # side by side
+_COMPARING = (
+    "",
+    "change",
+    "changes",
+    "compare",
+    "difference",
+)  # a share's or a total's working is one number, not a comparison
 _COLOUR = "#1d70b8"
+_SHADES = ["#5694ca", "#1d70b8", "#003078"]  # the latest period is the darkest; each bar says its period too
 _TEXT = "#0b0c0c"
 _AREA_AXIS = {"labelLimit": 400, "labelOverlap": False, "ticks": False, "domain": False}
 _BAR_STEP = 30
+_SHORT_STEP = 22
+_ROOM_FOR_LABEL = 1.15  # times the longest bar
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Figures of one measure that differ by area alone or by period alone, in the order of the chart."""
+    """Figures of one measure in the order of the chart: they differ by "area" alone, by "period" alone, or by "both"."""
 
     axis: str
     title: str
@@ -28,13 +39,20 @@ class Comparison:
 
     def name_of(self, figure: Figure) -> str:
         """What a figure is called on the axis."""
-        return figure.area if self.axis == "area" else figure.period
+        return figure.period if self.axis == "period" else figure.area
+
+    def label_of(self, figure: Figure) -> str:
+        """What stands at a figure's bar or point."""
+        return f"{figure.printed} ({figure.period})" if self.axis == "both" else figure.printed
 
 
-def show_chart(figures: Sequence[Figure]) -> None:
-    """Draw the comparison that these figures make, if any, with its words for those who cannot see it."""
+def show_chart(figures: Sequence[Figure], operation: str = "") -> None:
+    """Draw the comparison that these figures make, if any, with its words for those who cannot see it.
+
+    ``operation`` is what an answer worked out from them; none that makes one number of them is drawn.
+    """
     comparison = find_comparison(figures)
-    if comparison is None:
+    if comparison is None or len(comparison.points) == _FEWEST and operation not in _COMPARING:
         return
     st.html(f'<p class="caption">{escape(comparison.title)}</p>')
     st.altair_chart(_draw(comparison), width="stretch")
@@ -42,7 +60,7 @@ def show_chart(figures: Sequence[Figure]) -> None:
 
 
 def find_comparison(figures: Sequence[Figure]) -> Comparison | None:
-    """The first figure's measure by area or by period, where there are three points or more."""
+    """The first figure's measure by area, by period or by both, where there are two points or more."""
     if not figures:
         return None
     same = _without_repeats([figure for figure in figures if _kind(figure) == _kind(figures[0])])
@@ -55,32 +73,47 @@ def find_comparison(figures: Sequence[Figure]) -> Comparison | None:
     if len(periods) == len(same) >= _FEWEST and len(areas) == 1:
         title = f"{measure}{unit}, {figures[0].area}" if figures[0].area else f"{measure}{unit}"
         return Comparison("period", title, tuple(sorted(same, key=_by_period)))
+    if len(areas) * len(periods) == len(same) and len(areas) >= _FEWEST and 1 < len(periods) <= _MOST_PERIODS:
+        return _side_by_side(same, f"{measure}{unit}")
     return None
+
+
+def _side_by_side(figures: Sequence[Figure], title: str) -> Comparison:
+    """Areas by the size of their latest figure, each with its periods in order."""
+    ordered = sorted(figures, key=_by_period)
+    periods = list(dict.fromkeys(figure.period for figure in ordered))
+    size = {figure.area: figure.value for figure in ordered}  # the latest, which comes last
+    points = tuple(sorted(ordered, key=lambda figure: -size[figure.area]))
+    return Comparison("both", f"{title}, {and_list(periods)}", points)
 
 
 def describe(comparison: Comparison) -> str:
     """The chart in words."""
-    kind = "Bar chart" if comparison.axis == "area" else "Line chart"
-    points = [f"{comparison.name_of(figure)} {figure.printed}" for figure in comparison.points]
+    kind = "Line chart" if comparison.axis == "period" else "Bar chart"
+    points = [f"{comparison.name_of(figure)} {comparison.label_of(figure)}" for figure in comparison.points]
     return f"{kind}: {comparison.title}. {and_list(points)}."
 
 
 def _draw(comparison: Comparison) -> Any:
     import altair as alt
 
-    names = [comparison.name_of(figure) for figure in comparison.points]
-    rows = [
-        {"name": name, "value": float(figure.value), "printed": figure.printed}
-        for name, figure in zip(names, comparison.points, strict=True)
-    ]
-    base = alt.Chart(alt.Data(values=rows))
+    points = comparison.points
+    names = list(dict.fromkeys(comparison.name_of(figure) for figure in points))
+    periods = list(dict.fromkeys(figure.period for figure in sorted(points, key=_by_period)))
+    longest = max(float(figure.value) for figure in points)
+    base = alt.Chart(alt.Data(values=[_row(figure, comparison) for figure in points]))
+    room = alt.Scale(zero=True, domainMax=_ROOM_FOR_LABEL * longest) if longest > 0 else alt.Scale(zero=True)
+    length = alt.X("value:Q", title=None, axis=None, scale=room)
+    places = alt.Y("name:N", sort=names, title=None, axis=_AREA_AXIS)
     if comparison.axis == "area":
-        base = base.encode(
-            x=alt.X("value:Q", title=None, axis=None, scale=alt.Scale(zero=True)),
-            y=alt.Y("name:N", sort=names, title=None, axis=_AREA_AXIS),
-        )
-        base = base.properties(height={"step": _BAR_STEP})
+        base = base.encode(x=length, y=places).properties(height={"step": _BAR_STEP})
         marks = base.mark_bar(color=_COLOUR)
+        labels = base.mark_text(align="left", dx=4, color=_TEXT).encode(text="printed:N")
+    elif comparison.axis == "both":
+        beside = alt.YOffset("period:N", sort=periods)
+        base = base.encode(x=length, y=places, yOffset=beside).properties(height={"step": _SHORT_STEP, "for": "offset"})
+        shades = alt.Scale(domain=periods, range=_SHADES[-len(periods) :])
+        marks = base.mark_bar().encode(color=alt.Color("period:N", scale=shades, legend=None))
         labels = base.mark_text(align="left", dx=4, color=_TEXT).encode(text="printed:N")
     else:
         base = base.encode(
@@ -91,6 +124,15 @@ def _draw(comparison: Comparison) -> Any:
         labels = base.mark_text(dy=-12, color=_TEXT).encode(text="printed:N")
     chart = (marks + labels).properties(description=describe(comparison))
     return chart.configure_axis(labelColor=_TEXT, labelFontSize=13, grid=False).configure_text(fontSize=13)
+
+
+def _row(figure: Figure, comparison: Comparison) -> dict[str, str | float]:
+    return {
+        "name": comparison.name_of(figure),
+        "value": float(figure.value),
+        "printed": comparison.label_of(figure),
+        "period": figure.period,
+    }
 
 
 def _kind(figure: Figure) -> tuple[object, ...]:

@@ -89,10 +89,7 @@ def _show_chart_of(figures: Sequence[Figure]) -> None:
     st.html('<h2 class="part">Chart</h2>')
     charted = next((part for part in _parts(figures) if find_comparison(part)), None)
     if charted is None:
-        st.write(
-            "A chart is drawn where the choice compares one measure over three or more areas in one period, "
-            "or over three or more periods in one area."
-        )
+        st.write("A chart is drawn where the choice compares one measure over several areas or over several periods.")
         return
     if len({(figure.measure, figure.breakdown) for figure in figures}) > 1:
         st.write("The first measure of your choice that can be compared. To see another, choose it above.")

@@ -8,13 +8,14 @@ import threading
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
 from app_pages.acronyms import acronyms_of, explain_acronyms
 from app_pages.briefing_markup import briefing_to_html, notes_of, notes_to_html
 from app_pages.cells import MarkedTable, caption_of, find_cell
-from app_pages.chart import describe, find_comparison
+from app_pages.chart import describe, find_comparison, show_chart
 from app_pages.disagreements import describe_finding
 from app_pages.feedback import keep_feedback
 from app_pages.ingest_run import IngestRun
@@ -158,9 +159,35 @@ def test_areas_make_bars_and_periods_a_line() -> None:
     assert describe(by_area) == "Bar chart: Deaths, 2024. B 3, C 2 and A 1."
 
 
-@pytest.mark.parametrize("count", [0, 1, 2])
-def test_one_or_two_numbers_make_no_chart(count: int) -> None:
-    assert find_comparison([build_figure(area, "2024", "1") for area in "AB"[:count]]) is None
+@pytest.mark.parametrize("count", [0, 1])
+def test_one_number_makes_no_chart(count: int) -> None:
+    assert find_comparison([build_figure(area, "2024", "1") for area in "A"[:count]]) is None
+
+
+def test_two_areas_make_bars_and_areas_over_periods_bars_side_by_side() -> None:
+    two = find_comparison([build_figure("A", "2024", "1"), build_figure("B", "2024", "2")])
+    values = {("A", "2024"): "1", ("B", "2024"): "3", ("A", "2023"): "5", ("B", "2023"): "2"}
+    both = find_comparison([build_figure(*place, value) for place, value in values.items()])
+
+    assert two is not None and describe(two) == "Bar chart: Deaths, 2024. B 2 and A 1."
+    assert both is not None and describe(both) == (
+        "Bar chart: Deaths, 2023 and 2024. B 2 (2023), B 3 (2024), A 5 (2023) and A 1 (2024)."
+    )
+
+
+def test_areas_that_lack_a_period_are_not_set_side_by_side() -> None:
+    places = [("A", "2024"), ("B", "2024"), ("A", "2023")]
+
+    assert find_comparison([build_figure(*place, "1") for place in places]) is None
+
+
+def test_two_figures_that_make_one_number_are_not_drawn() -> None:
+    figures = [build_figure("A", "2024", "1"), build_figure("B", "2024", "2")]
+    with patch("app_pages.chart.st") as page:
+        show_chart(figures, "share")
+        assert not page.altair_chart.called
+        show_chart(figures, "difference")
+        assert page.altair_chart.called
 
 
 def test_text_to_copy_has_headline_notes_and_sources() -> None:
