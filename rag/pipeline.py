@@ -185,9 +185,9 @@ class Answerer:
             )
         if spelled_out and not set(query.words) - set(query.common):
             return spelled_out
-        explained = explain_term(query, self.library) if not from_text else ""
+        explained = None if from_text else explain_term(query, self.library)
         if explained:
-            return Draft("answered", f"{explained}")
+            return explained
         return from_text or self._from_looser(query, clock) or from_figures or not_found(query, self.library)
 
     def _known_in_words(self, query: Query, clock: "_Clock") -> Draft | None:

@@ -2,10 +2,11 @@
 
 from decimal import Decimal
 
+from ingest.records import Figure
 from rag.draft import Draft
 from rag.op_amounts import Amount
 from rag.records import Derivation
-from rag.wording import and_list, plain_number, sentence_case
+from rag.wording import and_list, measure_words, period_words, plain_number, sentence_case
 
 _HUNDRED = Decimal(100)
 _MILLION = Decimal(1_000_000)
@@ -64,9 +65,23 @@ def _total(amounts: list[Amount]) -> Draft | None:
         return None
     amount = sum((a.number for a in amounts), Decimal(0))
     said = f"{_sign(amounts[0])}{plain_number(amount)}"
-    working = f"{' + '.join(a.printed for a in amounts)} = {said}"
-    head = f"{said} added up: {and_list([_named(a) for a in amounts])}."
+    parts = _areas_of_one_measure(amounts)
+    working = f"{' + '.join(f.printed for f in parts) or ' + '.join(a.printed for a in amounts)} = {said}"
+    if parts:
+        first, places = parts[0], and_list([f.area for f in parts])
+        where = f"{said} {measure_words(first)} in {places} {period_words(first.period)}".strip()
+        head = f"{where}, added up: {', '.join(f'{f.area} {f.printed}' for f in parts)}."
+    else:
+        head = f"{said} added up: {and_list([_named(a) for a in amounts])}."
     return _draft(head, ("total", working, amount), tuple(amounts), _unit(amounts[0]))
+
+
+def _areas_of_one_measure(amounts: list[Amount]) -> list[Figure]:
+    """The figures of amounts that are one measure in one period, each of another area; else none."""
+    figures = [figure for amount in amounts for figure in amount.figures]
+    alike = {(f.measure, f.breakdown, f.unit, f.period) for f in figures}
+    whole = all(amount.number == sum((f.value for f in amount.figures), Decimal(0)) for amount in amounts)
+    return figures if whole and len(alike) == 1 and len({f.area for f in figures}) == len(figures) > 2 else []
 
 
 def _difference(amounts: list[Amount]) -> Draft | None:

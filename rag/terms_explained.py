@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from ingest.lexicon_records import Concept
 from ingest.passages_about import SECTION
 from ingest.records import Passage
 from ingest.words import tokenize
@@ -12,6 +13,7 @@ from rag.query import Query
 from rag.wording import sentence_case
 
 _RIGHT_AFTER = 15  # characters
+_CANDIDATES = 25  # passages looked at for one that tells of a term
 
 
 def expand_acronyms(query: Query, library: Library) -> Draft | None:
@@ -71,13 +73,33 @@ def tell_apart(query: Query, library: Library) -> Draft | None:
     if len(terms) < 2 or not all(term.means for term in terms):
         return None
     told = " ".join(f"{sentence_case(term.term)}: {term.means}" for term in terms)
-    passages = [passage for term in terms for passage in _spelled_out(term.term, term.term, library)]
+    passages = [passage for term in terms for passage in _told_of(term, library)]
     return Draft("answered", told, passages=tuple(passages))
 
 
-def explain_term(query: Query, library: Library) -> str:
-    """The glossary's meaning of the one term whose meaning is asked for, or ""."""
+def explain_term(query: Query, library: Library) -> Draft | None:
+    """The glossary's meaning of the one term whose meaning is asked for, with a passage that speaks of it."""
     if query.form != "definition" or len(query.concepts) != 1:
-        return ""
+        return None
     concept = library.lexicon.concepts[query.concepts[0]]
-    return f"{sentence_case(concept.term)}: {concept.means}" if concept.means else ""
+    told = f"{sentence_case(concept.term)}: {concept.means}"
+    return Draft("answered", told, passages=tuple(_told_of(concept, library))) if concept.means else None
+
+
+def _told_of(concept: Concept, library: Library) -> list[tuple[Passage, str]]:
+    """The passage on a term that shares most words with its meaning and says least else."""
+    meaning = {token.stem for token in tokenize(concept.means)}
+    words = [token.word for token in tokenize(f"{concept.term} {concept.means}")]
+    found = library.index.search_text(words, _CANDIDATES, ("sentence", "item", "prose"))
+    about = [
+        passage
+        for passage in library.index.passages([i for i, _ in found]).values()
+        if any(mention.name == concept.id for mention in library.lexicon.find_concepts(passage.text))
+    ]
+    best = max(about, key=lambda passage: _alike(meaning, passage.text), default=None)
+    return [(best, best.text)] if best else []
+
+
+def _alike(meaning: set[str], text: str) -> float:
+    told = {token.stem for token in tokenize(text)}
+    return 2 * len(meaning & told) / (len(meaning) + len(told))

@@ -77,3 +77,10 @@ def test_a_question_that_the_subject_index_knows_is_answered(
 )
 def test_a_count_that_no_table_has_is_not_told_from_a_like_question(answerer: Answerer, question: str) -> None:
     assert answerer.answer(question).status == "not_found"
+
+
+def test_meanings_told_apart_cite_where_the_reports_tell_them(answerer: Answerer) -> None:
+    answer = answerer.answer("Aren't a drug offence and a drug-related crime the same thing? What makes them differ?")
+
+    assert "flagged" in answer.headline
+    assert any("offence classes" in citation.quote for citation in answer.citations)
