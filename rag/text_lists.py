@@ -18,6 +18,8 @@ from rag.weights import load_weights
 _LONGEST = 700
 _LOOKED_AT = 2  # best sentences
 _ANNOUNCES = re.compile(r"\b(?:the following|as follows)\b", re.I)
+_LEADING_IN = ("the", "these", "this", "it", "they", "includes", "include", "including", "are", "is", "were", "was", "in", "of", "and")
+_NEAR = 6  # paragraphs that have most of a sentence's words
 _FEW = 3  # one item in so many is a few
 _MARK = re.compile(r"^(?:[-•]|\(?\w{1,3}[.)])\s+")
 
@@ -64,13 +66,30 @@ def _announced(best: list[Passage], library: Library) -> Passage | None:
     """The paragraph of one of these sentences that tells things one by one, as its first sentence says; as a list."""
     for passage in best:
         words = [token.word for token in tokenize(passage.text)]
-        near = library.index.search_text(words, _LOOKED_AT, ("prose",), passage.locator.report)
-        parents = library.index.passages([found for found, _ in near]).values()
-        for parent in (one for one in parents if passage.text in one.text):
-            first, *others = split_sentences(parent.text)
-            if len(others) > 1 and _ANNOUNCES.search(first):
-                return replace(parent, text="\n- ".join((first, *others)))
+        near = library.index.search_text(words, _NEAR, ("prose",), passage.locator.report)
+        parents = list(library.index.passages([found for found, _ in near]).values())
+        for parent in parents[:_LOOKED_AT]:
+            if passage.text in parent.text and (told := _one_by_one(parent)):
+                return told
+        alone = any(passage.text.strip() == parent.text.strip() for parent in parents)
+        follows = (told for parent in parents if (told := _one_by_one(parent)) and _takes_up(passage, told))
+        if alone and (told := next(follows, None)):
+            return told
     return None
+
+
+def _one_by_one(paragraph: Passage) -> Passage | None:
+    """A paragraph whose first sentence announces the others, as a list."""
+    first, *others = split_sentences(paragraph.text)
+    return replace(paragraph, text="\n- ".join((first, *others))) if len(others) > 1 and _ANNOUNCES.search(first) else None
+
+
+def _takes_up(sentence: Passage, told: Passage) -> bool:
+    """Whether what announces a list speaks of what a sentence of the same section ends with ("... progress"; "The progress includes ...")."""
+    announcing = _ANNOUNCES.sub(" ", told.text.split("\n", 1)[0])
+    nouns = {token.stem for token in tokenize(announcing) if token.word not in _LEADING_IN}
+    said = {token.stem for token in tokenize(sentence.text)}
+    return told.locator.section == sentence.locator.section and bool(nouns) and nouns <= said
 
 
 def list_line(text: str) -> str:
