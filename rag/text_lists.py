@@ -18,7 +18,23 @@ from rag.weights import load_weights
 _LONGEST = 700
 _LOOKED_AT = 2  # best sentences
 _ANNOUNCES = re.compile(r"\b(?:the following|as follows)\b", re.I)
-_LEADING_IN = ("the", "these", "this", "it", "they", "includes", "include", "including", "are", "is", "were", "was", "in", "of", "and")
+_LEADING_IN = (
+    "the",
+    "these",
+    "this",
+    "it",
+    "they",
+    "includes",
+    "include",
+    "including",
+    "are",
+    "is",
+    "were",
+    "was",
+    "in",
+    "of",
+    "and",
+)
 _NEAR = 6  # paragraphs that have most of a sentence's words
 _FEW = 3  # one item in so many is a few
 _MARK = re.compile(r"^(?:[-•]|\(?\w{1,3}[.)])\s+")
@@ -81,7 +97,9 @@ def _announced(best: list[Passage], library: Library) -> Passage | None:
 def _one_by_one(paragraph: Passage) -> Passage | None:
     """A paragraph whose first sentence announces the others, as a list."""
     first, *others = split_sentences(paragraph.text)
-    return replace(paragraph, text="\n- ".join((first, *others))) if len(others) > 1 and _ANNOUNCES.search(first) else None
+    return (
+        replace(paragraph, text="\n- ".join((first, *others))) if len(others) > 1 and _ANNOUNCES.search(first) else None
+    )
 
 
 def _takes_up(sentence: Passage, told: Passage) -> bool:

@@ -74,3 +74,22 @@ def test_an_acronym_beside_what_is_explained_is_not_spelled_out(answerer: Answer
 def test_a_figure_of_the_whole_region_is_none_of_a_district(answerer: Answerer) -> None:
     question = "What percentage of Walsall prison leavers engaged in structured treatment within 21 days in 2015/16?"
     assert answerer.answer(question).status == "not_found"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "so after the commissioners drug recomendations, whats actually been delivered? give me the list",
+        "Which of the Commissioner's drug recommendations have been put into practice?",
+        "has the PCC delivered any of his drugs recommendations? which",
+    ],
+)
+def test_what_has_been_done_is_not_told_from_what_is_to_be_done(answerer: Answerer, question: str) -> None:
+    headline = answerer.answer(question).headline
+
+    assert "arrest referral" in headline and "early warning" in headline
+    assert "is to be" not in headline
+
+
+def test_what_is_proposed_is_told_from_the_proposals(answerer: Answerer) -> None:
+    assert "naloxone" in answerer.answer("What has the commissioner proposed on drugs?").headline
