@@ -20,6 +20,7 @@ from rag.claim_desk import Desk
 from rag.claim_direction import judge_direction
 from rag.claim_direction_text import judge_direction_in_text
 from rag.claim_disputes import with_doubt
+from rag.claim_durations import told_as_long
 from rag.claim_facts import is_borne_out, is_told_itself, judge_fact
 from rag.claim_guards import judge_order, judge_rest
 from rag.claim_levels import judge_level
@@ -191,8 +192,9 @@ def _anchored(claim: Claim, numbers: list[Stated], judged: list[Judgement], desk
     anchors = [quote for one in judged if one.verdict == "supported" for _, quote in one.passages[:1]]
     if not anchors:
         return judged
+    borne_out = [one for one in judged if one.verdict == "supported"]
     again = [
-        judge_in_prose(claim, one, desk, anchors) if _is_open(found, anchors) else None
+        judge_in_prose(claim, one, desk, anchors) or told_as_long(one, borne_out) if _is_open(found, anchors) else None
         for one, found in zip(numbers, judged, strict=True)
     ]
     return [

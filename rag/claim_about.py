@@ -10,7 +10,7 @@ from dataclasses import replace
 from rag.claim_alike import bears_out, denies_other, is_in_its_words, says_as_much, undoes
 from rag.claim_cues import COUNTED_AREAS, EVERY, NONE, ONLY, cue, directions_in
 from rag.claim_desk import Desk
-from rag.claim_manner import is_certain
+from rag.claim_manner import directions_of_same, is_certain
 from rag.claim_measured import is_of_same
 from rag.claim_pairs import are_actors_swapped, are_mispaired, are_swapped
 from rag.claim_parts import Difference
@@ -101,6 +101,8 @@ def _turned(about: About) -> Judgement | None:
         return _judged("contradicted", "The report says otherwise", about)
     if about.differences or not is_certain(text) or any(pattern.search(text) for pattern in (EVERY, NONE)):
         return None
+    if _goes_the_other_way(about):
+        return _judged("contradicted", "The direction is wrong", about)
     if directions_in(text) - directions_in(sentence):
         return None
     other = excluded(text, sentence)
@@ -111,6 +113,15 @@ def _turned(about: About) -> Judgement | None:
     if denies_other(about) or undoes(text, about.said) or other:
         return _judged("contradicted", "The report says otherwise", about)
     return None
+
+
+def _goes_the_other_way(about: About) -> bool:
+    """Whether a statement tells of the very same thing that it rises where a claim has it fall, or the other way round."""
+    text, sentence = about.text, about.one.sentence
+    mine, theirs = directions_in(text), directions_of_same(text, sentence)
+    if {*mine, *theirs} != {"up", "down"} or len(mine) != 1 or len(theirs) != 1 or not is_in_its_words(about):
+        return False
+    return is_of_same(text, about.said, about.lexicon) and not cue("denial").search(text)
 
 
 def _is_undone(about: About) -> bool:

@@ -24,6 +24,12 @@ _AS_MANY = re.compile(r"\bas many\b[^.;]*?\b(?P<than>as)\b", re.I)
 _LINK = re.compile(
     r"\b(?P<than>than|outnumber\w*|exceed\w*|outstrip\w*|against|as many|that for|that of|those for)\b", re.I
 )
+# "compared with England, A is lower"; "A had 685, yet B's was five times that": what is set against the other comes last
+_TURNED = re.compile(
+    r"^(?:compared (?:with|to)|relative to|against|measured against|set against|set beside|next to|in comparison (?:with|to))\b[^,]*,"
+    r"|\b(?:times|twice|double|triple|half) (?:that|this|it|as (?:many|much|high)|the (?:number|figure|rate|total))(?: \w+)?[.!]?$",
+    re.I,
+)
 Pair = tuple[Given, Given]
 
 
@@ -109,7 +115,8 @@ def _compared_areas(claim: Claim, library: Library) -> list[str]:
     ]
     areas = list(dict.fromkeys(named))
     local = [a for a in areas if a != library.lexicon.region]
-    return local if len(local) == 2 else areas
+    pair = local if len(local) == 2 else areas
+    return pair[::-1] if _TURNED.search(claim.text) else pair
 
 
 def _two_measures(claim: Claim, library: Library) -> tuple[list[Pair], float] | None:
@@ -142,7 +149,7 @@ def _in_order(parts: Sequence[Query], claim: Claim, library: Library) -> list[Qu
     ]
     if bool(own[1] & before) and not own[0] & before:
         return [parts[1], parts[0]]
-    return list(parts) if own[0] & before else []
+    return list(parts) if own[0] & before and not own[1] & before else []
 
 
 def measure_levels(part: Query, claim: Claim, library: Library) -> list[Given]:

@@ -147,7 +147,8 @@ def has_particulars(claim: str, sentence: str, library: Library) -> bool:
 
 def _has(particular: str, sources: str, library: Library) -> bool:
     if particular[0].isdigit():
-        return particular in _DIGITS.findall(sources)
+        decade = particular[-1] == "9" and f"{particular[:-1]}0s" in sources  # "20 to 39" is "in their 20s and 30s"
+        return decade or particular in _DIGITS.findall(sources)
     return any(m.name == particular for m in library.lexicon.find_areas(sources))
 
 

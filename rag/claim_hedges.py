@@ -183,12 +183,12 @@ def _slack(stated: Stated) -> Decimal:
     return max(limit * _ABOUT, Decimal("0.5"))
 
 
-def _is_nearly(value: Decimal, limit: Decimal, _slack: Decimal) -> bool:
-    return limit * _NEARLY <= value <= limit * Decimal("1.001")
+def _is_nearly(value: Decimal, limit: Decimal, slack: Decimal) -> bool:
+    return min(limit * _NEARLY, limit - slack / 2) <= value <= limit * Decimal("1.001")
 
 
-def _is_just_over(value: Decimal, limit: Decimal, _slack: Decimal) -> bool:
-    return limit <= value <= limit * _JUST_OVER
+def _is_just_over(value: Decimal, limit: Decimal, slack: Decimal) -> bool:
+    return limit <= value <= max(limit * _JUST_OVER, limit + slack / 2)
 
 
 _OF_RANGE: dict[str, Callable[[Decimal, Decimal, Decimal], bool | None]] = {

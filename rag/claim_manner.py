@@ -17,7 +17,10 @@ _PARALLEL = re.compile(
 _NOT_THAT = re.compile(r",\s(?:and )?(?:not|rather than|instead of)\s[^,.;]*(?=[.;]?$)", re.I)
 _WHO = re.compile(r"\bwho\b[^,;.)]*", re.I)
 _ASIDE = re.compile(
-    r"\b(?:which|who|whose|because|since(?! (?:19|20)\d\d)|so that|in order to|in case)\b[^,;.)]*", re.I
+    r"\b(?:which|who|whose|because|since(?! (?:19|20)\d\d)|so that|in order to|in case"
+    r"|(?<=\band )the (?:idea|aim|point|purpose|intention|hope|goal|plan) (?:is|being|was) (?:that|to)"
+    r"|with the (?:idea|aim|intention|hope|goal|purpose) of)\b[^,;.)]*",
+    re.I,
 )
 _FIRST = re.compile(r"\bfirst\b", re.I)
 _MONTHS = re.compile(
@@ -29,7 +32,12 @@ _TIMES = (
     re.compile(r"\b(?:thrice|trebl\w+|tripl\w+|three times|three-?fold)\b", re.I),
 )
 _TOLD_BESIDE = re.compile(r";\s|,?\s(?:which|while|whilst|whereas|but|and|because of)\s", re.I)
-_CAUSE = re.compile(r"\b(?:as a result of|because(?: of)?|due to|thanks to|since|following|after)\b", re.I)
+_CAUSE = re.compile(
+    r"\b(?:as a (?:result|consequence) of|because(?: of)?|due to|owing to|thanks to|on account of|on the back of|off the back of|"
+    r"in the wake of|in response to|courtesy of|by reason of|now that|since|following|after)\b",
+    re.I,
+)
+_CAUSE_FIRST = re.compile(rf"^(?:{_CAUSE.pattern})[^,]*,\s", re.I)
 CONSIDERED, PLANNED, DONE = range(3)
 
 
@@ -79,7 +87,7 @@ def directions_of_same(text: str, sentence: str) -> frozenset[str]:
     parts = [part for part in _TOLD_BESIDE.split(sentence) if directions_in(part)]
     if len(parts) < 2 or len(directions_in(text)) != 1:
         return directions_in(sentence)
-    main = _CAUSE.split(text)[0]
+    main = _CAUSE.split(_CAUSE_FIRST.sub("", text))[0]
     most = max(shared_words(main, part) for part in parts)
     return frozenset[str]().union(*(directions_in(part) for part in parts if shared_words(main, part) == most))
 

@@ -15,11 +15,17 @@ _TENS = {
 }
 _ONES = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
 _NUMBER = r"\d[\d.,]*\d|\d"
+_PARTS = {"half": "5", "quarter": "25", "three quarters": "75"}
+_AND_A_PART = re.compile(
+    rf"\b(?P<n>{'|'.join(_ONES)}|ten|\d+)[ -]and[ -](?:an?[ -])?(?P<part>half|quarter|three[ -]quarters)(?=[ -](?:times|fold|thousand|million|billion|per\s?cent|percentage)|%)",
+    re.I,
+)
 _BASE = r"1,?000|10,?000|100,?000"
 _POUNDS_PENCE = re.compile(
     rf"\b({'|'.join(_ONES)}|\d+)\s(?:pounds?|quid)\s({'|'.join(_TENS)})\b(?!\s(?:people|thousand|million))", re.I
 )
 _POUNDS = re.compile(rf"(?<![£\d,.])({_NUMBER})(\s?(?:bn|billion|m|million|k|thousand))?\s(?:pounds|quid)\b", re.I)
+_ONE_POUND = re.compile(r"\b(?:an?|one)\s(?:pound|quid)\b(?! of\b| for pound)", re.I)
 _A_POUNDS = re.compile(r"\b(?:an?|one)\s(?P<scale>million|billion)\s(?:pounds|quid)\b", re.I)
 _FIRST_QUARTER = re.compile(
     r"\b(?:the )?first (?:three months|quarter) of (?:the )?(?:financial year |fiscal year )?(?P<year>(?:20)?\d\d[/-]\d\d)",
@@ -47,7 +53,9 @@ _TAIL = re.compile(
 def plain_numbers(text: str) -> str:
     """The text with amounts as printed: "£2.50" for "two pounds fifty", "57.5 per 1,000" for "out of every 1,000, 57.5"."""
     text = _FIRST_QUARTER.sub(r"Q1 \g<year>", text)
+    text = _AND_A_PART.sub(lambda m: f"{_whole(m['n'])}.{_PARTS[m['part'].lower().replace('-', ' ')]}", text)
     text = _POUNDS_PENCE.sub(lambda m: f"£{_ONES.get(m[1].lower(), m[1])}.{_TENS[m[2].lower()]}", text)
+    text = _ONE_POUND.sub("£1", text)
     text = _A_POUNDS.sub(r"£1 \g<scale>", text)
     text = _POUNDS.sub(lambda m: f"£{m[1]}{m[2] or ''}", text)
     text = _HUNDRED_THOUSAND.sub(r"\1 100,000", text)
@@ -56,6 +64,10 @@ def plain_numbers(text: str) -> str:
     text = _ONE_THING_IN.sub(r"\g<one> in \g<n> \g<noun>s", text)
     text = _OUT_OF_EVERY.sub(lambda m: f"{m['hedge']}{m['n']} per {m['base']}{m['who']}", text)
     return _TAIL.sub(_with_base, text)
+
+
+def _whole(number: str) -> str:
+    return str(_ONES.get(number.lower()) or _TENS.get(number.lower()) or number)
 
 
 def _with_base(match: re.Match[str]) -> str:

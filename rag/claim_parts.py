@@ -23,6 +23,9 @@ _GOES_ON = re.compile(
     r"\s(?!City|Council|Borough|Metropolitan)[A-Z]"
 )  # "Walsall Manor": a name, of which the place is a part
 _LAW = re.compile(r"\b(?!The\b)(?:[A-Z][\w'’-]+ )+(?:Act|Convention|Order|Bill)(?: (?:19|20)\d\d)?")
+_ADJECTIVE = re.compile(
+    r"local|other|different|separate|further|new|key|main|core|guiding|major|partner|council|police|policing", re.I
+)
 _OFTEN = re.compile(r"\b(?:once|every) (?:an? )?(?:day|week|fortnight|month|quarter|year)\b", re.I)
 
 
@@ -118,7 +121,8 @@ def _who_instead(claim: str, said: Statement, lexicon: Lexicon) -> list[str]:
 
 def _of_names(claim: str, said: Statement, lexicon: Lexicon) -> Iterator[Difference]:
     people = {word.lower() for person in people_in(claim, lexicon) for word in person.split()}
-    named = [name for name in names_in(claim, lexicon) if name not in people and name not in STOPWORDS]
+    laws = {word.lower() for law in _LAW.findall(claim) for word in law.split()}
+    named = [name for name in names_in(claim, lexicon) if name not in people | laws and name not in STOPWORDS]
     own, near = _keys(f"{said.text} ; {said.headings} ; {said.owner}"), _keys(said.beside)
     lacking = [name for name in named if not _keys(name) <= own]
     theirs = _who_instead(claim, said, lexicon)
@@ -174,7 +178,7 @@ def _counts_in(text: str) -> dict[tuple[str, str], str]:
 def _size(number: Number, text: str) -> tuple[str, str]:
     """The value of a number, shares as per cent and weeks as days, and its unit or the word that it counts."""
     value = number.value * 100 if number.unit == "share" else number.value
-    counted = next((token.stem for token in tokenize(text[number.end :])), "")
+    counted = next((token.stem for token in tokenize(text[number.end :]) if not _ADJECTIVE.fullmatch(token.word)), "")
     if counted == "week":
         value, counted = value * 7, "day"
     return f"{value.normalize():f}", "%" if number.unit == "share" else number.unit or counted

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from ingest.numerals import Number
 from ingest.periods import Period, find_periods, period_from_label, year_after, year_before
 from ingest.records import Figure
 from rag.claim_cues import verb_direction
@@ -19,6 +20,12 @@ _SET_AGAINST = re.compile(
 )
 _ENDS_IN = re.compile(r"\bfrom\s[^.;]*?\d[^.;]*?\sto\s(?:[a-z]+\s){0,2}\d[\d,.]*%?,?\s(?:in|for)\s$", re.I)
 _UP_TO_PERIOD = re.compile(r"^(?:\s[a-z]+){0,3}\s(?:in|for|during)\s$", re.I)
+_THE_YEAR_BEFORE = re.compile(
+    r"(?:^|[;:.(]\s?|,\s|\b(?:and|but|when|while|whereas|where)\s)(?:,?\s?(?:in\s)?)?(?:the year before|a year earlier|the (?:previous|preceding|prior) year|twelve months earlier),?\s"
+    r"(?:(?:it|this|that|they|there|the (?:figure|number|share|rate|total|level|proportion))\s)?(?:(?:was|were|had been|stood at|came to|had|saw|numbered|totalled)\s)"
+    r"(?:just |about |around |roughly |nearly |almost |over |under |more than |less than |only |some |an? |a mere )*$",
+    re.I,
+)
 _LATER_YEAR = re.compile(
     r"\b(?:the year after|(?:the )?(?:following|next) (?:financial )?year|(?:a|one) year later|twelve months later|afterwards?|since then)\b",
     re.I,
@@ -29,8 +36,12 @@ _LATER = re.compile(
 )
 
 
-def with_period(text: str, after: str, figure: Figure, role: Role, query: Query) -> Figure:
+def with_period(text: str, number: Number, figure: Figure, role: Role, query: Query) -> Figure:
     """The figure with the period that is told right after it, or that the claim means by the one period that it names."""
+    after = text[number.end :]
+    earlier = _year_before_it(text[: number.start], query)
+    if earlier and figure.kind == "level":
+        return replace(figure, period=earlier.label)
     own = _told_after(after)
     if own and figure.kind == "level" and len(query.periods) > 1 and own in query.periods:
         return replace(figure, period=own.label)
@@ -40,6 +51,11 @@ def with_period(text: str, after: str, figure: Figure, role: Role, query: Query)
         base = year_before(query.periods[0])
         figure = replace(figure, base_period=base.label if base else "", period=query.periods[0].label)
     return _a_year_later(figure) if _LATER.match(after) else figure
+
+
+def _year_before_it(before: str, query: Query) -> Period | None:
+    """The year before the only one named, where a clause of it tells the number: "...; the year before it was 54.2%"."""
+    return year_before(query.periods[0]) if len(query.periods) == 1 and _THE_YEAR_BEFORE.search(before) else None
 
 
 def _told_after(after: str) -> Period | None:

@@ -26,6 +26,10 @@ SUPPORT, CONTRADICT, SAME_NUMBER = 1.0, 1.55, 1.3
 _MARGIN, _ANCHORED, _SAME_NOUN = 0.3, 0.3, 0.3
 _FAR_APART = 20  # times
 _BASE = re.compile(r"\bof (?:the|these|those|all)\s+(?P<base>\d[\d,]*)\b", re.I)
+_BASE_FIRST = re.compile(
+    r"\b(?:of|among|out of) (?:the |these |those |all )?(?P<base>\d[\d,]*)\b(?:[^.;:\d%]|(?:19|20)\d\d)*,\s(?:(?:about|around|some|only|just|over|nearly|almost) )*$",
+    re.I,
+)
 _IS_BASE = re.compile(r"\b(?:of|among|out of) (?:the |these |those |all |all the |\w+['’]s? )?$", re.I)
 _BASE_BEFORE = re.compile(r"\bof (?:the |these |those |all )?(?P<base>\d[\d,]*)(?: \w+)?\s*\(?$", re.I)
 
@@ -99,7 +103,7 @@ def _noun_bonus(stated: Stated, one: Candidate) -> float:
 
 def _base_checked(claim: Claim, stated: Stated, candidate: Candidate) -> Judgement | None:
     """A share whose base is another one: "70% of the 84" where the report has 19 of 27 (70%)."""
-    mine = _BASE.match(claim.text[stated.number.end :].lstrip())
+    mine = _BASE.match(claim.text[stated.number.end :].lstrip()) or _BASE_FIRST.search(claim.text[: stated.number.start])
     at = candidate.within.sentence.find(candidate.figure.printed)
     theirs = _BASE_BEFORE.search(candidate.within.sentence[:at]) if at > 0 else None
     if not mine or not theirs or mine["base"] == theirs["base"]:

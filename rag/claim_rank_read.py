@@ -1,5 +1,6 @@
 """Which rank a claim states: highest, third lowest, "after Birmingham", "no area had more", of values or of changes."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from rag.claim_cues import (
     NO_AREA_MORE,
     ORDINAL,
     RANKED,
+    THAN_ALL_OTHERS,
     cue,
     direction_in,
     directions_in,
@@ -23,6 +25,7 @@ _NTH = {
     **{"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "next": 2},
     **{"2nd": 2, "3rd": 3, "4th": 4, "5th": 5, "6th": 6},
 }
+_DOWN = ("fewer", "less", "lower", "smaller", "slower")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +48,12 @@ def rank_in(claim: Claim, library: Library) -> Rank | None:
     text = claim.text
     local = [a for a in claim.query.areas if a in library.lexicon.areas and library.lexicon.areas[a].kind == "local"]
     nothing_more, ordinal = NO_AREA_MORE.search(text), ORDINAL.search(text) or RANKED.search(text)
-    if not local or not (LOW.search(text) or HIGH.search(text) or ordinal or nothing_more):
+    beyond = nothing_more or THAN_ALL_OTHERS.search(text)
+    if not local or not (LOW.search(text) or HIGH.search(text) or ordinal or beyond):
         return None
     change = _change_ranked(text)
-    if nothing_more:
-        told = directions_in(nothing_more.group())
-        change = change or (next(iter(told)) if len(told) == 1 else "")
-        down = nothing_more["how"].lower() in ("fewer", "less", "lower", "smaller", "slower")
-        return Rank(tuple(local[:1]), (1,), down and not change, change)
+    if beyond:
+        return _beyond_all(claim, local, beyond, change, library)
     if AFTER.search(text) and len(local) >= 2:
         return Rank((local[-1],), (len(local),), bool(LOW.search(text)), change)
     if ordinal:
@@ -67,6 +68,15 @@ def rank_in(claim: Claim, library: Library) -> Rank | None:
             ahead,
         )
     return _superlative(claim, local, change, library)
+
+
+def _beyond_all(claim: Claim, local: Sequence[str], match: re.Match[str], change: str, library: Library) -> Rank:
+    """The rank of an area that no other one is beyond ("no area had more than A", "A had more than any other")."""
+    told = directions_in(match.group())
+    change = change or (next(iter(told)) if len(told) == 1 else "")
+    down = match["how"].lower() in _DOWN and not change
+    subject = _subject(claim, local, match.start(), library) if match.re is THAN_ALL_OTHERS else tuple(local[:1])
+    return Rank(subject, (1,), down, change)
 
 
 def _areas_ahead(claim: Claim, local: Sequence[str], at: int, library: Library) -> tuple[str, ...]:

@@ -18,6 +18,13 @@ _FOR_EACH = re.compile(
     re.I,
 )
 _OF_THAT_FOR = re.compile(r"\s(?:of\s)?that\sfor\s(?!(?:the\s)?(?:\d|year|previous|same|preceding|\w+ quarter))", re.I)
+_AS_MANY_AS = re.compile(
+    r"\s?(?:times\s)?as (?:many|much|high|big|large|great|common)\b[^.;,]*?\bas\b(?P<what>[^.;,]*)", re.I
+)
+_A_TIME = re.compile(
+    r"\d{4}|\b(?:years?|months?|quarter|before|earlier|previously|ago|then|last|first|had|was|were|did|it|they|there)\b",
+    re.I,
+)
 
 
 def judge_ratio(claim: Claim, stated: Stated, library: Library) -> Judgement | None:
@@ -48,8 +55,10 @@ def judge_ratio(claim: Claim, stated: Stated, library: Library) -> Judgement | N
 
 
 def is_against_another(claim: Claim, stated: Stated) -> bool:
-    """Whether a multiple is of another thing ("half of that for possession"), and not of an earlier time."""
-    return bool(_OF_THAT_FOR.match(claim.text[stated.number.end :]))
+    """Whether a multiple is of another thing ("half of that for possession", "twice as many as on the roads"), and not of an earlier time."""
+    after = claim.text[stated.number.end :]
+    as_many = _AS_MANY_AS.match(after)
+    return bool(_OF_THAT_FOR.match(after)) or bool(as_many and not _A_TIME.search(as_many["what"]))
 
 
 def _shared(parts: Sequence[Query]) -> set[str]:

@@ -18,7 +18,7 @@ from rag.claim_numbers import plain_numbers
 from rag.claim_periods import with_period
 from rag.claim_phrases import plain_phrases
 from rag.claim_records import Claim, Role, Stated
-from rag.claim_turns import areas_in_turn
+from rag.claim_turns import areas_in_turn, periods_in_turn
 from rag.query import Query
 from rag.read_question import Reader, read_question
 
@@ -42,7 +42,7 @@ _PART_OF_THAT = re.compile(
     r"\s(?:of\s)?(?:that|those|the (?:rate|figure|number|level|share|proportion|one))\s(?:for|of|(?<!those )in|in(?=\s(?:the\s)?(?-i:[A-Z])))\b",
     re.I,
 )
-_MULTIPLE = re.compile(r"\s(?:times\s(?:as|more|higher|bigger|larger|greater|the)\b|fold\b|-fold\b)", re.I)
+_MULTIPLE = re.compile(r"\s(?:times\s(?:as|more|higher|bigger|larger|greater|the|that|this|those|what)\b|fold\b|-fold\b)", re.I)
 _SCOPE_BEFORE = re.compile(
     r"\b(?:all|the|these|those|across|other|our|every one of the|each of the)\s(?:the\s)?$", re.I
 )
@@ -177,7 +177,10 @@ def _with_setting(sentence: Sentence, number: Number, figure: Figure, query: Que
     if told in ("up", "down"):
         figure = replace(figure, value=abs(figure.value) * (1 if told == "up" else -1))
     figure = with_judgement(text, number, figure, query, lexicon)
-    figure = with_period(text, text[number.end :], figure, role, query)
+    figure = with_period(text, number, figure, role, query)
+    told_in_turn = periods_in_turn(sentence, query.periods).get(number.start)
+    if told_in_turn and figure.kind == "level":
+        figure = replace(figure, period=told_in_turn.label)
     return Stated(number, figure, hedge_of(text, number), role)
 
 
@@ -191,7 +194,8 @@ def _role_of(text: str, number: Number) -> Role:
         return "more"
     if _FEWER.match(after):
         return "fewer"
-    if number.unit in ("%", "share", "percentage points") and (match := _ABOVE.match(after)):
+    beside = number.unit in ("%", "share", "percentage points") or number.unit.startswith("per ")
+    if beside and (match := _ABOVE.match(after)):
         return "more" if match["side"].lower() in ("above", "ahead of") else "fewer"
     if _FROM.search(before):
         return "from"
