@@ -217,7 +217,7 @@ def _statements(claim: Claim, desk: Desk) -> tuple[list[Judgement], list[Stated]
         across = judge_each_in_text(claim, desk) or across or judge_only_in_text(claim, desk)
     if across:
         in_words = [one for one in claim.stated if one.number.in_words]
-        return [across], judged_across(claim) if across is by_tables else in_words, "all"
+        return [across], judged_across(claim, library) if across is by_tables else in_words, "all"
     comparison = judge_comparison(claim, library)
     ranked = judge_rank(claim, library) or judge_rank_in_text(claim, desk)
     found = [one for one in (ranked, comparison) if one]

@@ -1,5 +1,6 @@
 """What a claim says of all areas ("fell in every area", "only Sandwell rose", "three of the seven fell"), judged area by area."""
 
+import re
 from dataclasses import replace
 
 from rag.cells import Grid
@@ -27,6 +28,7 @@ from rag.claim_totals import counts_in, is_of_total, limits_in
 from rag.library import Library
 
 _FAR_BELOW = 2  # times
+_ASIDE = re.compile(r",\s(?:even )?(?:though|although|if|but|while|whilst|with|albeit|and)\s[^;]*$", re.I)
 _SIGNS = {"up": 1, "down": -1, "same": 0}
 
 
@@ -51,6 +53,8 @@ def _scope_of(claim: Claim, library: Library) -> str:
     if TOGETHER.search(text) and not direction_in(text):
         return ""
     named = [a for a in claim.query.areas if is_local(a, library)]
+    if named and _aside_of(claim, library):
+        text, named = text[: _aside_of(claim, library)], []
     if ALL_BUT.search(text) and named:
         return "all but"
     if ONLY.search(text) and named:
@@ -69,6 +73,15 @@ def _scope_of(claim: Claim, library: Library) -> str:
         return f"count {counted['n'].lower()}"
     summed = is_of_total(claim) and (TOGETHER.search(text) or not verb_direction(text))
     return "every" if EVERY.search(text) and not named and not summed else ""
+
+
+def _aside_of(claim: Claim, library: Library) -> int:
+    """Where a last clause of a claim begins that tells a number of one area beside what is said of all; 0 where none does."""
+    match = _ASIDE.search(claim.text)
+    if match is None or any(m.kind == "local" for m in library.lexicon.find_areas(claim.text[: match.start()])):
+        return 0
+    counted = any(one.number.start > match.start() and one.role != "scope" for one in claim.stated)
+    return match.start() if counted else 0
 
 
 def _areas_meeting(claim: Claim, measure: Measure, library: Library) -> list[Area]:
@@ -121,11 +134,12 @@ def _reached_by_each(claim: Claim) -> list[Stated]:
     return [one for one in limits_in(claim) if one.figure.kind == "level" and one not in summed]
 
 
-def judged_across(claim: Claim) -> list[Stated]:
+def judged_across(claim: Claim, library: Library) -> list[Stated]:
     """The numbers of a claim that a verdict on all areas by the tables has judged: bounds, but for those of a total, and words."""
     summed = counts_in(claim) if _direction_of(claim) and is_of_total(claim) else []
-    limits = limits_in(claim)
-    return [one for one in claim.stated if one not in summed and (one in limits or one.number.in_words)]
+    limits, aside = limits_in(claim), _aside_of(claim, library) or len(claim.text)
+    told = [one for one in claim.stated if one not in summed and one.number.start < aside]
+    return [one for one in told if one in limits or one.number.in_words]
 
 
 def _says_nothing_of_each(limit: Stated, given: dict[str, list[Given]]) -> bool:

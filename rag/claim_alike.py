@@ -13,7 +13,11 @@ from rag.claim_statements import About
 from rag.claim_text import compared, undated
 
 _BESIDE = re.compile(r"\b(?:than|as likely as|compared (?:with|to))\b[^.;]*", re.I)
-_SET_AGAINST = re.compile(r"\b(?:than|above|below|under|over|ahead of|behind|exceed\w*|outnumber\w*|as many)\b", re.I)
+_SET_AGAINST = re.compile(
+    r"\b(?:than|above|below|over|ahead of|behind|exceed\w*|outnumber\w*|as many"
+    r"|under(?! the (?:\w+ ){0,5}?(?:act|order|scheme|programme|plan|convention|laws?|strategy|title|guidance|policy|project)\b))\b",
+    re.I,
+)
 _ASIDE = re.compile(r",\s(?:which|who)\s")
 _ALL = re.compile(r"\b(?:all|every|each|both|throughout)\b", re.I)
 _OWN = 0.4  # what of a claim's words a statement must have itself

@@ -35,6 +35,8 @@ def judge_direction(claim: Claim, library: Library) -> Judgement | None:
     halved = HALVED.search(claim.text)
     direction = "down" if halved else judged_direction(claim, library) or _direction_told(claim)
     areas = claim.query.areas or (library.lexicon.region,)
+    if direction and len(areas) > 1 and _are_added(claim, areas, library):
+        return _judge_area(claim, "", direction, library)
     if not direction or len(areas) > 1 and not _is_of_each(claim, areas, library):
         return None
     judged = [_judge_area(claim, area, direction, library) for area in areas]
@@ -57,6 +59,12 @@ def _is_of_each(claim: Claim, areas: Sequence[str], library: Library) -> bool:
     return local and not together and len(directions_in(claim.text)) < 2 and not COMPARATIVE.search(claim.text)
 
 
+def _are_added(claim: Claim, areas: Sequence[str], library: Library) -> bool:
+    """Whether one direction is told of several local areas added up ("together A and B had the same as in 2022")."""
+    local = all(area in library.lexicon.areas and library.lexicon.areas[area].kind == "local" for area in areas)
+    return local and bool(TOGETHER.search(claim.text))
+
+
 def _judge_area(claim: Claim, area: str, direction: str, library: Library) -> Judgement | None:
     measures = measures_of(replace(claim.query, operations=(), direction=""), library)
     judged = most_charitable(measures, lambda measure: _judge_in(claim, area, direction, measure, library))
@@ -72,7 +80,9 @@ def _turned(judged: Judgement) -> Judgement:
 def _judge_in(claim: Claim, area: str, direction: str, measure: Measure, library: Library) -> Judgement | None:
     halved = HALVED.search(claim.text)
     for pair in pairs_of(claim, area, measure.grid):
-        given = directions_at(measure.grid, area, pair, library) or _of_sums(measure.grid, area, pair, library)
+        given = (directions_at(measure.grid, area, pair, library) if area else []) or _of_sums(
+            claim, measure.grid, area, pair, library
+        )
         if given:
             judged = (
                 _judge_half(halved["hedge"] or "", measure.grid, area, pair, library)
@@ -87,9 +97,16 @@ def _direction_told(claim: Claim) -> str:
     """The direction by the verb before the number that is reached ("fell to 43"), else by all verbs of the claim."""
     reached = next((one for one in claim.stated if one.role == "to"), None)
     told = last_direction(claim.text[: reached.number.start]) if reached else ""
-    by_years = YEARS_COMPARED.search(claim.text) or len(claim.query.periods) == 2
+    by_years = YEARS_COMPARED.search(claim.text) or len(claim.query.periods) == 2 or _is_bare(claim)
     compared = direction_in(claim.text) if by_years else ""
     return told or verb_direction(claim.text) or compared
+
+
+def _is_bare(claim: Claim) -> bool:
+    """Whether a claim of one place and year, without a number, leaves out what it sets them against ("had fewer in 2024/25")."""
+    single = len(claim.query.areas) == 1 == len(claim.query.periods)
+    counted = any(one.role != "scope" for one in claim.stated)
+    return single and not counted and bool(cue("bare_compared").search(claim.text))
 
 
 def _judge_half(hedge: str, grid: Grid, area: str, pair: tuple[str, str], library: Library) -> Judgement | None:
@@ -115,10 +132,12 @@ def _judge_half(hedge: str, grid: Grid, area: str, pair: tuple[str, str], librar
     return Judgement(verdict, f"{head}: {given[0].working} ({setting_of(figures[-1])}).", figures=figures[:12])
 
 
-def _of_sums(grid: Grid, area: str, pair: tuple[str, str], library: Library) -> list[Given]:
-    if area != library.lexicon.region:
+def _of_sums(claim: Claim, grid: Grid, area: str, pair: tuple[str, str], library: Library) -> list[Given]:
+    """The change of the sum of all areas, for the region, or of those that a claim names, where no ``area`` is meant."""
+    if area and area != library.lexicon.region:
         return []
-    base, last = (sum_at(grid, (), label, library) for label in pair)
+    areas = () if area else claim.query.areas
+    base, last = (sum_at(grid, areas, label, library) for label in pair)
     return (
         [
             Given(

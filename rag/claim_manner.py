@@ -111,10 +111,10 @@ def same_sides(text: str, sentence: str) -> bool:
 
 def is_mixed(text: str, sentence: str) -> bool:
     """Whether a claim takes words of two things that a sentence tells side by side, each of its own subject."""
-    parts = [_keys(part) for part in _PARALLEL.split(sentence)]
+    parts = [_telling_keys(part) for part in _PARALLEL.split(sentence)]
     if len(parts) < 2:
         return False
-    told = _keys(text)
+    told = _telling_keys(text)
     single = [part - set().union(*(other for other in parts if other is not part)) for part in parts]
     return sum(bool(told & own) for own in single) > 1
 
@@ -126,6 +126,13 @@ def shared_words(text: str, other: str) -> int:
 
 def _keys(text: str) -> set[str]:
     return {key_of(token.stem) for token in tokenize(text) if token.word not in STOPWORDS}
+
+
+def _telling_keys(text: str) -> set[str]:
+    """The keys of a text's words but those that say little by themselves ("working with")."""
+    light = cue("light")
+    words = (token for token in tokenize(text) if token.word not in STOPWORDS)
+    return {key_of(token.stem) for token in words if not light.fullmatch(token.word)}
 
 
 def capitalised(text: str) -> list[set[str]]:

@@ -103,7 +103,9 @@ def _noun_bonus(stated: Stated, one: Candidate) -> float:
 
 def _base_checked(claim: Claim, stated: Stated, candidate: Candidate) -> Judgement | None:
     """A share whose base is another one: "70% of the 84" where the report has 19 of 27 (70%)."""
-    mine = _BASE.match(claim.text[stated.number.end :].lstrip()) or _BASE_FIRST.search(claim.text[: stated.number.start])
+    mine = _BASE.match(claim.text[stated.number.end :].lstrip()) or _BASE_FIRST.search(
+        claim.text[: stated.number.start]
+    )
     at = candidate.within.sentence.find(candidate.figure.printed)
     theirs = _BASE_BEFORE.search(candidate.within.sentence[:at]) if at > 0 else None
     if not mine or not theirs or mine["base"] == theirs["base"]:

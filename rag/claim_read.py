@@ -42,7 +42,9 @@ _PART_OF_THAT = re.compile(
     r"\s(?:of\s)?(?:that|those|the (?:rate|figure|number|level|share|proportion|one))\s(?:for|of|(?<!those )in|in(?=\s(?:the\s)?(?-i:[A-Z])))\b",
     re.I,
 )
-_MULTIPLE = re.compile(r"\s(?:times\s(?:as|more|higher|bigger|larger|greater|the|that|this|those|what)\b|fold\b|-fold\b)", re.I)
+_MULTIPLE = re.compile(
+    r"\s(?:times\s(?:as|more|higher|bigger|larger|greater|the|that|this|those|what)\b|fold\b|-fold\b)", re.I
+)
 _SCOPE_BEFORE = re.compile(
     r"\b(?:all|the|these|those|across|other|our|every one of the|each of the)\s(?:the\s)?$", re.I
 )

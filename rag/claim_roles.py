@@ -28,6 +28,10 @@ _SHARE = re.compile(r"(?:[a-z]+ ){0,3}?(?:half|a third|a quarter|two[- ]thirds|m
 _TAKES_UP = re.compile(
     r"\bof (?:these|those|them|whom|which)\b|\b(?:that|and|this|which) (?:these|this|they|it|is|was)\b", re.I
 )
+_OF_WHOLE = re.compile(
+    r"\s(?:of|in) (?:all|every) (?:the )?(?P<whole>[^.;:]+?)(?=\s(?:is|are|was|were|has|have|had|in|across|can|could|reported|recorded|committed)\b|[.;:]|$)",
+    re.I,
+)
 _OF_THOSE_WHO = re.compile(r"\s(?:of (?:all |the |those )?)?(?P<whom>\w+(?: \w+)? (?:who|whose))\b", re.I)
 _AMONG_THOSE_WHO = re.compile(
     r"\b(?:of|among) (?:all |the |those )?(?P<whom>\w+(?: \w+)? (?:who|whose))\b[^.;]*,\s$", re.I
@@ -53,6 +57,7 @@ def other_role(claim: Claim, stated: Stated, one: Candidate, desk: Desk) -> str:
         or _of_each(claim.text, one.within.sentence)
         or _of_all(claim, stated, one.within.sentence)
         or _of_base(claim, stated, mine, one)
+        or _of_other_whole(claim, stated, one, lexicon)
         or _of_those_who(claim, one)
         or _of_part_of_region(claim, one, lexicon)
         or excluded(mine, one.clause, one.figure.printed)
@@ -131,6 +136,18 @@ def _of_base(claim: Claim, stated: Stated, mine: str, one: Candidate) -> str:
     said = _VERB.split(told)[-1]
     hit = _stems(mine) & (_stems(said) - _stems(base))
     return "which is how many there are in all" if _SHARE.match(told) and hit else ""
+
+
+def _of_other_whole(claim: Claim, stated: Stated, one: Candidate, lexicon: Lexicon) -> str:
+    """A share of all of one thing ("half of all theft and robbery"), where the claim has it of all of another ("of all crimes")."""
+    sentence = one.within.sentence
+    at = sentence.find(one.figure.printed)
+    mine = _OF_WHOLE.match(claim.text[stated.number.end :])
+    theirs = _OF_WHOLE.match(sentence[at + len(one.figure.printed) :]) if at >= 0 else None
+    if not mine or not theirs or _stems(mine["whole"]) & _stems(theirs["whole"]):
+        return ""
+    alike = lexicon.all_concepts(mine["whole"]) & lexicon.all_concepts(theirs["whole"])
+    return "" if alike else f"which it says of all {theirs['whole'].strip()}"
 
 
 def _of_those_who(claim: Claim, one: Candidate) -> str:

@@ -6,11 +6,11 @@ from itertools import combinations
 from ingest.lexicon import Lexicon
 from ingest.numerals import Number
 from ingest.prose_numbers import figure_numbers
-from ingest.words import tokenize
+from ingest.words import STOPWORDS, tokenize
 from rag.claim_desk import Desk
 from rag.claim_records import Claim, Judgement, Stated
 
-_NEAR = 3  # words on either side of a number
+_NEAR = 3  # telling words on either side of a number
 
 
 def judge_swaps(claim: Claim, judged: Sequence[Judgement], desk: Desk) -> Judgement | None:
@@ -48,6 +48,9 @@ def _likeness(text: str, number: Number, other_text: str, other: Number) -> int:
 
 
 def _beside(text: str, number: Number) -> tuple[list[str], list[str]]:
-    before = [token.stem for token in tokenize(text[: number.start])][-_NEAR:]
-    after = [token.stem for token in tokenize(text[number.end :])][:_NEAR]
-    return before, after
+    before, after = (_telling(part) for part in (text[: number.start], text[number.end :]))
+    return before[-_NEAR:], after[:_NEAR]
+
+
+def _telling(text: str) -> list[str]:
+    return [token.stem for token in tokenize(text) if token.word not in STOPWORDS]
