@@ -33,6 +33,7 @@ from rag.claim_ratios import is_against_another, judge_ratio
 from rag.claim_reached import judge_reached
 from rag.claim_read import read_claim
 from rag.claim_records import Claim, Judgement, Stated
+from rag.claim_remainder import judge_remainder
 from rag.claim_scope import judge_scope, scopes_of
 from rag.claim_shares import is_of_whole, judge_share
 from rag.claim_swaps import judge_swaps
@@ -245,7 +246,7 @@ def judge_stated(claim: Claim, stated: Stated, desk: Desk) -> Judgement:
         return with_doubt(by_figures, desk.library)
     in_prose = judge_in_prose(claim, stated, desk)
     if in_prose is None or in_prose.verdict == "contradicted":
-        in_prose = judge_part_of(claim, stated, desk) or in_prose
+        in_prose = judge_part_of(claim, stated, desk) or judge_remainder(claim, stated, desk) or in_prose
     if by_figures and by_figures.verdict == "contradicted":
         return _outweighed(claim, by_figures, in_prose, desk) or by_figures
     return (

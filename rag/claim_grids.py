@@ -141,6 +141,9 @@ def queries_for(claim: Claim, stated: Stated, library: Library) -> list[Query]:
     orders = (
         [claim.query.concepts, both, own] if single else [_best_of_own(own, claim, library), claim.query.concepts, own]
     )
+    beside = _terms_in_front_of_bracket(claim, stated, library)
+    if beside and not single:
+        orders = [_best_of_own(beside, claim, library), *orders]
     if _is_base_of_share(claim, stated):
         orders = [_terms_after(claim, stated, library), *orders]
     query = without_rivals(claim.query, library)
@@ -163,6 +166,15 @@ def _is_base_of_share(claim: Claim, stated: Stated) -> bool:
     """Whether a number is what a share before it is of: "two in five of Birmingham's 8,490"."""
     shares = [o for o in claim.stated if o.figure.unit == "%" and o.number.end <= stated.number.start]
     return bool(shares) and bool(_BASE_OF_SHARE.search(claim.text[: stated.number.start]))
+
+
+def _terms_in_front_of_bracket(claim: Claim, stated: Stated, library: Library) -> tuple[str, ...]:
+    """The terms that the claim names right before a number in brackets: "lost to drop-out (345)"."""
+    before = claim.text[: stated.number.start]
+    if not before.endswith("("):
+        return ()
+    last = max((one.number.end for one in claim.stated if one.number.end <= len(before)), default=0)
+    return tuple(sorted(library.lexicon.all_concepts(before[last:]) & set(claim.query.concepts)))
 
 
 def _terms_after(claim: Claim, stated: Stated, library: Library) -> tuple[str, ...]:

@@ -150,7 +150,7 @@ def _exact_slack(stated: Stated) -> Decimal:
     unit = stated.number.unit
     if unit == "share":
         return min(_SHARE, abs(stated.figure.value) * _SHARE_PART)
-    if unit == "times":
+    if unit == "times" or stated.role == "times":
         return abs(stated.figure.value) * _TIMES
     return _half_digit(stated)
 

@@ -40,6 +40,10 @@ _OUT_OF_EVERY = re.compile(
     rf"\b(?:out of|for|in|of) (?:every|each) (?P<base>{_BASE})\b(?P<who>[^,.;]{{0,60}}?),\s*(?P<hedge>(?:some |about |around |only |just )?)(?P<n>{_NUMBER})\b",
     re.I,
 )
+_OF_A_HUNDRED = re.compile(
+    rf"\b(?:out of|for|in|of) (?:every|each) (?:100|hundred)\b(?P<who>[^,.;]{{0,60}}?),\s*(?P<hedge>(?:some |about |around |only |just )?)(?P<n>{_NUMBER})\b(?![%,.]?\d| ?%)",
+    re.I,
+)
 _ONE_THING_IN = re.compile(
     rf"\b(?P<one>one)\s(?P<noun>(?!in\b|out\b|of\b)[a-z]+)\s(?P<link>in|out of)(?: every)?\s(?P<n>{'|'.join([*_ONES, *_TENS])}|twelve|fifteen|\d+)\b(?!\s(?:areas|councils|boroughs|of)\b)",
     re.I,
@@ -63,6 +67,7 @@ def plain_numbers(text: str) -> str:
     text = _A_THOUSAND.sub("1,000", text)
     text = _ONE_THING_IN.sub(r"\g<one> in \g<n> \g<noun>s", text)
     text = _OUT_OF_EVERY.sub(lambda m: f"{m['hedge']}{m['n']} per {m['base']}{m['who']}", text)
+    text = _OF_A_HUNDRED.sub(lambda m: f"{m['hedge']}{m['n']}% of{m['who'] or ' them'}", text)
     return _TAIL.sub(_with_base, text)
 
 

@@ -26,6 +26,10 @@ _THE_YEAR_BEFORE = re.compile(
     r"(?:just |about |around |roughly |nearly |almost |over |under |more than |less than |only |some |an? |a mere )*$",
     re.I,
 )
+_OF_YEAR_BEFORE = re.compile(
+    r"\b(?:the year before|the (?:previous|preceding|prior) year|last year)['’]s\s(?:(?:total|figure|number|tally|level) of\s)?(?:about |around |nearly |just )?$",
+    re.I,
+)
 _LATER_YEAR = re.compile(
     r"\b(?:the year after|(?:the )?(?:following|next) (?:financial )?year|(?:a|one) year later|twelve months later|afterwards?|since then)\b",
     re.I,
@@ -55,7 +59,8 @@ def with_period(text: str, number: Number, figure: Figure, role: Role, query: Qu
 
 def _year_before_it(before: str, query: Query) -> Period | None:
     """The year before the only one named, where a clause of it tells the number: "...; the year before it was 54.2%"."""
-    return year_before(query.periods[0]) if len(query.periods) == 1 and _THE_YEAR_BEFORE.search(before) else None
+    told = _THE_YEAR_BEFORE.search(before) or _OF_YEAR_BEFORE.search(before)
+    return year_before(query.periods[0]) if len(query.periods) == 1 and told else None
 
 
 def _told_after(after: str) -> Period | None:

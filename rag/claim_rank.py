@@ -25,6 +25,10 @@ _NUMBER_RANKED = re.compile(
     r"\bnumbers?\b[^,.;]{0,80}\b(?:highest|lowest|biggest|largest|smallest|rank)|\b(?:highest|lowest|biggest|largest|smallest|most|fewest)\b(?:\s\w+){0,2}?\s(?:numbers?|people|cases)\b",
     re.I,
 )
+_COUNTED = re.compile(
+    r"\b(?:most|fewest|numbers?|how many|people|cases|users|residents|clients|offences|deaths|total|largest|smallest|biggest|volume|count)\b",
+    re.I,
+)
 
 
 def judge_rank(claim: Claim, library: Library) -> Judgement | None:
@@ -33,15 +37,26 @@ def judge_rank(claim: Claim, library: Library) -> Judgement | None:
     if rank is None:
         return None
     query = replace(claim.query, operations=(), direction="", areas=())
-    for measure in _candidates(query, claim, library):
-        judged = (
-            _judge_changes(rank, claim, measure, library)
-            if rank.of_change
-            else _judge_levels(rank, claim, measure, library)
-        )
+    measures = _candidates(query, claim, library)
+    for at, measure in enumerate(measures):
+        judged = _judge_by(rank, claim, measure, library)
         if judged is not None:
-            return replace(judged, sureness=measure.found.score)
+            either = _by_rate(rank, claim, measures[at + 1 :], library) if judged.verdict == "contradicted" else None
+            return replace(either or judged, sureness=measure.found.score)
     return None
+
+
+def _judge_by(rank: Rank, claim: Claim, measure: Measure, library: Library) -> Judgement | None:
+    judge = _judge_changes if rank.of_change else _judge_levels
+    return judge(rank, claim, measure, library)
+
+
+def _by_rate(rank: Rank, claim: Claim, measures: Sequence[Measure], library: Library) -> Judgement | None:
+    """Supported by rates or shares, where a claim does not tell whether numbers or rates are ranked ("comes top for ...")."""
+    if rank.of_change or _COUNTED.search(claim.text):
+        return None
+    judged = (_judge_by(rank, claim, one, library) for one in measures if one.unit_class.startswith("per "))
+    return next((one for one in judged if one and one.verdict == "supported"), None)
 
 
 def _candidates(query: Query, claim: Claim, library: Library) -> list[Measure]:

@@ -43,8 +43,14 @@ _PART_OF_THAT = re.compile(
     re.I,
 )
 _MULTIPLE = re.compile(
-    r"\s(?:times\s(?:as|more|higher|bigger|larger|greater|the|that|this|those|what)\b|fold\b|-fold\b)", re.I
+    r"\s(?:times\s(?:as|more|higher|bigger|larger|greater|the|that|this|those|what|its|(?-i:[A-Z])[\w ]+?['’]s?)\b|fold\b|-fold\b)",
+    re.I,
 )
+_SOME_OF_THEM = re.compile(
+    r"\s(?:out )?of (?:the |our |its |these |those )?(?:two|three|four|five|six|seven|eight|nine|ten) [\w -]{3,30}? (?:that|which|where|whose|who)\b",
+    re.I,
+)
+_ARE = re.compile(r"\b(?:is|are|was|were|being|among) $", re.I)
 _SCOPE_BEFORE = re.compile(
     r"\b(?:all|the|these|those|across|other|our|every one of the|each of the)\s(?:the\s)?$", re.I
 )
@@ -209,6 +215,8 @@ def _is_scope(before: str, after: str, number: Number) -> bool:
     if number.unit or number.value > 20:
         return False
     if _ORDERED.match(after) or (number.in_words and _OF_ALL.search(before) and _ALONE.match(after)):
+        return True
+    if number.in_words and _SOME_OF_THEM.match(after) and _ARE.search(before):
         return True
     if number.printed.lower() == "one" and (_ONE_OF.search(before) or after.startswith(" of ")):
         return True

@@ -51,8 +51,9 @@ def other_role(claim: Claim, stated: Stated, one: Candidate, desk: Desk) -> str:
     """Of what the sentence says the number and the claim does not, in words; "" where both have it in one role."""
     lexicon = desk.library.lexicon
     mine = _clause_of(claim, stated, lexicon)
+    is_base = _IS_BASE.search(claim.text[: stated.number.start])
     return (
-        _denied(claim, _with_number(mine, stated), _with_denial_of_it(one))
+        ("" if is_base else _denied(claim, _with_number(mine, stated), _with_denial_of_it(one)))
         or _denied_of_another(claim, one.within.sentence)
         or _of_each(claim.text, one.within.sentence)
         or _of_all(claim, stated, one.within.sentence)
