@@ -1,0 +1,75 @@
+"""Claims in other words and sentence order than the reports': true ones are borne out, and false twins are not."""
+
+import pytest
+
+from rag.claim_numbers import plain_numbers
+from rag.claim_phrases import plain_phrases
+from rag.pipeline import Answerer
+
+TWINS = [
+    # as many as, by how many times
+    ("Solihull had more than three and a half times as many people finishing treatment as dropping out in 2022/23.", "supported"),
+    ("Birmingham's possession total for 2024/25, 3,417, is five times Sandwell's 685.", "supported"),
+    ("Birmingham's possession total for 2024/25, 3,417, is seven times Sandwell's 685.", "contradicted"),
+    ("More than two times as many people died of substance misuse as on the roads.", "supported"),
+    # of which place and which year
+    ("Drug misuse deaths rose from three to nine in Solihull and from 76 to 87 in Birmingham from 2021 to 2022.", "supported"),
+    ("Drug misuse deaths rose from three to nine in Birmingham and from 76 to 87 in Solihull from 2021 to 2022.", "contradicted"),
+    ("Across the seven areas 1,000 more people were in treatment in 2023/24 than in 2022/23: 19,248 against 18,248.", "supported"),
+    ("Of drug cases closed in 2024/25 over two thirds had a positive outcome; the year before it was 54.2 per cent.", "supported"),
+    ("Compared with the England average, unmet need in Sandwell is lower by 8.6 percentage points.", "supported"),
+    # all, none, more than any other
+    ("Possession offences grew everywhere in 2024/25, though Wolverhampton saw just four more.", "supported"),
+    ("Possession offences grew everywhere in 2024/25, though Wolverhampton saw just forty more.", "contradicted"),
+    ("Drug misuse deaths in 2022 were not lower than in 2021 in any of the seven areas.", "supported"),
+    ("With 111 trafficking offences in 2024/25, Dudley has fewer than any other area.", "contradicted"),
+    ("In 2019/20 Wolverhampton's alcohol dependency rate was not exceeded by any other area.", "supported"),
+    ("Dudley had fewer people in treatment in 2024/25.", "contradicted"),
+    ("Together Coventry and Walsall had more alcohol-specific deaths in 2023 than in 2022.", "contradicted"),
+    # of whom
+    ("Of the 84 organised crime groups in 2017, seventy per cent had an impact that reached beyond England.", "contradicted"),
+    ("Thirty of the 84 crime groups tracked in July 2017 did not have drugs among their top three concerns.", "supported"),
+    ("Half of all crimes reported to West Midlands Police are burglaries by regular heroin users.", "contradicted"),
+    ("In 2023/24 Birmingham's drug and alcohol services took on 8,490 people who were new to them.", "contradicted"),
+    ("62% of prisoners are reconvicted within a year if they had not been on drugs; if they had, it is 30%.", "contradicted"),
+    ("Invest £2.50 in drug treatment and the net gain to society is one pound.", "contradicted"),
+    # what is done, and why
+    ("Thanks to the Taliban banning the poppy, the price of heroin is coming down.", "contradicted"),
+    ("It was on 15 December 2018 that the Commissioner staged his drug summit.", "contradicted"),
+    ("In the opening quarter of 2024/25, organised crime was disrupted 101 times.", "supported"),
+    ("No criminal enterprise is growing faster than cybercrime.", "supported"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("claim", "expected"), TWINS)
+def test_verdict_does_not_hang_on_the_wording(answerer: Answerer, claim: str, expected: str) -> None:
+    actual = answerer.check(claim)
+    assert actual.verdict == expected, actual.headline
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was CGL who asked for it.", "CGL asked for it."),
+        ("It was reported that CGL asked.", "It was reported that CGL asked."),
+        ("Numbers did not fall in any of the seven areas.", "In none of the seven areas did Numbers fall."),
+        ("No year since 2014 has seen fewer than 2,000.", "every year since 2014 has seen at least 2,000."),
+        ("It rose by half, not double.", "It rose by half."),
+        ("It was a quarter up in 2024.", "It was up by a quarter in 2024."),
+    ],
+)
+def test_turns_of_phrase_in_plain_words(text: str, expected: str) -> None:
+    assert plain_phrases(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("two and a half times as many", "2.5 times as many"),
+        ("a year and a half later", "a year and a half later"),
+        ("For every hundred tests, 64 were positive.", "64% of tests were positive."),
+        ("a gain of one pound", "a gain of £1"),
+    ],
+)
+def test_amounts_in_figures(text: str, expected: str) -> None:
+    assert plain_numbers(text) == expected
