@@ -37,13 +37,13 @@ class Cues:
 
 @lru_cache(maxsize=1)
 def load_cues() -> Cues:
-    """The cues of ``rag/cues.yaml`` and ``rag/refusal_cues.yaml``."""
+    """The cues of ``rag/cues.yaml`` and ``rag/refusal_cues.yaml``; a single pattern may be written as a list of its ways."""
     raw = _loaded("cues.yaml")
     operations = _compile_all(raw.pop("operations"))
     return Cues(
         operations,
         _compile_all(_loaded("refusal_cues.yaml")),
-        {name: _compile(pattern) for name, pattern in raw.items()},
+        {name: _compile(ways) if isinstance(ways, str) else _compile(_any_of(ways)) for name, ways in raw.items()},
     )
 
 
@@ -53,7 +53,11 @@ def _loaded(name: str) -> dict[str, Any]:
 
 
 def _compile_all(kinds: dict[str, list[str]]) -> dict[str, re.Pattern[str]]:
-    return {name: _compile("|".join(f"(?:{part})" for part in parts)) for name, parts in kinds.items()}
+    return {name: _compile(_any_of(parts)) for name, parts in kinds.items()}
+
+
+def _any_of(parts: list[str]) -> str:
+    return "|".join(f"(?:{part})" for part in parts)
 
 
 def _compile(pattern: str) -> re.Pattern[str]:

@@ -47,7 +47,7 @@ def next_place(query: Query, last: Query, cues: Cues) -> Query:
     if match is None:
         return query
     nth = _PLACES.get(match["place"].lower()[:3], (last.nth or 1) + 1)
-    return replace(query, nth=nth, low=last.low, operations=last.operations)
+    return replace(query, nth=nth, low=last.low, operations=last.operations, relative="")
 
 
 def share_of_turns(query: Query, history: tuple[Query, ...], reader: Reader) -> Query:

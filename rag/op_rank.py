@@ -15,7 +15,11 @@ from rag.query import Query
 from rag.targets import Targets, local_areas
 from rag.wording import and_list, measure_words, period_words, sentence_case
 
-_ALL = re.compile(r"\b(?:rank|order|league table|list|all seven|from (?:high|low|most|least|big|small))", re.I)
+_ALL = re.compile(
+    r"\b(?:rank|order|league table|list|all seven|from (?:high|low|most|least|big|small)|(?:(?:high|low|large|small|bigg|great)est|most|fewest|worst) first\b|"
+    r"(?:start|begin)\w* (?:with|from|at) the (?:high|low|most|few|big|small|larg|worst|top|bottom)|top to bottom)",
+    re.I,
+)
 _COMPARATOR = re.compile(
     r"\b(?P<over>more than|over|above|at least|exceed\w*|greater than|higher than)|\b(?P<under>less than|fewer than|under|below|lower than)",
     re.I,

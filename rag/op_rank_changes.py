@@ -24,6 +24,23 @@ _SCALES = {
         r"%|\b(?:per ?cent|percent\w*|pct|proportion\w*|relative(?:ly)?|rate of (?:change|increase|growth))\b", re.I
     ),
 }
+_SCALES_OUTRIGHT = {
+    "number": re.compile(
+        r"\b(?:in|by|on) (?:(?:pure|plain|simple|sheer|actual|absolute|raw|straight|real) )?(?:absolute (?:terms|numbers?)|(?:raw|actual|sheer|plain) (?:terms|numbers?|volume)|"
+        r"head ?counts?|number(?: terms)?(?! of)|numerical terms|volume terms)\b|\b(?:count(?:ing|ed)?|by|in) heads\b|\bhead ?counts?\b|\bnumber ?wise\b|\bnumerically\b|\bin (?:actual )?people\b",
+        re.I,
+    ),
+    "percent": re.compile(
+        r"\b(?:in|by|on) (?:a )?(?:percent(?:age)?|per ?cent|%|pct|proportional|proportionate|relative)(?: (?:terms|growth|basis|change|measure))?(?!\w)(?! points?)|"
+        r"\b(?:percent(?:age)?|per ?cent|%|proportion)[ -]?wise\b|\b(?:proportionally|proportionately|relatively)\b",
+        re.I,
+    ),
+}
+_SCALE_PUT_ASIDE = re.compile(
+    r"\b(?:not|rather than|instead of|and not|never mind|forget(?: about)?|ignore|ignoring|as opposed to) (?:in |by |on |as |about )?(?:an? |the )?"
+    r"(?:percent\w*|per ?cent|%|pct|rates?|(?:raw |actual )?numbers?|volumes?|head ?counts?|proportions?)(?: (?:terms|change|growth))?(?!\w)",
+    re.I,
+)
 
 
 def rank_changes(query: Query, grid: Grid, library: Library) -> Draft | None:
@@ -51,8 +68,15 @@ def rank_given(query: Query, changes: list[Change], subject: str) -> Draft | Non
 
 
 def _scales_asked(query: Query) -> set[str]:
-    """Whether the ranking is asked "number" for, "percent" for, or both, by the last clause that tells."""
-    for clause in reversed(_CLAUSES.split(query.text)):
+    """Whether the ranking is asked "number" for, "percent" for, or both, by the last clause that tells.
+
+    "In percentage terms, whose numbers rose most" is told for per cent alone.
+    """
+    text = _SCALE_PUT_ASIDE.sub(" ", query.text)
+    outright = {name for name, pattern in _SCALES_OUTRIGHT.items() if pattern.search(text)}
+    if len(outright) == 1 and query.wants != "points":
+        return outright
+    for clause in reversed(_CLAUSES.split(text)):
         told = {name for name, pattern in _SCALES.items() if pattern.search(clause)}
         if told and query.wants != "points":
             return told

@@ -8,10 +8,25 @@ from rag.cues import Cues, load_cues
 from rag.query import Query
 from rag.question_clauses import asking_clause
 
-_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_NUMBERS = {"pair": 2, "couple": 2, "trio": 3, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _NTH = {"second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "two": 2, "three": 3, "bronze": 3}
 _SET_ASIDE = re.compile(
-    r"\b(?:not|rather than) (?:in |by |as )?(?:a |the )?(?:percent\w*|per cent|%|rates?|numbers?|volume)(?!\w)", re.I
+    r"\b(?:not|rather than|instead of|and not|never mind) (?:in |by |as |on |about )?(?:a |the )?(?:percent\w*|per cent|%|rates?|numbers?|volume)(?!\w)", re.I
+)
+_OTHER_NUMBER = re.compile(
+    r"\b(?:an?other|(?:two |a )?different|conflicting|more than one|either) (?:numbers?|figures?)\b(?! (?:of|for|in treatment|who|that))", re.I
+)
+_PHRASAL_UP = re.compile(
+    r"\b(?:back|bear|stack|square|tie|line|add|end|follow|look|turn|sign|pick|give|hold|bring|sum|match|measure|make)(?:s|ed|ing)? (?:(?:that|it|this|them|things) )?up\b",
+    re.I,
+)
+_ORDERED_BY = re.compile(
+    r"\b((?:rank|list|order|sort|arrange|put|line up|line them up)(?:ed|ing|s)?\b[^?.;,]*?) by how (?=(?:many|much)\b)", re.I
+)
+_ALL_KINDS_TOGETHER = re.compile(
+    r"\b(?:all|every|both) (?:the )?(?:kinds?|types?|sorts?|substances?|drugs?|(?:client )?groups?|ages?|sexes)(?: of (?:them|it))? "
+    r"(?:together|combined|taken together|put together|lumped together|in one)\b",
+    re.I,
 )
 _JUDGES = re.compile(
     r"\b(how (?:highly |much )?(?:does|did|do|would) (?:the |our )?[\w'’-]+(?: [\w'’-]+){0,4}?) rate"
@@ -31,10 +46,12 @@ _DEFINING = re.compile(
 
 def manner_of(text: str, cues: Cues) -> dict[str, Any]:
     """The fields of a query that tell what to do with the figures and in which form the answer is wanted."""
-    text = _JUDGES.sub(r"\1 judge", text)
+    text = _ORDERED_BY.sub(r"\1 how ", _JUDGES.sub(r"\1 judge", text))
     top, nth = cues.find("top_n", text), cues.find("ordinal", text)
     count = top["n"].lower() if top else ""
     operations = cues.operations_in(_SET_ASIDE.sub(" ", text))
+    if "rank" in operations:
+        operations = cues.operations_in(_ALL_KINDS_TOGETHER.sub(" ", _SET_ASIDE.sub(" ", text)))
     return {
         "operations": operations if nth is None or "rank" in operations else (*operations, "rank"),
         "wants": _wants(asking_clause(text), cues) or _wants(text, cues),
@@ -74,7 +91,7 @@ def without_loose_form(query: Query) -> Query:
 
 
 def _wants(text: str, cues: Cues) -> str:
-    text = _SET_ASIDE.sub(" ", text)
+    text = _OTHER_NUMBER.sub(" ", _SET_ASIDE.sub(" ", text))
     order = (
         ("often", "often"),
         ("points", "points"),
@@ -91,11 +108,12 @@ def _direction(text: str, cues: Cues) -> str:
     aside = cues.find("even_though", text)
     if aside and aside.start():
         text = text[: aside.start()]
+    asked = _PHRASAL_UP.sub(" ", asking_clause(text))
     for up, down in (("up", "down"), ("more", "less")):
-        rises, falls = cues.has(up, text), cues.has(down, text)
-        if rises != falls:
-            return "up" if rises else "down"
-        if rises:
+        ways = {(cues.has(up, part), cues.has(down, part)) for part in (text, asked)}
+        if (True, False) in ways or (False, True) in ways:
+            return "up" if (True, False) in ways else "down"
+        if (True, True) in ways:
             return ""
     return ""
 

@@ -72,7 +72,7 @@ def read_question(question: str, reader: Reader) -> Query:
     query = replace(query, **_areas(lexicon.find_areas(text), lexicon, cues, text))
     query = replace(query, **periods_in(text, cues))
     query = without_loose_form(replace(query, **manner_of(without_joined_terms(text, lexicon), cues)))
-    query = _next_in_rank(_without_put_aside(query, areas_put_aside(plain, lexicon, cues)), cues)
+    query = _next_in_rank(_without_put_aside(query, areas_put_aside(plain, lexicon, cues)), lexicon, cues)
     query = _of_two_areas(_choosing(_of_two_reports(query, reports), reader), cues)
     query = _each_against_country(_meaning_alone(query, lexicon), lexicon, cues)
     query = _telling_meanings_apart(query, lexicon)
@@ -83,7 +83,7 @@ def read_question(question: str, reader: Reader) -> Query:
         tables=tables_named(text),
         spots=tuple(m.name for m in lexicon.find_spots(text)),
         refusal=refusal,
-        numbers=_stated_numbers(text),
+        numbers=_stated_numbers(text, cues),
         counted=_counted(text),
         paragraph=_paragraph(plain),
     )
@@ -163,23 +163,25 @@ def _of_two_areas(query: Query, cues: Cues) -> Query:
     return replace(query, operations=(*query.operations, "compare"))
 
 
-def _next_in_rank(query: Query, cues: Cues) -> Query:
-    """The place that a ranking is asked for by those before it ("after Wolverhampton and Walsall, who is next?")."""
-    named = len(query.areas)
-    if (
-        query.nth
-        or not 0 < named < _LAST_PLACE
-        or "rank" not in query.operations
-        or not cues.has("next_after", query.text)
-    ):
+def _next_in_rank(query: Query, lexicon: Lexicon, cues: Cues) -> Query:
+    """The place that a ranking is asked for by those before it ("after Wolverhampton and Walsall, who is next?").
+
+    Where none is named it is the one after the first ("which grew most, and who was next?").
+    """
+    named = len([area for area in query.areas if lexicon.areas[area].kind == "local"])
+    if query.nth or "rank" not in query.operations or not named < _LAST_PLACE:
         return query
-    return replace(query, nth=named + 1)
+    asks = cues.has("next_asked", query.text) and not query.yes_no
+    return replace(query, nth=max(named, 1) + 1) if asks or named and cues.has("next_after", query.text) else query
 
 
-def _stated_numbers(text: str) -> tuple[Number, ...]:
-    """The numbers that a question states; "from 5,000 to 7,590" are two, no range."""
+def _stated_numbers(text: str, cues: Cues) -> tuple[Number, ...]:
+    """The numbers that a question states; "from 5,000 to 7,590" are two, no range, and the "third" that comes third is none."""
     stated: list[Number] = []
+    place = cues.find("ordinal", text)
     for number in find_numbers(text):
+        if place and number.unit == "share" and place.start() <= number.start < place.end():
+            continue
         if number.high is not None and text[: number.start].lower().rstrip().endswith(_BEFORE_TWO):
             stated += [replace(number, high=None), replace(number, value=number.high, high=None)]
         elif not (number.value in (1000, 100000) and text[: number.start].lower().rstrip().endswith("per")):
