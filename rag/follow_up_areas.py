@@ -9,6 +9,7 @@ from rag.query import Query
 from rag.read_question import Reader
 
 _FEW = 5  # words of a follow-up that only names a place to compare with
+_THAN_THAT = re.compile(r"\bthan (?:that|it|this|them|those|there|theirs)\b", re.I)
 _SETTING_AGAINST = {"compare", "rank", "trend", "difference", "total", "percent_change"}
 
 
@@ -99,6 +100,12 @@ def _held_against_answer(query: Query, last: Query, reader: Reader) -> Query | N
     )
 
 
+def _asks_whose_change(query: Query, local: tuple[str, ...], reader: Reader) -> bool:
+    """Whether the change in one area is held against that in the one before ("and was Walsall's rise bigger or smaller?")."""
+    alone = len(query.areas) == len(local) == 1 and query.areas != local
+    return alone and query.changing and reader.cues.has("bigger_or_smaller", query.text)
+
+
 def _set_against_earlier(query: Query, last: Query, reader: Reader) -> Query | None:
     """The query where its areas stand beside the earlier ones, or are what these are seen in; None where they replace them."""
     region = reader.lexicon.region
@@ -117,7 +124,11 @@ def _set_against_earlier(query: Query, last: Query, reader: Reader) -> Query | N
         return replace(query, of_all=True)
     if that and query.yes_no and query.direction and not query.changing and len(query.areas) == len(local) == 1:
         query = replace(query, operations=tuple(dict.fromkeys((*query.operations, "compare"))))
-        return replace(query, areas=(*local, *query.areas))
+        asked_first = _THAN_THAT.search(query.text) is not None
+        return replace(query, areas=(*query.areas, *local) if asked_first else (*local, *query.areas))
+    if _asks_whose_change(query, local, reader):
+        operations = tuple(dict.fromkeys((*query.operations, "compare")))
+        return replace(query, areas=(*local, *query.areas), operations=operations, yes_no=False)
     beside = that and {"total", "compare"} & set(query.operations) or reader.cues.has("compare_with", query.text)
     country = bool(query.areas) and set(query.areas) <= set(reader.lexicon.compare) and bool(last.areas)
     if country and len(query.text.split()) <= _FEW and not set(last.areas) & set(reader.lexicon.compare):

@@ -1,5 +1,6 @@
 """Changes in words: from, to, by how much, and what the reports print of it where that does not fit."""
 
+import re
 from decimal import Decimal
 
 from ingest.numerals import Number
@@ -12,6 +13,7 @@ from rag.query import Query
 from rag.records import Derivation
 from rag.wording import and_list, area_words, measure_words, period_words, sentence_case, signed, value_words
 
+_OR = re.compile(r"\bor\b", re.I)
 _SLIGHT = Decimal(2)  # per cent: a smaller change is no great one
 
 
@@ -37,7 +39,7 @@ def derive(change: Change) -> Derivation | None:
 
 def _verdict(query: Query, change: Change, library: Library) -> str:
     """Yes or no to a change that is claimed, also by the size that the question states or the word for it."""
-    answer = yes_or_no(query, change)
+    answer = yes_or_no(query, change) or _stayed(query, change, library)
     in_points = change.last is not None and change.last.figure.unit == "%"
     if not answer.startswith("Yes") or change.percent is None or in_points:
         return answer
@@ -61,6 +63,14 @@ def yes_or_no(query: Query, change: Change) -> str:
     if not query.yes_no or not query.direction or not change.direction:
         return ""
     return "Yes: " if query.direction == change.direction else "No: "
+
+
+def _stayed(query: Query, change: Change, library: Library) -> str:
+    """ "Yes: " or "No: " where a value is claimed to have stayed as it was."""
+    claims = query.yes_no and not query.direction and library.cues.has("unchanged", query.text)
+    if not claims or not change.direction or _OR.search(query.text):
+        return ""
+    return "Yes: " if change.direction == "same" else "No: "
 
 
 def _levels_sentence(change: Change, library: Library) -> str:

@@ -1,6 +1,7 @@
 """Two areas, or an area and the country, set against each other in one period."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from ingest.records import Figure
@@ -15,8 +16,17 @@ from rag.wording import area_words, measure_words, period_words, plain_number, s
 
 
 def compare_areas(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft | None:
-    """Two areas (or one and England) set against each other in one period."""
-    period = targets.periods[-1].label if targets.periods else ""
+    """Two areas (or one and England) set against each other in one period, or in each of those that are named."""
+    labels = [period.label for period in targets.periods] or [""]
+    several = labels if len(query.periods) == len(labels) > 1 and not query.yes_no else labels[-1:]
+    drafts = [draft for label in several if (draft := _compared_in(label, query, grid, targets, library))]
+    if len(drafts) < 2:
+        return drafts[0] if drafts and len(several) == 1 else None
+    head = " ".join(draft.headline for draft in drafts)
+    return replace(drafts[-1], headline=head, figures=tuple(f for draft in drafts for f in draft.figures))
+
+
+def _compared_in(period: str, query: Query, grid: Grid, targets: Targets, library: Library) -> Draft | None:
     values = [(a, v) for a in targets.areas if (v := grid.value(a, period))]
     if len(values) != 2:
         return None

@@ -8,7 +8,7 @@ from rag.draft import Draft
 from rag.library import Library
 from rag.lookup import find_measures
 from rag.op_change import Change, change_of, period_pair, verb
-from rag.op_change_words import pair_words, size_words
+from rag.op_change_words import pair_words, printed_otherwise, size_words
 from rag.query import Query
 from rag.records import Derivation
 from rag.wording import area_words, measure_words, sentence_case, value_words
@@ -78,7 +78,8 @@ def _words(told: _Told) -> str:
     change = told.change
     if change.base and change.last and change.amount is not None:
         levels = f"{change.base.figure.printed} to {change.last.figure.printed}"
-        return f"{told.name} {verb(change.direction)} from {levels} ({size_words(change)})"
+        printed = "".join(f"; printed: {value_words(figure)}" for figure in printed_otherwise(change)[:1])
+        return f"{told.name} {verb(change.direction)} from {levels} ({size_words(change)}{printed})"
     return f"{told.name} {verb(change.direction)} by {value_words(change.printed[0].figure).lstrip('+-−–')}"
 
 

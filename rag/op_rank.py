@@ -103,7 +103,7 @@ def ranked(query: Query, places: list[Place], subject: str) -> Draft:
     ordered = sorted(places, key=lambda place: place.number, reverse=not query.low)
     figures = tuple(f for place in ordered for f in place.figures)
     words = "lowest" if query.low else "highest"
-    if _ALL.search(query.text) and query.top == 1:
+    if _ALL.search(query.text) and query.top == 1 and not query.nth:
         head = f"{sentence_case(subject)}, from the {words}: {', '.join(place.words for place in ordered)}."
     elif load_cues().has("both_ends", query.text) and query.top == 1:
         head = _both_ends(sorted(places, key=lambda place: -place.number), subject)

@@ -183,14 +183,15 @@ def _change_ranking(query: Query, changes: list[Change], key: str, told: bool, s
         head = f"None saw a {word} in {subject}; the {side} was in {names}: {told_sizes}."
     elif query.top > 1:
         listed = and_list([f"{c.area} ({change_words(c)})" for c in ordered[: query.top]])
-        head = f"The {query.top} {kind} {subject} ({by}): {listed}."
+        head = f"The {query.top} {kind.removesuffix(' in')}s in {subject} ({by}): {listed}."
     elif not told:
         other = _ordered_changes(query, changes, "number" if key == "percent" else "percent")
         if other and other[0].area != ordered[0].area:
             head += f" In number it was {other[0].area}: {change_words(other[0])}."
     if len(ordered) == 2 and len(tied) == 1:
         rest = next(c for c in ordered if c not in tied)
-        head = f"{head.replace('largest', 'larger', 1).replace('smallest', 'smaller', 1)} {rest.area}: {change_words(rest)}."
+        head = head.replace("largest", "larger", 1).replace("smallest", "smaller", 1)
+        head += "" if f"{rest.area}: {change_words(rest)}" in head else f" {rest.area}: {change_words(rest)}."
     rows = [(c.area, size, change_words(c)) for c in ordered if (size := _size(c, key)) is not None]
     head = claimed_place(query, rows, head)
     detail = f"In order: {', '.join(f'{c.area} ({change_words(c)})' for c in ordered)}."

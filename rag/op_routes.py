@@ -25,6 +25,9 @@ _EITHER_WAY = re.compile(
     r"\b(?:higher or lower|lower or higher|more or (?:less|fewer)|above or below|better or worse)\b", re.I
 )
 _BETWEEN = re.compile(r"\b(?:between|from) [^?,;]*\d[^?,;]*\b(?:and|to) [^?,;]*\d", re.I)
+_GAP = re.compile(
+    r"\b(?:gap|apart|difference|lead|margin|how (?:many|much) (?:more|fewer|less|higher|lower)|how far)\b", re.I
+)
 _CHOOSING = re.compile(r"\b(?:which|what|who|where|rank|order|list|name)\b", re.I)
 
 
@@ -195,6 +198,13 @@ def _two_compared(query: Query, targets: Targets) -> bool:
     return "compare" in query.operations and len(targets.areas) == 2 and not query.changing
 
 
+def _gaps_in_turn(query: Query, targets: Targets) -> bool:
+    """Whether the gap between two areas is asked for in each of several periods ("the gap in 2023 and the gap in 2024")."""
+    each = len(_GAP.findall(query.text)) > 1 or load_cues().has("both_years", query.text)
+    several = len(query.areas) == 2 and len(query.periods) > 1 and not query.every_area and not query.changing
+    return "difference" in query.operations and several and each
+
+
 def _sums_named_areas(query: Query, targets: Targets) -> bool:
     """Whether areas named one by one are to be added up, whatever place in a ranking they are said to have."""
     return "total" in query.operations and "rank" in query.operations and len(query.areas) > 1 and not query.every_area
@@ -239,6 +249,7 @@ OPERATIONS: tuple[tuple[Callable[[Query, Targets], bool], Callable[..., Draft | 
     (_sums_named_areas, total),
     (_has("rank"), _ranking),
     (_two_compared, compare_areas),
+    (_gaps_in_turn, compare_areas),
     (_adds_up, total),
     (_several_areas, changes_by_direction),
     (_has("difference"), _difference),

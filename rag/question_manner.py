@@ -11,17 +11,26 @@ from rag.question_clauses import asking_clause
 _NUMBERS = {"pair": 2, "couple": 2, "trio": 3, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _NTH = {"second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "two": 2, "three": 3, "bronze": 3}
 _SET_ASIDE = re.compile(
-    r"\b(?:not|rather than|instead of|and not|never mind) (?:in |by |as |on |about )?(?:a |the )?(?:percent\w*|per cent|%|rates?|numbers?|volume)(?!\w)", re.I
+    r"\b(?:not|rather than|instead of|and not|never mind) (?:in |by |as |on |about )?(?:a |the )?(?:percent\w*|per cent|%|rates?|numbers?|volume)(?!\w)",
+    re.I,
 )
 _OTHER_NUMBER = re.compile(
-    r"\b(?:an?other|(?:two |a )?different|conflicting|more than one|either) (?:numbers?|figures?)\b(?! (?:of|for|in treatment|who|that))", re.I
+    r"\b(?:an?other|(?:two |a )?different|conflicting|more than one|either) (?:numbers?|figures?)\b(?! (?:of|for|in treatment|who|that))",
+    re.I,
 )
 _PHRASAL_UP = re.compile(
-    r"\b(?:back|bear|stack|square|tie|line|add|end|follow|look|turn|sign|pick|give|hold|bring|sum|match|measure|make)(?:s|ed|ing)? (?:(?:that|it|this|them|things) )?up\b",
+    r"\b(?:back|bear|stack|square|tie|line|add|end|follow|look|turn|sign|pick|give|hold|bring|sum|match|measure|make)(?:s|ed|ing)? "
+    r"(?:(?:that|it|this|them|things) )?up\b",
+    re.I,
+)
+_FROM_THE_TOP = re.compile(
+    r"\b(?:high(?:est)?|top|most|big(?:gest)?|large(?:st)?|greatest|worst) (?:down |through )?(?:to|[-–→]) "
+    r"(?:the )?(?:low(?:est)?|bottom|fewest|least|small(?:est)?|best)\b",
     re.I,
 )
 _ORDERED_BY = re.compile(
-    r"\b((?:rank|list|order|sort|arrange|put|line up|line them up)(?:ed|ing|s)?\b[^?.;,]*?) by how (?=(?:many|much)\b)", re.I
+    r"\b((?:rank|list|order|sort|arrange|put|line up|line them up)(?:ed|ing|s)?\b[^?.;,]*?) by how (?=(?:many|much)\b)",
+    re.I,
 )
 _ALL_KINDS_TOGETHER = re.compile(
     r"\b(?:all|every|both) (?:the )?(?:kinds?|types?|sorts?|substances?|drugs?|(?:client )?groups?|ages?|sexes)(?: of (?:them|it))? "
@@ -57,7 +66,7 @@ def manner_of(text: str, cues: Cues) -> dict[str, Any]:
         "wants": _wants(asking_clause(text), cues) or _wants(text, cues),
         "number_wanted": cues.has("number_wanted", text),
         "yes_no": cues.has("yes_no", text),
-        "low": cues.has("low", text),
+        "low": cues.has("low", _FROM_THE_TOP.sub(" ", text)),
         "top": int(count) if count.isdigit() else _NUMBERS.get(count, 1),
         "nth": _place_in_rank(nth) if nth else 0,
         "direction": _direction(text, cues),

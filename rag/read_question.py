@@ -34,6 +34,7 @@ _APART = re.compile(
     re.I,
 )
 _BEFORE_TWO = ("from", "went", "gone", "goes", "rose", "fell", "dropped", "jumped", "climbed", "moved", "grew")
+_CHOICES = re.compile(r"\b(?:which|who|whose|where)\b", re.I)
 _LAST_PLACE = 4  # the last place in a ranking that has a name
 
 
@@ -87,7 +88,14 @@ def read_question(question: str, reader: Reader) -> Query:
         counted=_counted(text),
         paragraph=_paragraph(plain),
     )
-    return of_two_values(query, cues)
+    return of_two_values(_asking_of_what_time(query, cues), cues)
+
+
+def _asking_of_what_time(query: Query, cues: Cues) -> Query:
+    """The query without the time that its figures are said to share ("are those from the same year as the rest, 2024/25?")."""
+    if not query.yes_no or not query.concepts or not cues.has("same_period", query.text):
+        return query
+    return replace(query, periods=(), number_wanted=False, wants="")
 
 
 def _meaning_alone(query: Query, lexicon: Lexicon) -> Query:
@@ -166,12 +174,14 @@ def _of_two_areas(query: Query, cues: Cues) -> Query:
 def _next_in_rank(query: Query, lexicon: Lexicon, cues: Cues) -> Query:
     """The place that a ranking is asked for by those before it ("after Wolverhampton and Walsall, who is next?").
 
-    Where none is named it is the one after the first ("which grew most, and who was next?").
+    Where none is named it is the one after the first; "which grew most, and who was next?" asks for both.
     """
     named = len([area for area in query.areas if lexicon.areas[area].kind == "local"])
     if query.nth or "rank" not in query.operations or not named < _LAST_PLACE:
         return query
     asks = cues.has("next_asked", query.text) and not query.yes_no
+    if asks and not named and len(_CHOICES.findall(query.text)) > 1:
+        return replace(query, top=max(query.top, 2))
     return replace(query, nth=max(named, 1) + 1) if asks or named and cues.has("next_after", query.text) else query
 
 

@@ -19,6 +19,10 @@ from rag.report_names import ReportName
 _YEAR = r"(?:19|20)\d\d"
 _BETWEEN = r"[\s/]+(?:(?:and|&|n|or|vs?)\s+)?"
 _CAME_OUT = r"(?:published|issued|released|put\sout|brought\sout|out|which\scame\sout|that\scame\sout)\s(?:in|on)"
+_REPORTS_TO = re.compile(r"\s(?:in|back|up|directly|straight)?\s?(?:to|into)\b", re.I)
+_DETERMINED = re.compile(
+    r"\b(?:the|this|that|an?|your|our|its|their|which|what|each|either|both|same|other|progress|annual)\s$", re.I
+)
 _TWO = re.compile(r"\bthe report(?:'s)? (?:and|or|vs|versus|against) the report\b", re.I)
 _OTHER_ONE = (
     r"\b(?P<noun>{nouns})(?P<link>\s(?:and|or|vs\.?|versus|against|to|than|with)\s)(?:the\s)?(?P<which>{which})\sone\b"
@@ -97,8 +101,10 @@ def _is_mention(match: re.Match[str], lexicon: Lexicon) -> bool:
         return False
     edition = re.search(rf"\b(?:{_any_of([*words['older'], *words['newer']])})\b", told)
     dated = re.search(rf"{_YEAR}|\bboard\b", told + match["after"], re.I)
+    lead = match.string[: match.start()]
+    if noun == "report" and not told.strip() and _REPORTS_TO.match(match.string[match.end("noun") :]):
+        return _DETERMINED.search(lead) is not None
     if noun == "report" and not edition and not dated:
-        lead = match.string[: match.start()]
         return re.search(rf"\b(?:{_any_of(words['verbs'])})\s(?:the\s)?$", lead, re.I) is None
     if noun in _nouns("weak_nouns"):
         return bool(dated) or noun not in words["counters"] and bool(told.strip()) and edition is None
