@@ -7,6 +7,7 @@ from rag.cells import Grid, build_grid
 from rag.dependable import dependable, is_dependable
 from rag.doubled_terms import without_doubled_terms
 from rag.draft import Draft
+from rag.fit import telling
 from rag.judged import judged
 from rag.library import Library
 from rag.lookup import Found, find_measures
@@ -17,6 +18,7 @@ from rag.op_discrepancy import disputed_values
 from rag.op_findings import finding_asked_about
 from rag.op_lookup import look_up
 from rag.op_routes import OPERATIONS
+from rag.op_sides import sides_of_sentence
 from rag.op_special import answer_special
 from rag.query import Query
 from rag.records import Derivation
@@ -44,6 +46,8 @@ def answer_from_figures(query: Query, library: Library) -> Draft | None:
         lacking = _side_lacking(query, draft, library) if draft else ""
         if lacking:
             draft = Draft("not_found", f"The reports give no such figure for {lacking} to compare with.")
+        if draft and draft.status == "not_found":
+            draft = _both_sides_in_text(query, library) or draft
         if draft and draft.status == "answered":
             return with_findings(query, _with_other_readings(query, draft, one, found, library), library)
         refused = refused or draft
@@ -57,6 +61,14 @@ def _side_lacking(query: Query, draft: Draft, library: Library) -> str:
     compares = "compare" in query.operations and len(query.areas) > len(sides)
     said = any(side in draft.headline for side in sides)
     return sides[0] if compares and sides and draft.status == "answered" and not told & set(sides) and not said else ""
+
+
+def _both_sides_in_text(query: Query, library: Library) -> Draft | None:
+    """Both sides from one sentence on the very thing that is asked about, where a table gives only one of them."""
+    against = set(query.areas) & set(library.lexicon.compare)
+    draft = sides_of_sentence(query, [], library) if against else None
+    told = library.lexicon.all_concepts(draft.headline) if draft else frozenset()
+    return draft if telling(query.concepts, library.lexicon) <= told else None
 
 
 def _of_sums(query: Query, library: Library) -> Draft | None:

@@ -27,12 +27,13 @@ _SCALES = {
 _SCALES_OUTRIGHT = {
     "number": re.compile(
         r"\b(?:in|by|on) (?:(?:pure|plain|simple|sheer|actual|absolute|raw|straight|real) )?(?:absolute (?:terms|numbers?)|(?:raw|actual|sheer|plain) (?:terms|numbers?|volume)|"
-        r"head ?counts?|number(?: terms)?(?! of)|numerical terms|volume terms)\b|\b(?:count(?:ing|ed)?|by|in) heads\b|\bhead ?counts?\b|\bnumber ?wise\b|\bnumerically\b|\bin (?:actual )?people\b",
+        r"head ?counts?|number(?: terms)?(?! of)|numerical terms|volume terms)\b|\b(?:count(?:ing|ed)?|by|in) heads\b|\bhead ?counts?\b|\bnumber ?wise\b|\bnumerically\b|\bin actual people\b",
         re.I,
     ),
     "percent": re.compile(
         r"\b(?:in|by|on) (?:a )?(?:percent(?:age)?|per ?cent|%|pct|proportional|proportionate|relative)(?: (?:terms|growth|basis|change|measure))?(?!\w)(?! points?)|"
-        r"\b(?:percent(?:age)?|per ?cent|%|proportion)[ -]?wise\b|\b(?:proportionally|proportionately|relatively)\b",
+        r"\b(?:percent(?:age)?|per ?cent|%|proportion)[ -]?wise\b|\b(?:proportionally|proportionately|relatively)\b|"
+        r"(?:%|\b(?:percent(?:age)?|per ?cent|pct)) (?:rise|growth|increase|jump|fall|drop|decline|decrease|change|reduction)\b",
         re.I,
     ),
 }

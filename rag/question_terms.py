@@ -14,6 +14,10 @@ _TABLES = re.compile(
     r"\b(tables|figures)((?:\s*(?:,|and|&|plus|\+|or|against|with)?\s*\d{1,2}[a-z]?\b(?![/.,]?\d))+)", re.I
 )
 _SHORT = 16  # a question of so many words is read whole
+_SETTING = re.compile(
+    r"(?:(?:and|so|ok|now|right),? )*(?:for|among(?:st)?|looking at|taking|as for|when it comes to|regarding|concerning)\b",
+    re.I,
+)
 _ENOUGH = 3  # words of any sort that make a question for the reports' text
 _PIECE = re.compile(r"[.;?!]+\s|,\s|\sand\s")
 _BARE_VALUE = re.compile(r"(?<!market )(?<!street )(?<!trade )\bvalues?\b(?! (?:of the|for money))", re.I)
@@ -58,8 +62,8 @@ def terms_in(text: str, lexicon: Lexicon, cues: Cues) -> Terms:
 
 
 def _with_part(asked: tuple[str, ...], text: str, lexicon: Lexicon, cues: Cues) -> tuple[str, ...]:
-    """The asked terms with the part that another clause narrows them to ("the opiate lot only, how many ...")."""
-    pieces = [piece for piece in _pieces(text, lexicon) if cues.has("only_these", piece)]
+    """The asked terms with the part that another clause narrows them to ("the opiate lot only, how many ...", "for opiates, who ...")."""
+    pieces = [piece for piece in _pieces(text, lexicon) if cues.has("only_these", piece) or _SETTING.match(piece)]
     parts = [c for piece in pieces for c in _split_terms(piece, lexicon)[0] if lexicon.concepts[c].facet in _PARTS]
     facets = {lexicon.concepts[c].facet for c in asked}
     return (*asked, *dict.fromkeys(c for c in parts if lexicon.concepts[c].facet not in facets))

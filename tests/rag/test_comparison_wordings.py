@@ -44,6 +44,7 @@ COMPARED = [
         ["difference of 1.", "difference of 13."],
     ),
     ("Which is likelier to end in a positive outcome, trafficking or possession, in 2024/25?", ["75.1%", "38.2%"]),
+    ("Sandwell versus England on substance misuse admissions at 15 to 24: what are the rates?", ["40.0", "47.4"]),
     ("Did positive outcomes grow faster for possession or for trafficking offences in 2024/25?", ["30.9%", "17.1%"]),
 ]
 CLAIMED = [
@@ -55,6 +56,7 @@ CLAIMED = [
         ["No:", "1,955"],
     ),
     ("In Walsall, completions beat drop-outs in 2022/23, unlike in Birmingham. True?", ["No:", "345", "320"]),
+    ("Is it safe for me to announce that adult treatment numbers rose in every borough in 2024/25?", ["No:"]),
     ("heroin turns folk violent and the 2017 report is proof of it, dont you think?", ["not shown"]),
     ("New presentations can't have risen everywhere in 23/24, can they? Did any drop below the year before?", ["No:"]),
 ]
@@ -74,6 +76,7 @@ TURNS = [
     (["Which borough had most possession offences in 2024/25?"], "And after them?", ["Sandwell", "685"]),
     (["Alcohol deaths in Coventry, 2022 and 2023: any change?"], "Presumably Birmingham's stayed put?", ["No:", "199"]),
     (["how many in treatment in Coventry in 23/24?"], "and 24/25 was higher again i suppose?", ["No:", "1,980"]),
+    (["how many alcohol deaths in coventry in 2023"], "were there as many drug ones that year?", ["More", "57", "37"]),
     (["how many heroin n crack users in walsall 22/23"], "have wolves got fewer than that?", ["Yes:", "2,020"]),
     (["How many county lines were closed in 2024/25?"], "Is that a bigger number than in 2021/22?", ["No:", "379"]),
     (
