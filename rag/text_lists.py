@@ -2,8 +2,9 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
-from ingest.records import Passage
+from ingest.records import Passage, Table
 from ingest.words import split_sentences, tokenize
 from rag.fit import TELLING
 from rag.library import Library
@@ -35,7 +36,10 @@ _LEADING_IN = (
     "of",
     "and",
 )
-_NEAR = 6  # paragraphs that have most of a sentence's words
+_CONTINUES = re.compile(
+    r"(?:among(?:st)? other things|among(?:st)? (?:these|them|this)|(?:these|this|they) includ\w+|for example|examples? (?:are|include))\b",
+    re.I,
+)
 _FEW = 3  # one item in so many is a few
 _MARK = re.compile(r"^(?:[-•]|\(?\w{1,3}[.)])\s+")
 
@@ -82,32 +86,40 @@ def _announced(best: list[Passage], library: Library) -> Passage | None:
     """The paragraph of one of these sentences that tells things one by one, as its first sentence says; as a list."""
     for passage in best:
         words = [token.word for token in tokenize(passage.text)]
-        near = library.index.search_text(words, _NEAR, ("prose",), passage.locator.report)
-        parents = list(library.index.passages([found for found, _ in near]).values())
-        for parent in parents[:_LOOKED_AT]:
-            if passage.text in parent.text and (told := _one_by_one(parent)):
+        near = library.index.search_text(words, _LOOKED_AT, ("prose",), passage.locator.report)
+        parents = library.index.passages([found for found, _ in near]).values()
+        for parent in (one for one in parents if passage.text in one.text):
+            told = _one_by_one(parent) or _continued(parent, passage, library)
+            if told:
                 return told
-        alone = any(passage.text.strip() == parent.text.strip() for parent in parents)
-        follows = (told for parent in parents if (told := _one_by_one(parent)) and _takes_up(passage, told))
-        if alone and (told := next(follows, None)):
-            return told
     return None
 
 
 def _one_by_one(paragraph: Passage) -> Passage | None:
     """A paragraph whose first sentence announces the others, as a list."""
     first, *others = split_sentences(paragraph.text)
-    return (
-        replace(paragraph, text="\n- ".join((first, *others))) if len(others) > 1 and _ANNOUNCES.search(first) else None
-    )
+    announced = len(others) > 1 and _ANNOUNCES.search(first)
+    return replace(paragraph, text="\n- ".join((first, *others))) if announced else None
+
+
+def _continued(paragraph: Passage, sentence: Passage, library: Library) -> Passage | None:
+    """What follows a paragraph of one sentence and tells what it speaks of ("... progress"; "Amongst other things, ..."), as a list."""
+    if paragraph.text.strip() != sentence.text.strip():
+        return None
+    texts = [block.text for block in library.index.blocks(paragraph.locator.report) if not isinstance(block, Table)]
+    following = next((after for text, after in pairwise(texts) if text.strip() == sentence.text.strip()), "")
+    told = replace(paragraph, text=following)
+    if _CONTINUES.match(following):
+        return replace(told, text="\n- ".join(("", *split_sentences(following))))
+    listed = _one_by_one(told)
+    return listed if listed and _takes_up(sentence, listed) else None
 
 
 def _takes_up(sentence: Passage, told: Passage) -> bool:
-    """Whether what announces a list speaks of what a sentence of the same section ends with ("... progress"; "The progress includes ...")."""
+    """Whether what announces a list names what a sentence speaks of ("... progress"; "The progress includes ...")."""
     announcing = _ANNOUNCES.sub(" ", told.text.split("\n", 1)[0])
     nouns = {token.stem for token in tokenize(announcing) if token.word not in _LEADING_IN}
-    said = {token.stem for token in tokenize(sentence.text)}
-    return told.locator.section == sentence.locator.section and bool(nouns) and nouns <= said
+    return bool(nouns) and nouns <= {token.stem for token in tokenize(sentence.text)}
 
 
 def list_line(text: str) -> str:
