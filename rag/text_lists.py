@@ -108,6 +108,8 @@ def _continued(paragraph: Passage, sentence: Passage, library: Library) -> Passa
         return None
     texts = [block.text for block in library.index.blocks(paragraph.locator.report) if not isinstance(block, Table)]
     following = next((after for text, after in pairwise(texts) if text.strip() == sentence.text.strip()), "")
+    if not following:
+        return None
     told = replace(paragraph, text=following)
     if _CONTINUES.match(following):
         return replace(told, text="\n- ".join(("", *split_sentences(following))))
