@@ -15,6 +15,7 @@ from rag.claim_desk import Desk
 from rag.claim_fit import Terms, coverage, is_narrowing, lacks, terms_of
 from rag.claim_records import Claim
 from rag.prose import sentences_of
+from rag.query import Query
 from rag.retrieve import Hit, likeness_to, retrieve
 
 _KINDS = ("sentence", "item", "prose")
@@ -59,9 +60,16 @@ class Candidate:
 
 def fitting_sentences(claim: Claim, text: str, desk: Desk, printed: str = "") -> list[Fitting]:
     """The sentences that fit a claim, or the clause of one of its numbers, and those with the same number; best first."""
+    key = (claim.query, text, printed)
+    if key not in desk.found:
+        desk.found[key] = _find(claim, text, desk, printed)
+    return list(desk.found[key])
+
+
+def _find(claim: Claim, text: str, desk: Desk, printed: str) -> list[Fitting]:
     lexicon = desk.library.lexicon
     terms = terms_of(text, lexicon, desk.weigher)
-    retrieved = retrieve(replace(claim.query, text=text), desk.library.index, desk.embed, lexicon, _KINDS)
+    retrieved = _retrieved(replace(claim.query, text=text), desk)
     hits = _single([*retrieved, *_with_number(printed, text, desk)])
     asked = _asked(retrieved)
     by_sentence = _figures_by_sentence(hits, desk)
@@ -69,6 +77,12 @@ def fitting_sentences(claim: Claim, text: str, desk: Desk, printed: str = "") ->
     best = sorted(found, key=lambda one: -one.fit)[:_TOP]
     known = ((one, *asked.get(one.sentence, (0.0, ""))) for one in best)
     return [replace(one, asked=like, asked_as=passage) for one, like, passage in known]
+
+
+def _retrieved(query: Query, desk: Desk) -> list[Hit]:
+    if query not in desk.found:
+        desk.found[query] = retrieve(query, desk.library.index, desk.embed, desk.library.lexicon, _KINDS)
+    return list(desk.found[query])
 
 
 def _asked(hits: Sequence[Hit]) -> dict[str, tuple[float, str]]:
