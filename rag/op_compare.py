@@ -58,8 +58,8 @@ def _compared_in(period: str, query: Query, grid: Grid, targets: Targets, librar
 
 def _moves_on_to(area: str, query: Query, library: Library) -> bool:
     """Whether a follow-up asks of this area how it stands against the one before ("and Sandwell, more or fewer?")."""
-    named = [m for m in library.lexicon.find_areas(query.question) if m.name == area]
-    held_against = any(re.search(r"\bthan\b", query.question[: mention.start], re.I) for mention in named)
+    named = [m for m in library.lexicon.find_areas(query.whole_text) if m.name == area]
+    held_against = any(re.search(r"\bthan\b", query.whole_text[: mention.start], re.I) for mention in named)
     return "areas" in query.inherited and bool(named) and not held_against and library.cues.has("more", query.text)
 
 

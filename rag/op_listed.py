@@ -78,7 +78,7 @@ def _best(query: Query, library: Library) -> _Listing | None:
 
 def _is_described(query: Query, listing: _Listing) -> bool:
     """Whether most of what the question says of those counted is what the list is about."""
-    told = set(content_stems(description(query.question)))
+    told = set(content_stems(description(query.whole_text)))
     return 2 * len(_shared(told, listing.terms)) > len(told)
 
 

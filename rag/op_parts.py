@@ -55,7 +55,7 @@ def parts_and_wholes(query: Query, library: Library) -> list[tuple[Query, Query]
 def parts_set_aside(query: Query, library: Library) -> tuple[Query, Query] | None:
     """The part that a question sets aside ("how many were not opiate clients") and the whole that it is part of."""
     moved = query.before and not query.number_wanted_itself
-    text = _TAG.sub("", f"{query.before}? {query.question}" if moved else query.question)
+    text = _TAG.sub("", f"{query.before}? {query.whole_text}" if moved else query.whole_text)
     match = _NOT.search(text)
     lexicon = library.lexicon
     if (

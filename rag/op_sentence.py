@@ -58,12 +58,12 @@ class _Stated:
 
 def work_out_of_sentence(query: Query, library: Library) -> Draft | None:
     """The part, the rest or the share that a question asks for, worked out from the figures of the sentence that fits."""
-    text = MEANT.sub("", _TAG.sub("", query.question))
+    text = MEANT.sub("", _TAG.sub("", query.whole_text))
     rest, number, share = asks_rest(query, library), asks_number(query), asks_share(query)
     others = _OTHER - ({"rank"} if query.numbers and rest else set())
     if query.yes_no or others & set(query.operations) or query.every_area or "total" in query.operations and not rest:
         return None
-    told = _HOW_MANY_OF.search(text) or _AS_NUMBER.search(query.question)
+    told = _HOW_MANY_OF.search(text) or _AS_NUMBER.search(query.whole_text)
     if not (rest or share or query.numbers or told) or not (share or number):
         return None
     stated = _best(query, f"{query.before} {text}".strip() if rest or share else text, library)
@@ -76,13 +76,13 @@ def work_out_of_sentence(query: Query, library: Library) -> Draft | None:
 
 def asks_rest(query: Query, library: Library) -> bool:
     """Whether it asks for those that are not ("how many had no ...")."""
-    text = MEANT.sub("", _TAG.sub("", query.question))
+    text = MEANT.sub("", _TAG.sub("", query.whole_text))
     return bool(_NOT.search(text)) or library.cues.has("negative_word", text)
 
 
 def asks_number(query: Query) -> bool:
     """Whether it asks for a number rather than a share."""
-    return bool(_NUMBER_ASKED.search(_TAG.sub("", query.question)))
+    return bool(_NUMBER_ASKED.search(_TAG.sub("", query.whole_text)))
 
 
 def asks_share(query: Query) -> bool:
@@ -93,7 +93,7 @@ def asks_share(query: Query) -> bool:
 def _best(query: Query, text: str, library: Library) -> _Stated | None:
     """The part that the question describes, in the sentence that says most of what it says."""
     asked = set(library.lexicon.terms_of(text)) | set(content_stems(text))
-    described = set(content_stems(description(MEANT.sub("", query.question)))) | _opposites(text, library)
+    described = set(content_stems(description(MEANT.sub("", query.whole_text)))) | _opposites(text, library)
     best: tuple[float, int] = (0.0, 0)
     found: _Stated | None = None
     named = set(query.concepts) | set(query.words)

@@ -13,6 +13,7 @@ class Query:
 
     Attributes:
         question: as asked.
+        said: as asked, with its sums written out in plain wording where it puts them otherwise; else "".
         text: as read (spelling mended, negated parts taken out).
         concepts: terms of the glossary that it names, general ones ("drugs", "people") left out.
         words: stems of the other words that carry meaning.
@@ -93,6 +94,12 @@ class Query:
     before: str = ""
     earlier: "Query | None" = field(default=None, compare=False)
     told: Draft | None = field(default=None, compare=False)
+    said: str = ""
+
+    @property
+    def whole_text(self) -> str:
+        """The question with all that it sets aside, its sums in plain wording."""
+        return self.said or self.question
 
     @property
     def number_wanted_itself(self) -> bool:

@@ -21,6 +21,7 @@ from rag.set_aside import areas_left_out, areas_put_aside, areas_taken_out, take
 from rag.spelling import Speller
 from rag.spoken_numbers import write_out_numbers
 from rag.spoken_periods import write_out_periods
+from rag.spoken_sums import write_out_sums
 from rag.wording import and_list
 
 _EXAMPLES = re.compile(
@@ -57,7 +58,8 @@ def read_question(question: str, reader: Reader) -> Query:
     """The query of a question taken alone."""
     lexicon, cues = reader.lexicon, reader.cues
     said = without_tagged(" ".join(_EXAMPLES.sub(" ", question).split()), lexicon)
-    written = write_out_numbers(write_out_periods(reader.speller.mend(said)))
+    mended = write_out_numbers(write_out_periods(reader.speller.mend(said)))
+    written = write_out_sums(mended, lexicon)
     answerable, refusal = without_refused(written, cues, lexicon)
     reports, plain = split_report_names(without_asides(answerable, cues, lexicon), reader.reports, lexicon)
     text = without_set_aside(plain, lexicon, cues)
@@ -87,6 +89,7 @@ def read_question(question: str, reader: Reader) -> Query:
         numbers=_stated_numbers(text, cues),
         counted=_counted(text),
         paragraph=_paragraph(plain),
+        said=written if written != " ".join(mended.split()) else "",
     )
     return of_two_values(_asking_of_what_time(query, cues), cues)
 
