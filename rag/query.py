@@ -13,7 +13,7 @@ class Query:
 
     Attributes:
         question: as asked.
-        said: as asked, with its sums written out in plain wording where it puts them otherwise; else "".
+        said: as asked, with spelling mended and its sums put in plain wording, nothing set aside.
         text: as read (spelling mended, negated parts taken out).
         concepts: terms of the glossary that it names, general ones ("drugs", "people") left out.
         words: stems of the other words that carry meaning.
@@ -98,7 +98,7 @@ class Query:
 
     @property
     def whole_text(self) -> str:
-        """The question with all that it sets aside, its sums in plain wording."""
+        """All of the question, what it sets aside too, as well written as was made of it."""
         return self.said or self.question
 
     @property

@@ -58,8 +58,7 @@ def read_question(question: str, reader: Reader) -> Query:
     """The query of a question taken alone."""
     lexicon, cues = reader.lexicon, reader.cues
     said = without_tagged(" ".join(_EXAMPLES.sub(" ", question).split()), lexicon)
-    mended = write_out_numbers(write_out_periods(reader.speller.mend(said)))
-    written = write_out_sums(mended, lexicon)
+    written = write_out_sums(write_out_numbers(write_out_periods(reader.speller.mend(said))), lexicon)
     answerable, refusal = without_refused(written, cues, lexicon)
     reports, plain = split_report_names(without_asides(answerable, cues, lexicon), reader.reports, lexicon)
     text = without_set_aside(plain, lexicon, cues)
@@ -89,7 +88,7 @@ def read_question(question: str, reader: Reader) -> Query:
         numbers=_stated_numbers(text, cues),
         counted=_counted(text),
         paragraph=_paragraph(plain),
-        said=written if written != " ".join(mended.split()) else "",
+        said=written,
     )
     return of_two_values(_asking_of_what_time(query, cues), cues)
 

@@ -9,7 +9,9 @@ import yaml
 
 from ingest.lexicon import Lexicon
 
-_JOINING = re.compile(r"[\s,&’']*(?:\b(?:and|or|both|the|s|all|also|figures?|numbers?|shares?|totals?|counts?)\b[\s,&’']*)*", re.I)
+_JOINING = re.compile(
+    r"[\s,&’']*(?:\b(?:and|or|both|the|s|all|also|figures?|numbers?|shares?|totals?|counts?)\b[\s,&’']*)*", re.I
+)
 
 
 @dataclass(frozen=True, eq=False)
