@@ -35,10 +35,12 @@ def write_out_sums(text: str, lexicon: Lexicon) -> str:
 
 def _rewritten(text: str, pattern: re.Pattern[str], plain: str, lexicon: Lexicon) -> str:
     def written_out(match: re.Match[str]) -> str:
-        place = match.groupdict().get("place")
-        if "place" not in pattern.groupindex:
+        told = match.groupdict("")
+        if "other" in told and lexicon.find_areas(told["other"]):
+            return match.group()
+        if "place" not in told:
             return match.expand(plain)
-        named = _places(place or "", lexicon)
+        named = _places(told["place"], lexicon)
         return match.expand(plain.replace(r"\g<place>", named.replace("\\", ""))) if named else match.group()
 
     written = pattern.sub(written_out, text)
