@@ -73,7 +73,15 @@ def _best(query: Query, library: Library) -> _Listing | None:
     asked = asked_terms(query, library) - {"work", "book", "level"}
     scored = [(len(_shared(asked, one.terms)) / max(1, len(asked)), one) for one in _listings(asked, query, library)]
     best = max(scored, key=lambda pair: pair[0], default=None)
-    return best[1] if best and best[0] >= _LEAST and _is_described(query, best[1]) else None
+    if best is None or best[0] < _LEAST or _narrowed_otherwise(query, best[1], library):
+        return None
+    return best[1] if _is_described(query, best[1]) else None
+
+
+def _narrowed_otherwise(query: Query, listing: _Listing, library: Library) -> bool:
+    """Whether a question speaks of a country that the list does not name ("those with an impact beyond England")."""
+    countries = {area for area in query.areas if area in library.lexicon.compare}
+    return any(not set(content_stems(area)) <= listing.terms for area in countries)
 
 
 def _is_described(query: Query, listing: _Listing) -> bool:

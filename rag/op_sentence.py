@@ -29,6 +29,7 @@ _OF_BASE = re.compile(r"\b(?:of|among|out of)\s+(?:all\s+)?(?:the|those|these|th
 _JOINT = re.compile(r"[;,] (?:and|while|whereas|but|with)\b|;|[.!?] (?=[A-Z(])")
 _OF_THE_LAST = re.compile(r"[.!?] (?:of|among) (?:these|those|them)\b[^.;]*$", re.I)
 _OF_WHOLE = re.compile(r" of (?:all )?(?:the |these |those )?(?:[\d,]+ )?\(?$", re.I)
+_OF_NUMBER = re.compile(r" (?:out )?of (?:all )?(?:the |these |those )?(?P<whole>\d[\d,]*)\b(?!%)", re.I)
 _HOW_MANY_OF = re.compile(
     r"\bhow many of (?:the|those|these)\b|\bof (?:all )?(?:the|those|them|these)\b[^?]{0,60}?,? how many\b", re.I
 )
@@ -178,7 +179,8 @@ def _stated_in(sentence: str, figures: list[Figure], told: list[Figure]) -> list
             if base or sum(f.unit == "%" for _, f in placed) == 1:
                 stated.append(_Stated(figure, base, clause))
         elif figure in counts:
-            whole = _whole_of(figure, [c for c in counts if _counts_whole(c, sentence)], told)
+            beside = _set_beside(figure, at, placed, sentence)
+            whole = _whole_of(figure, beside or [c for c in counts if _counts_whole(c, sentence)], told)
             if whole:
                 stated.append(_Stated(figure, whole, clause))
     return stated
@@ -196,6 +198,12 @@ def _whole_of(part: Figure, counts: list[Figure], told: list[Figure]) -> Figure 
     place = (part.locator.report, part.locator.paragraph)
     named = [f for f in told if (f.locator.report, f.locator.paragraph) == place]
     return next((c for c in (*named, *([] if named else counts)) if _may_hold(c, part)), None)
+
+
+def _set_beside(part: Figure, at: int, placed: list[tuple[int, Figure]], sentence: str) -> list[Figure]:
+    """The count that a part is said to be of right behind it ("19 of these 27"), whatever other wholes the sentence has."""
+    said = _OF_NUMBER.match(sentence, at + len(part.printed))
+    return [figure for _, figure in placed if said and figure.printed == said["whole"]]
 
 
 def _may_hold(whole: Figure, part: Figure) -> bool:
