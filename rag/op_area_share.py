@@ -1,20 +1,29 @@
 """The share of areas in the region's total, printed or added up."""
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
+from ingest.words import content_stems
 from rag.cells import Grid
 from rag.draft import Draft
 from rag.library import Library
 from rag.query import Query
+from rag.question_periods import without_periods
 from rag.records import Derivation
 from rag.targets import Targets, local_areas
 from rag.wording import and_list, area_words, measure_words, period_words, plain_number
 
+_OF_THE_AREAS = re.compile(
+    r"\b(?:percent(?:age)?|per cent|proportion|share|fraction|%) of (?P<whole>[^?;]+?) "
+    r"(?:were|was|are|is|had|have|has|came|got|went|did|started|ended|involved) (?P<part>[^?;,]+)",
+    re.I,
+)  # a share of what an area itself has ("of those in treatment in Coventry, what share were new?")
+
 
 def area_share(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft | None:
     """The share of one or more areas in the region's total, printed or added up, in each period asked for."""
-    if not targets.periods or not targets.areas:
+    if not targets.periods or not targets.areas or _of_what_it_has(query, library):
         return None
     asked = targets.periods if len(query.periods) > 1 else targets.periods[-1:]
     drafts = [_share_in(query, grid, targets, period.label, library) for period in asked]
@@ -27,6 +36,15 @@ def area_share(query: Query, grid: Grid, targets: Targets, library: Library) -> 
         workings[-1], working="; ".join(w.working for w in workings), inputs=tuple(f.id for f in figures)
     )
     return replace(told[-1], headline=" ".join(d.headline for d in told), figures=figures, derivation=derivation)
+
+
+def _of_what_it_has(query: Query, library: Library) -> bool:
+    """Whether a part of the area's own number is asked for, not the area's part of the region's."""
+    match = _OF_THE_AREAS.search(query.text)
+    if match is None or library.lexicon.find_areas(match["part"]) or not content_stems(without_periods(match["part"])):
+        return False
+    named = [area for area in library.lexicon.find_areas(query.text) if area.kind == "local"]
+    return bool(named) and all(match.start("whole") <= area.start < match.end("whole") for area in named)
 
 
 def _share_in(query: Query, grid: Grid, targets: Targets, label: str, library: Library) -> Draft | None:

@@ -36,7 +36,7 @@ def write_out_sums(text: str, lexicon: Lexicon) -> str:
 def _rewritten(text: str, pattern: re.Pattern[str], plain: str, lexicon: Lexicon) -> str:
     def written_out(match: re.Match[str]) -> str:
         told = match.groupdict("")
-        if "other" in told and lexicon.find_areas(told["other"]):
+        if not all(_fits(name, phrase, lexicon) for name, phrase in told.items()):
             return match.group()
         if "place" not in told:
             return match.expand(plain)
@@ -45,6 +45,13 @@ def _rewritten(text: str, pattern: re.Pattern[str], plain: str, lexicon: Lexicon
 
     written = pattern.sub(written_out, text)
     return " ".join(written.split()) if written != text else text
+
+
+def _fits(group: str, phrase: str, lexicon: Lexicon) -> bool:
+    """Whether a phrase is of the kind that its group stands for: a "thing" names a term and no place, an "other" no place."""
+    if not group.startswith(("thing", "other")):
+        return True
+    return not lexicon.find_areas(phrase) and (group.startswith("other") or bool(lexicon.find_concepts(phrase)))
 
 
 def _places(phrase: str, lexicon: Lexicon) -> str:
