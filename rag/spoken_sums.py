@@ -41,10 +41,16 @@ def _rewritten(text: str, pattern: re.Pattern[str], plain: str, lexicon: Lexicon
         if "place" not in told:
             return match.expand(plain)
         named = _places(told["place"], lexicon)
+        if named and _names_another(f"{text[: match.start()]} {text[match.end() :]}", lexicon):
+            return match.group()  # "Dudley's, take away Walsall's" asks for the gap of two
         return match.expand(plain.replace(r"\g<place>", named.replace("\\", ""))) if named else match.group()
 
     written = pattern.sub(written_out, text)
     return " ".join(written.split()) if written != text else text
+
+
+def _names_another(text: str, lexicon: Lexicon) -> bool:
+    return any(area.kind == "local" for area in lexicon.find_areas(text))
 
 
 def _fits(group: str, phrase: str, lexicon: Lexicon) -> bool:

@@ -60,6 +60,8 @@ def sum_in_words(query: Query, library: Library) -> Draft | None:
 
 def _is_asked(shape: Shape, query: Query, library: Library) -> bool:
     """Whether nothing else than this sum is asked: no other operation on it, and no ranking of areas by it."""
+    if query.left_out and shape.kind in ("part", "share"):
+        return False  # of the areas that are left, which no phrase names
     chooses = library.cues.has("choosing", query.text) or library.cues.operations["rank"].search(shape.around)
     ranks = "rank" in query.operations and (query.every_area or shape.kind == "total") and chooses
     if ranks and shape.kind not in ("difference", "higher"):

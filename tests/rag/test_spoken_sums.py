@@ -54,6 +54,7 @@ def test_sums_are_put_plainly(written, put: str, plain: str) -> None:  # type: i
         "and by 23/24 how many had been added?",
         "is that less than in 2023?",
         "why did so many less people use drug services from 2010 to 2019?",
+        "brum drug deaths 2024 take away coventry's",
         "Walsall minus Dudley, people in treatment in 2023/24",
     ],
 )
@@ -78,6 +79,9 @@ def test_other_words_stay(written, text: str) -> None:  # type: ignore[no-untype
         (["how many of the county's 262 drug deaths in 2024 werent in Birmingham"], "142"),
         (["What proportion of Birmingham's 2023/24 treatment population were new presentations that year?"], "41.7%"),
         (["possession minus trafficking, force wide, 24/25"], "4,908"),
+        (["what per cent of the county's 2024 drug deaths were outside Birmingham"], "54.2%"),
+        (["of 262 drug deaths in 2024, 120 were brum. what percentage was everywhere else"], "54.2%"),
+        (["brum drug deaths 2024 take away coventry's"], "77"),
         (["lines per brand closed in Q1 24/25?"], "4.88"),
         (["ROCU 2021/22: how many arrests lie behind every charge?"], "3.52"),
         (["Out of the 84 OCGs, how many per cent had drug-related criminality as either a primary or a secondary concern?"], "58.3%"),
