@@ -42,7 +42,9 @@ def is_share_of_region(query: Query, last: Query, reader: Reader) -> bool:
 
 
 def next_place(query: Query, last: Query, cues: Cues) -> Query:
-    """The query for the place that follows in the ranking before ("and second?", "who was next?")."""
+    """The query for the place that follows in the ranking before ("and second?"), or for its other end ("and at the other end?")."""
+    if "rank" in last.operations and cues.has("other_end", query.text):
+        return replace(query, low=not last.low, operations=last.operations, nth=0, top=1)
     match = cues.find("place_only", query.text) if "rank" in last.operations else None
     if match is None:
         return query

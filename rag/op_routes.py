@@ -28,7 +28,7 @@ _BETWEEN = re.compile(r"\b(?:between|from) [^?,;]*\d[^?,;]*\b(?:and|to) [^?,;]*\
 _GAP = re.compile(
     r"\b(?:gap|apart|difference|lead|margin|how (?:many|much) (?:more|fewer|less|higher|lower)|how far)\b", re.I
 )
-_CHOOSING = re.compile(r"\b(?:which|what|who|where|rank|order|list|name)\b", re.I)
+_CHOOSING = re.compile(r"\b(?:which|what|who|whose|where|rank|order|list|name)\b", re.I)
 
 
 def _change(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft | None:

@@ -35,6 +35,14 @@ RANKINGS = [
         "trafficking plus possession 24/25, brum's first so which area comes third n whats its total",
         ["Sandwell", "859"],
     ),
+    (
+        "dealing offences 24/25, give me first second and third",
+        ["Birmingham (731)", "Coventry (298)", "Sandwell (174)"],
+    ),
+    ("Who heads the table for trafficking in 24/25?", ["Birmingham", "731"]),
+    ("24/25 - biggest % rise in people in treatment, which council was it", ["Walsall", "13.1%"]),
+    ("Which area brings up the rear for drug-related neighbourhood crime in 2023/24?", ["Solihull", "45"]),
+    ("possession, % change: birmingham's rise was steepest, whose was next steepest?", ["Dudley", "22.6"]),
 ]
 COMPARED = [
     ("latest police figures, is brum seeing more drug dealing or less of it", ["fell from 749"]),
@@ -70,6 +78,9 @@ DISAGREEING = [
         "Hospital admissions, 15 to 24s: who's third? What the report says and what its numbers show differ.",
         ["Solihull"],
     ),
+    ("503 alcohol-specific deaths: is that the 2024 figure or some other year's?", ["2023", "2024"]),
+    ("If I add the seven trafficking figures for 2024/25 in Table 3, do I get Table 2's force total?", ["1,647"]),
+    ("depends where you look, dudley alcohol deaths for 2022 come out different. what are the numbers", ["68", "69"]),
 ]
 TURNS = [
     (["Where were most drug-related deaths registered in 2024?"], "Which came next after that?", ["Coventry", "43"]),
@@ -99,6 +110,8 @@ TURNS = [
         "Now go by the headcount of users instead of the rate. Whose is the second largest?",
         ["Coventry", "2,213"],
     ),
+    (["which area's got the most alcohol deaths in 2023"], "and at the other end?", ["Solihull had the lowest"]),
+    (["county lines closed 24/25?"], "did they manage more back in 21/22?", ["Yes:", "379"]),
 ]
 
 
