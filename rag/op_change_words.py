@@ -39,6 +39,8 @@ def derive(change: Change) -> Derivation | None:
 
 def _verdict(query: Query, change: Change, library: Library) -> str:
     """Yes or no to a change that is claimed, also by the size that the question states or the word for it."""
+    if library.cues.has("unchanged", query.text) and _OR.search(query.text):
+        return ""
     answer = yes_or_no(query, change) or _stayed(query, change, library)
     in_points = change.last is not None and change.last.figure.unit == "%"
     if not answer.startswith("Yes") or change.percent is None or in_points:
@@ -68,7 +70,7 @@ def yes_or_no(query: Query, change: Change) -> str:
 def _stayed(query: Query, change: Change, library: Library) -> str:
     """ "Yes: " or "No: " where a value is claimed to have stayed as it was."""
     claims = query.yes_no and not query.direction and library.cues.has("unchanged", query.text)
-    if not claims or not change.direction or _OR.search(query.text):
+    if not claims or not change.direction:
         return ""
     return "Yes: " if change.direction == "same" else "No: "
 

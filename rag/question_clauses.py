@@ -23,9 +23,14 @@ _MEASURES = ("topic", "offence", "result", "part")
 
 def asking_clause(text: str) -> str:
     """The clause that asks, without what is told before it and in brackets: "... how many dealing offences was it there?"."""
+    return told_and_asked(text)[1]
+
+
+def told_and_asked(text: str) -> tuple[str, str]:
+    """What is told before the clause that asks, and that clause, both without what stands in brackets."""
     plain = re.sub(r"\([^)]*\)", " ", text)
     starts = [match.start(1) for match in _INTERROGATIVE.finditer(plain)]
-    return plain[starts[-1] :] if starts else ""
+    return (plain[: starts[-1]], plain[starts[-1] :]) if starts else (plain, "")
 
 
 def names_measure(concepts: Sequence[str], lexicon: Lexicon) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 
 from rag.cues import Cues, load_cues
 from rag.query import Query
-from rag.question_clauses import asking_clause
+from rag.question_clauses import asking_clause, told_and_asked
 
 _NUMBERS = {"pair": 2, "couple": 2, "trio": 3, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _NTH = {"second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "two": 2, "three": 3, "bronze": 3}
@@ -113,11 +113,14 @@ def _wants(text: str, cues: Cues) -> str:
 
 
 def _direction(text: str, cues: Cues) -> str:
-    """Up or down by the verbs, else by the comparatives; "" where both or neither are named."""
+    """Up or down by the verbs, else by the comparatives; where both are named, as the one clause that asks says, else ""."""
     aside = cues.find("even_though", text)
     if aside and aside.start():
         text = text[: aside.start()]
-    asked = _PHRASAL_UP.sub(" ", asking_clause(text))
+    told, asked = told_and_asked(text)
+    first = asking_clause(told)
+    two_asked = any(cues.has(way, first) for way in ("up", "down"))
+    asked = text if two_asked else _PHRASAL_UP.sub(" ", asked)
     for up, down in (("up", "down"), ("more", "less")):
         ways = {(cues.has(up, part), cues.has(down, part)) for part in (text, asked)}
         if (True, False) in ways or (False, True) in ways:

@@ -74,7 +74,9 @@ def read_question(question: str, reader: Reader) -> Query:
     query = replace(query, **_areas(lexicon.find_areas(text), lexicon, cues, text))
     query = replace(query, **periods_in(text, cues))
     query = without_loose_form(replace(query, **manner_of(without_joined_terms(text, lexicon), cues)))
-    query = _next_in_rank(_without_put_aside(query, areas_put_aside(plain, lexicon, cues)), lexicon, cues)
+    query = _next_in_rank(
+        _without_put_aside(_both_named(query, cues), areas_put_aside(plain, lexicon, cues)), lexicon, cues
+    )
     query = _of_two_areas(_choosing(_of_two_reports(query, reports), reader), cues)
     query = _each_against_country(_meaning_alone(query, lexicon), lexicon, cues)
     query = _telling_meanings_apart(query, lexicon)
@@ -98,6 +100,15 @@ def _asking_of_what_time(query: Query, cues: Cues) -> Query:
     if not query.yes_no or not query.concepts or not cues.has("same_period", query.text):
         return query
     return replace(query, periods=(), number_wanted=False, wants="")
+
+
+def _both_named(query: Query, cues: Cues) -> Query:
+    """The query for the two values, not for one that is in dispute, where two places or years are named ("give me both")."""
+    two = len(query.areas) == 2 or len(query.periods) == 2
+    rest = cues.patterns["both_wanted"].sub(" ", query.text)
+    if not two or rest == query.text or cues.operations["discrepancy"].search(rest):
+        return query
+    return replace(query, operations=tuple(op for op in query.operations if op != "discrepancy"))
 
 
 def _meaning_alone(query: Query, lexicon: Lexicon) -> Query:
