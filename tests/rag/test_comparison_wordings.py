@@ -54,6 +54,9 @@ COMPARED = [
     ("Which is likelier to end in a positive outcome, trafficking or possession, in 2024/25?", ["75.1%", "38.2%"]),
     ("Sandwell versus England on substance misuse admissions at 15 to 24: what are the rates?", ["40.0", "47.4"]),
     ("Did positive outcomes grow faster for possession or for trafficking offences in 2024/25?", ["30.9%", "17.1%"]),
+    ("Alcohol deaths in Dudley and Walsall in 2023: give me both.", ["Dudley 61", "Walsall 42"]),
+    ("How many drug deaths in Coventry in 2023 and 2024? tell me the two", ["37 in 2023", "43 in 2024"]),
+    ("Did drug deaths rise in Coventry, and did they fall in Birmingham?", ["rose in Coventry", "fell in Birmingham"]),
 ]
 CLAIMED = [
     ("Sandwell's drug deaths stayed put between 2023 and 2024, right?", ["No:", "from 17"]),
