@@ -84,6 +84,7 @@ DISAGREEING = [
     ("503 alcohol-specific deaths: is that the 2024 figure or some other year's?", ["2023", "2024"]),
     ("If I add the seven trafficking figures for 2024/25 in Table 3, do I get Table 2's force total?", ["1,647"]),
     ("depends where you look, dudley alcohol deaths for 2022 come out different. what are the numbers", ["68", "69"]),
+    ("The write-up beneath Figure 10 has Birmingham third for admissions. Is that what its figures show?", ["40.9"]),
 ]
 TURNS = [
     (["Where were most drug-related deaths registered in 2024?"], "Which came next after that?", ["Coventry", "43"]),
