@@ -130,6 +130,15 @@ class Lexicon:
         named |= {broader for name in named for broader in self.broader_of(name)}
         return phrases + [Mention(0, 0, n, self.concepts[n].facet) for n, _ in composites if n not in named]
 
+    def first_said(self, name: str, text: str) -> int:
+        """Where a text first names a term: by a phrase of it, else by a word of the first group of its composite; -1 for nowhere."""
+        tokens = tokenize(text)
+        keys = [self._key(text, token) for token in tokens]
+        phrases = [tokens[first].start for first, _, found in self.concept_phrases.scan(keys) if found == name]
+        groups = next((groups for found, groups in self.composites if found == name), (frozenset[str](),))
+        words = [token.start for token, key in zip(tokens, keys, strict=True) if key.removeprefix("=") in groups[0]]
+        return min(phrases or words, default=-1)
+
     def said_alone(self, text: str) -> tuple[str, ...]:
         """The concepts that a text means by a word that would tell nothing beside another measure ("treatment")."""
         stems = {token.stem for token in tokenize(text)}

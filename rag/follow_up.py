@@ -24,7 +24,10 @@ _FRAGMENT = 5  # words of a follow-up that only names a measure
 
 def read_in_context(question: str, history: tuple[Query, ...], reader: Reader) -> Query:
     """The query of a question, with what it leaves out taken from the latest turn that had it."""
-    if history:
+    anew = _begun_anew(question, reader) if history else None
+    if anew:
+        query = anew
+    elif history:
         query = replace(read_question(without_remarks(question, reader.cues), reader), question=question)
         query = replace(complete(query, history, reader), earlier=history[-1])
     else:
@@ -33,6 +36,19 @@ def read_in_context(question: str, history: tuple[Query, ...], reader: Reader) -
         return query
     words = last_resort(query.text, reader.lexicon)
     return replace(query, words=words, unknown=tuple(word for word in words if word not in reader.stems))
+
+
+def _begun_anew(question: str, reader: Reader) -> Query | None:
+    """The query of a question that turns away from what was asked before ("scrap that, who chairs ...") and stands by itself."""
+    turned = reader.cues.find("new_topic", question)
+    if turned is None or not question[turned.end() :].strip():
+        return None
+    query = read_question(question[turned.end() :], reader)
+    placed = (
+        query.areas or query.every_area or query.report or query.form in ("who", "why", "when", "definition", "list")
+    )
+    alone = _names_measure(query, reader.lexicon) and placed and not query.refusal
+    return replace(query, question=question) if alone else None
 
 
 def complete(query: Query, history: tuple[Query, ...], reader: Reader) -> Query:
@@ -60,7 +76,8 @@ def complete(query: Query, history: tuple[Query, ...], reader: Reader) -> Query:
     held = held_against_answer(query, last)
     if held:
         return replace(held, inherited=tuple(taken))
-    return replace(query, inherited=tuple(taken), report=query.report or (last.report if "measure" in taken else ""))
+    in_report = "measure" in taken or reader.cues.has("same_report", query.text)
+    return replace(query, inherited=tuple(taken), report=query.report or (last.report if in_report else ""))
 
 
 def _leaves_out_measure(query: Query, reader: Reader) -> bool:
@@ -203,6 +220,8 @@ def _replaced(old: tuple[str, ...], new: tuple[str, ...], lexicon: Lexicon) -> t
 def _joined(old: tuple[str, ...], query: Query, lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The measure that new words make with the kind of the old one ("drug deaths ... and alcohol?"), and the words left."""
     kinds = [broad for name in old for broad in lexicon.concepts[name].broader]
+    if not query.concepts and not query.words and not _ONES.search(query.text):
+        return (), query.words
     for kind in kinds if query.concepts else (*kinds, *old):
         noun = lexicon.concepts[kind].term
         terms = lexicon.terms_of(f"{_ONES.sub(noun, query.text)} {noun}")

@@ -58,7 +58,8 @@ def _names_figure(query: Query, library: Library) -> bool:
 
 def asks_number_outright(query: Query, cues: Cues | None = None) -> bool:
     """Whether a count or a share is what is asked for, by the words for it ("how many"), and no person, time or reason."""
-    match = (cues or load_cues()).find("number_only", query.text)
+    cues = cues or load_cues()
+    match = None if cues.has("in_words", query.text) else cues.find("number_only", query.text)
     return match is not None and query.form not in _PERSONAL and not _ASKS_OTHERWISE.search(query.text[: match.start()])
 
 

@@ -6,7 +6,8 @@ from rag.draft import Draft
 from rag.query import Query
 
 _RATE_ASKED = re.compile(
-    r"\bper (?:(?:1|10|100)[, ]?000|thousand|hundred thousand|head|capita|resident|inhabitant|person)\b|\bas a rate\b",
+    r"\b(?:per|(?:for|in|of|among) (?:each|every|any)) (?:(?:1|10|100)[, ]?000|thousand|hundred thousand|head|capita|resident|inhabitant|person)\b|"
+    r"\bas a rate\b",
     re.I,
 )
 _RATE_GIVEN = re.compile(r"\bper (?:\d|thousand|head|capita|resident|person)|\brates?\b", re.I)

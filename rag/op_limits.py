@@ -76,7 +76,7 @@ def _draft(
     first = values[0][1].figure
     parts = [
         f"{limit} in {_listed(kept, library) if kept else 'no area'}",
-        f"not in {_listed(missed, library)}" if missed else "",
+        f"not in {_listed(missed, library)}" if missed and not _asks_for_those_alone(query, library) else "",
     ]
     told = "; ".join(part for part in parts if part)
     answer = ("Yes: " if holds else "No: ") if query.yes_no else ""
@@ -84,6 +84,11 @@ def _draft(
     figures = tuple(f for _, v in values for f in v.all_figures)
     working = f"{', '.join(v.figure.printed for _, v in values)}: each held against {limit}"
     return Draft("answered", head, (), figures, Derivation("limit", working, None, "", tuple(f.id for f in figures)))
+
+
+def _asks_for_those_alone(query: Query, library: Library) -> bool:
+    """Whether the areas on the one side are wanted and no others ("only those below 150, nobody else")."""
+    return query.form == "list" and not query.yes_no and library.cues.has("only_these", query.text)
 
 
 def _listed(rows: list[tuple[str, Value]], library: Library) -> str:

@@ -44,6 +44,7 @@ def two_measures(query: Query, parts: tuple[Query, ...], library: Library) -> Dr
     """The answer to a question about two measures."""
     if query.wants == "points":
         parts = tuple(replace(part, wants="percent", operations=()) for part in parts)
+    parts = tuple(sorted(parts, key=lambda part: library.lexicon.first_said(part.concepts[0], query.text)))
     found = [first for part in parts if (first := _first(part, query, library))]
     if len(found) < 2 or found[0].signature == found[1].signature:
         return None
@@ -133,14 +134,16 @@ def _stand_side_by_side(query: Query, a: Figure, b: Figure) -> bool:
 
 def _verdict(query: Query, a: Figure, b: Figure, library: Library) -> str:
     """ "Yes: " or "No: " to "more A than B?", "" where that is not asked or the question does not tell which comes first."""
-    says_more, says_less = (library.cues.has(cue, query.sought) for cue in ("more", "less"))
+    outdone = library.cues.patterns["outdone_by"]
+    says_more, says_less = (library.cues.has(cue, outdone.sub(" ", query.sought)) for cue in ("more", "less"))
+    turned = bool(outdone.search(query.sought))
     only_a, only_b = set(a.terms) - set(b.terms), set(b.terms) - set(a.terms)
-    told = (m.name for m in library.lexicon.find_concepts(query.sought) if m.end and m.name in only_a ^ only_b)
-    first = next(told, "")
-    if not query.yes_no or not first or says_more == says_less:
+    said = {name: library.lexicon.first_said(name, query.sought) for name in only_a ^ only_b}
+    first = min((name for name in said if said[name] >= 0), key=lambda name: said[name], default="")
+    if not query.yes_no or not first or not turned and says_more == says_less:
         return ""
     subject, other = (a, b) if first in only_a else (b, a)
-    holds = subject.value > other.value if says_more else subject.value < other.value
+    holds = subject.value > other.value if says_more and not turned else subject.value < other.value
     return "Yes: " if holds else "No: "
 
 
@@ -159,6 +162,15 @@ def _sum(values: list[Value]) -> Draft:
     )
 
 
+def _asks_where_fewer(query: Query, library: Library) -> bool:
+    """Whether the areas are asked for where the measure named first is the smaller ("fewer X than Y", "X outnumbered by Y")."""
+    turned = library.cues.has("outdone_by", query.text)
+    more, less = (
+        library.cues.has(cue, library.cues.patterns["outdone_by"].sub(" ", query.text)) for cue in ("more", "less")
+    )
+    return turned or less and not more
+
+
 def _across_areas(query: Query, found: list[Found], grids: list[Grid], library: Library) -> Draft | None:
     targets = find_targets(replace(query, every_area=True), grids[0], library.lexicon)
     if not targets.periods:
@@ -174,16 +186,17 @@ def _across_areas(query: Query, found: list[Found], grids: list[Grid], library: 
     gap = totals_set_against(query, rows)
     if gap:
         return gap
-    more = [(a, x, y) for a, x, y in rows if x.number > y.number]
+    fewer = _asks_where_fewer(query, library)
+    more = [(a, x, y) for a, x, y in rows if (x.number < y.number if fewer else x.number > y.number)]
     first, second = measure_words(rows[0][1].figure), measure_words(rows[0][2].figure)
-    listed = [f"{a} ({x.figure.printed} to {y.figure.printed})" for a, x, y in (more or rows)]
-    names = f"{and_list(listed)} had more {first} than {second}" if more else f"No area had more {first} than {second}"
+    listed = [f"{a} ({x.figure.printed} to {y.figure.printed})" for a, x, y in more]
+    names = f"{and_list(listed) if more else 'No area'} had {'fewer' if fewer else 'more'} {first} than {second}"
     answer = ""
     if query.yes_no:
         holds = not more if library.cues.has("none", query.text) else len(more) == len(rows)
         answer = ("Yes: " if holds else "No: ") if library.cues.has("every", query.text) or not more else ""
     head = f"{answer}{names} {period_words(label)}."
-    rest = [f"{a} ({x.figure.printed} to {y.figure.printed})" for a, x, y in rows if x.number <= y.number]
+    rest = [f"{a} ({x.figure.printed} to {y.figure.printed})" for a, x, y in rows if (a, x, y) not in more]
     detail = (f"Not so in {and_list(rest)}.",) if rest and more else ()
     if answer == "No: " and detail:
         head, detail = f"{head} {detail[0]}", ()

@@ -21,6 +21,9 @@ _NOT = re.compile(
     r"\b(?:not|never|neither)\b|n[’']t\b|\b(?:did|was|is|are|were|has|have|had|does|do)nt\b|\b(?:had|have|has|with|having|carr(?:y|ied|ying|ies)|show(?:ed|n|s|ing)?|bore|bear(?:s|ing)?|displayed|recorded|involv(?:e|ed|ing)|got|showing) no\b|\bwith (?:none|nothing)\b|\b(?:free|clear) of\b|\bnone of\b|\bwithout\b|\bother than\b",
     re.I,
 )
+_NOT_BUT = re.compile(
+    r"^(?:and |so |no,? )?not (?:(?:for|in|the|just|that) )*[^,:;.?!]{2,40}?\b(?:but\b|[,:;.!])", re.I
+)  # "not Leeds but ..."
 _TELLS_PART = re.compile(
     r"\b(?:had|held|have|has|were|was|are|is|with|got|came back|come back|who|that)\b(?!.*\b(?:had|held|have|were|was|with|got|came back|come back)\b)",
     re.I,
@@ -62,7 +65,14 @@ def work_out_of_sentence(query: Query, library: Library) -> Draft | None:
     text = MEANT.sub("", _TAG.sub("", query.whole_text))
     rest, number, share = asks_rest(query, library), asks_number(query), asks_share(query)
     others = _OTHER - ({"rank"} if query.numbers and rest else set())
-    if query.yes_no or others & set(query.operations) or query.every_area or "total" in query.operations and not rest:
+    if (
+        query.wants == "rate"
+        or query.yes_no
+        or others & set(query.operations)
+        or query.every_area
+        or "total" in query.operations
+        and not rest
+    ):
         return None
     told = _HOW_MANY_OF.search(text) or _AS_NUMBER.search(query.whole_text)
     if not (rest or share or query.numbers or told) or not (share or number):
@@ -78,7 +88,9 @@ def work_out_of_sentence(query: Query, library: Library) -> Draft | None:
 def asks_rest(query: Query, library: Library) -> bool:
     """Whether it asks for those that are not ("how many had no ...")."""
     text = MEANT.sub("", _TAG.sub("", query.whole_text))
-    return bool(_NOT.search(text)) or library.cues.has("negative_word", text)
+    return bool(_NOT.search(_NOT_BUT.sub("", library.cues.patterns["new_topic"].sub("", text)))) or library.cues.has(
+        "negative_word", text
+    )
 
 
 def asks_number(query: Query) -> bool:

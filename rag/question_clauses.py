@@ -12,7 +12,10 @@ _INTERROGATIVE = re.compile(
     r"is|are|was|were|did|does|do|has|have|had|can)\b)(?=.{12})",
     re.I,
 )
-_ASKS = r"(?:how|what|which|who|where|when|why|is|are|was|were|did|does|do|has|have|had|tell me|give me|show me|list|name|state|compare)\b"
+_ASKS = (
+    r"(?:how|what|which|who|where|when|why|is|are|was|were|did|does|do|has|have|had|tell me|give me|show me|list|name|state|"
+    r"compare|describe|explain|outline|summari[sz]e)\b"
+)
 _BOUND = re.compile(
     rf"(?<=[.?!;])[\"'’”)]*\s+|\n+|\s[-–—]\s|:\s+(?={_ASKS})|,?\s(?:oh\s)?(?:and|but|then|also|plus|so)\s(?:also\s|then\s|please\s)?(?={_ASKS})|,\s(?={_ASKS})",
     re.I,

@@ -8,6 +8,7 @@ from rag.cues import Cues, load_cues
 from rag.query import Query
 from rag.question_clauses import asking_clause, told_and_asked
 
+_ARTICLE = len(" the ")  # "what was the date of ..." asks when
 _NUMBERS = {"pair": 2, "couple": 2, "trio": 3, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _NTH = {"second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "two": 2, "three": 3, "bronze": 3}
 _SET_ASIDE = re.compile(
@@ -46,6 +47,11 @@ _OPENING = re.compile(
     r"(?:(?:so|ok|hi|hello|and|but|please|right|um),? )*(?:what(?:'s| is| are| was| were| did| do| does)|how|which)\b",
     re.I,
 )
+_WHOSE_REASON = re.compile(
+    r"(?: (?!(?:done|doing|being|to)\b)[\w'’-]+){0,4}? (?:reason|rationale|reasoning|explanation|justification|cause|thinking|logic|argument|case)s?"
+    r"(?: (?:for|why|given|behind|of|there|being))?",
+    re.I,
+)
 _WHERE_FIRST = re.compile(r"(?:(?:and|so|but|ok),? )*where (?!(?:do|does|did) [^?]* (?:rank|stand|come)\b)", re.I)
 _DEFINING = re.compile(
     r"\b(?:mean|means|meant|stands? for|short for|defin\w+|meaning|counts? as|counted as|explain|what is it when)\b",
@@ -63,7 +69,7 @@ def manner_of(text: str, cues: Cues) -> dict[str, Any]:
         operations = cues.operations_in(_ALL_KINDS_TOGETHER.sub(" ", _SET_ASIDE.sub(" ", text)))
     return {
         "operations": operations if nth is None or "rank" in operations else (*operations, "rank"),
-        "wants": _wants(asking_clause(text), cues) or _wants(text, cues),
+        "wants": _wanted(text, cues),
         "number_wanted": cues.has("number_wanted", text),
         "yes_no": cues.has("yes_no", text),
         "low": cues.has("low", _FROM_THE_TOP.sub(" ", text)),
@@ -89,7 +95,7 @@ def without_loose_form(query: Query) -> Query:
     loose = query.form == "definition" and query.subject and not _DEFINING.search(query.text)
     if loose and (query.periods or query.areas or query.number_wanted or query.operations or query.every_area):
         query = replace(query, form="", subject="")
-    wordy = query.form in ("why", "definition", "source", "when")
+    wordy = query.form in ("why", "definition", "source", "when") or load_cues().has("in_words", query.text)
     dated = (
         bool(query.periods) and bool(query.concepts) and not query.form and not query.yes_no and not query.every_area
     )
@@ -97,6 +103,14 @@ def without_loose_form(query: Query) -> Query:
     return replace(
         query, number_wanted=not wordy and (query.number_wanted or query.wants == "money" and not query.yes_no or dated)
     )
+
+
+def _wanted(text: str, cues: Cues) -> str:
+    """What the asking clause wants, else the whole text; people counted "per 1,000 residents" are a rate wherever that stands."""
+    wanted = _wants(asking_clause(text), cues)
+    if wanted == "count" and cues.has("counted_per_people", text):
+        return "rate"
+    return wanted or _wants(text, cues)
 
 
 def _wants(text: str, cues: Cues) -> str:
@@ -151,7 +165,9 @@ def _leads(cue: str, text: str, cues: Cues) -> bool:
         match is None
         or opening is None
         or cue not in ("why", "where", "when", "who")
-        or match.start() <= opening.end() + 2
+        or match.start() <= opening.end() + (_ARTICLE if cue == "when" else 2)
+        or cue == "why"
+        and _WHOSE_REASON.fullmatch(text, opening.end(), match.end()) is not None
     )
 
 

@@ -6,7 +6,7 @@ from ingest.lexicon import Lexicon
 from ingest.words import STATISTIC_STEMS, content_stems
 from rag.cues import Cues
 from rag.fit import telling
-from rag.question_clauses import asking_clause, names_measure
+from rag.question_clauses import asking_clause, asking_spans, names_measure
 from rag.question_periods import without_periods
 
 TABLE = re.compile(r"\b(table|figure|fig\.?|chart)\s+(\d+[a-z]?)\b", re.I)
@@ -45,7 +45,7 @@ def terms_in(text: str, lexicon: Lexicon, cues: Cues) -> Terms:
     What is told before belongs to it where the clause points back ("possession: how many of those ended in a charge").
     """
     whole = _split_terms(text, lexicon)
-    if len(text.split()) <= _SHORT:
+    if len(text.split()) <= _SHORT or _asks_two_things_in_words(text, cues):
         return whole
     clause = asking_clause(text)
     asking = _split_terms(clause, lexicon)
@@ -59,6 +59,12 @@ def terms_in(text: str, lexicon: Lexicon, cues: Cues) -> Terms:
         return whole
     concepts = tuple(dict.fromkeys(c for piece in named for c in piece[0]))
     return concepts, tuple(dict.fromkeys(w for piece in named for w in piece[1]))
+
+
+def _asks_two_things_in_words(text: str, cues: Cues) -> bool:
+    """Whether two clauses ask and neither is for a number ("what happened to ..., and what did the money allow?")."""
+    numbers = any(cues.has(cue, text) for cue in ("number_wanted", "money")) or bool(cues.operations_in(text))
+    return not numbers and len(asking_spans(text)) > 1
 
 
 def _with_part(asked: tuple[str, ...], text: str, lexicon: Lexicon, cues: Cues) -> tuple[str, ...]:

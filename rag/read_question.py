@@ -79,7 +79,7 @@ def read_question(question: str, reader: Reader) -> Query:
     )
     query = _of_two_areas(_choosing(_of_two_reports(query, reports), reader), cues)
     query = _each_against_country(_meaning_alone(query, lexicon), lexicon, cues)
-    query = _telling_meanings_apart(query, lexicon)
+    query = _without_place_in_name(_telling_meanings_apart(query, lexicon), lexicon)
     query = replace(
         query,
         report=reports[0] if len(reports) == 1 else "",
@@ -130,6 +130,22 @@ def _telling_meanings_apart(query: Query, lexicon: Lexicon) -> Query:
         return query
     operations = tuple(dict.fromkeys((*query.operations, "difference")))
     return replace(query, form="definition", operations=operations)
+
+
+def _without_place_in_name(query: Query, lexicon: Lexicon) -> Query:
+    """The query without the region that is but part of a body's name, where words are asked for ("who chairs the West Midlands ...")."""
+    if query.number_wanted or query.form not in ("who", "list"):
+        return query
+    bodies = [m for m in lexicon.find_concepts(query.text) if m.end and lexicon.concepts[m.name].facet == "body"]
+    places = [place for place in lexicon.find_areas(query.text) if place.name == lexicon.region]
+    if not places or not all(any(b.start <= p.start and p.end <= b.end for b in bodies) for p in places):
+        return query
+    text = query.text
+    for place in reversed(places):
+        text = f"{text[: place.start]}{text[place.end :].lstrip()}"
+    names = {mention.name for mention in lexicon.find_concepts(text)}
+    text = text if {body.name for body in bodies} <= names else query.text
+    return replace(query, text=text, areas=tuple(area for area in query.areas if area != lexicon.region))
 
 
 def _each_against_country(query: Query, lexicon: Lexicon, cues: Cues) -> Query:

@@ -33,7 +33,7 @@ def refuse_at_once(query: Query, library: Library) -> Draft | None:
         return Draft("not_found", _fill("elsewhere", query, library))
     if _strange_to_reports(query, library):
         return Draft("not_found", _fill("narrowed", query, library))
-    if query.number_wanted and query.spots and "share" not in query.operations:
+    if query.number_wanted and query.spots and query.wants != "percent" and "share" not in query.operations:
         return Draft("not_found", _fill("spot", query, library))
     if _leans_on_nothing(query, library) or _asks_nothing(query) and not library.lexicon.all_concepts(query.text):
         return Draft("clarify", _fill("clarify", query, library))

@@ -13,12 +13,16 @@ _STOPS = (
 )
 _WORD = r"[\w'’%][\w'’%/]*(?:-[\w'’]+)*"
 _THING = re.compile(rf"['‘\"“]?{_LEADING}(?!{_STOPS}){_WORD}(?:\s+(?!{_STOPS}){_WORD}){{0,4}}['’\"”]?", re.I)
-_CLAUSE = re.compile(r"[^.,;:!?()]+?(?=\s[-–—]\s|[.,;:!?()]|$)")
+_CLAUSE = re.compile(r"[^.,;:!?()]+?(?=\s[-–—]\s|\sbut\s|[.,;:!?()]|$)")
 _JOINED = re.compile(r"\s*(?:&|/|\band\b|\bor\b|\bnor\b)\s*(?:just |only |the )?", re.I)
 _SET_ASIDE_TERMS = 2  # "not only possession and dealing" sets both aside where another term is left to be asked about
 _POINTING = ("it", "that", "this", "them", "those", "that one", "that lot", "those two", "both")
 _CHANGE = re.compile(
-    r"(?:just |only )?(?:the |a |any )?(?:growth|rises?|increases?|changes?|falls?|drops?|trends?|decreases?)", re.I
+    r"(?:just |only )?(?:the |a |any )?(?:growth|rises?|increases?|changes?|falls?|drops?|trends?|decreases?)|"
+    r"(?:just |only )?(?:by )?how (?:much|far|fast|quickly|steeply|many more) (?:it|its|it['’]s|they|they['’]?ve|that|that['’]s|this|the numbers?|numbers?)"
+    r"(?: has| have| had| is| was| are| were)?(?: been)? (?:gone|went|going|risen|rose|rising|grown|grew|growing|increased|increasing|climbed|shot|jumped|"
+    r"changed|changing|moved|fallen|fell|falling|dropped|dropping)(?: up| down| by| over)?",
+    re.I,
 )
 _BE = re.compile(r"\b(?:is|are|was|were|been|being|be|has|have|had|do|does|did|who|that|which)\s*$", re.I)
 

@@ -1,5 +1,6 @@
 """Words that say what a question is about, of which an answer that was found says nothing: that answer is then not told."""
 
+import re
 from collections import Counter
 from functools import lru_cache
 from pathlib import Path
@@ -23,6 +24,7 @@ _MANY = 12  # questions; a word in one of fewer counts as well
 def untold_word(query: Query, draft: Draft, library: Library) -> str:
     """A word of the question that says what is asked for, while nothing that the draft rests on has it or a word for it; or ""."""
     asked = {word: group for word in query.words for group in _groups() if word in group}
+    asked = {word: group for word, group in asked.items() if not _said_of_level(word, query)}
     terms = _telling_terms(query, library)
     if not (asked or terms) or draft.status != "answered" or not (draft.figures or draft.passages):
         return ""
@@ -32,6 +34,12 @@ def untold_word(query: Query, draft: Draft, library: Library) -> str:
     stands_for = lexicon.thesaurus.stands_for
     missing += [_as_asked(word, query) for word, group in asked.items() if not {*group, *stands_for(word)} & told]
     return missing[0] if missing else ""
+
+
+def _said_of_level(word: str, query: Query) -> bool:
+    """Whether a word tells that something did not move ("stayed flat"), not how long it lasted."""
+    pattern = _data()["level"].get(word)
+    return bool(pattern and re.search(pattern, query.text, re.I))
 
 
 def is_of_other_thing(query: Query, draft: Draft, library: Library) -> bool:

@@ -136,8 +136,10 @@ def _left_out(text: str, query: Query) -> Callable[[str], bool]:
     """What tells of a sentence that it says what is asked for and this text does not: true of none where nothing is left out."""
     marks: list[Callable[[str], bool]] = []
     asked = {period.label for period in query.periods}
-    if asked:
-        marks.append(lambda one: bool(asked & {mention.period.label for mention in find_periods(one)}))
+    told = asked & _periods_in(text)
+    wanted = asked - told if len(asking_spans(query.text)) >= _FEW else asked  # each of two questions has its own time
+    if wanted and (wanted < asked or not told):
+        marks.append(lambda one: bool(wanted & _periods_in(one)))
     if load_cues().has("examples", query.text):
         marks.append(lambda one: bool(_EXAMPLES.search(one)))
     if query.form == "why":
@@ -145,6 +147,10 @@ def _left_out(text: str, query: Query) -> Callable[[str], bool]:
     if wants_list(query) and not query.every_area:
         marks.append(lambda one: count_members(one) > _FEW)
     return next((mark for mark in marks if not mark(text)), lambda one: False)
+
+
+def _periods_in(text: str) -> set[str]:
+    return {mention.period.label for mention in find_periods(text)}
 
 
 def _around(passage: Passage, hits: list[Hit]) -> tuple[list[str], list[str]]:
