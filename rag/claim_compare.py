@@ -8,7 +8,7 @@ from itertools import product
 
 from rag.claim_areas import Area, area_meeting
 from rag.claim_better import side_of
-from rag.claim_cues import COMPARATIVE, HEDGED, TIMES_AS, YEARS_COMPARED
+from rag.claim_cues import COMPARATIVE, HEDGED, THAN_ALL_OTHERS, TIMES_AS, YEARS_COMPARED
 from rag.claim_given import levels_at
 from rag.claim_grids import Measure, measures_of
 from rag.claim_hedges import is_number_within
@@ -30,6 +30,7 @@ _TURNED = re.compile(
     r"|\b(?:times|twice|double|triple|half) (?:that|this|it|as (?:many|much|high)|the (?:number|figure|rate|total))(?: \w+)?[.!]?$",
     re.I,
 )
+_TIMES = re.compile(r"\b(?P<than>times)\b", re.I)
 Pair = tuple[Given, Given]
 
 
@@ -41,7 +42,11 @@ def judge_comparison(claim: Claim, library: Library) -> Judgement | None:
         if one.role != "times"
     )
     part = any(one.role == "times" and one.number.unit == "share" for one in claim.stated)
-    if share or not (part or COMPARATIVE.search(_plain(claim)) or TIMES_AS.search(claim.text)):
+    if (
+        share
+        or THAN_ALL_OTHERS.search(claim.text)
+        or not (part or COMPARATIVE.search(_plain(claim)) or TIMES_AS.search(claim.text))
+    ):
         return None
     pairs, sureness = _two_areas(claim, library) or _two_measures(claim, library) or ([], 0.0)
     if not pairs:
@@ -141,7 +146,7 @@ def _two_measures(claim: Claim, library: Library) -> tuple[list[Pair], float] | 
 
 def _in_order(parts: Sequence[Query], claim: Claim, library: Library) -> list[Query]:
     """The two measures in the order in which the claim names them: the one before "than" or "outnumbered" first."""
-    cut = _AS_MANY.search(claim.text) or _LINK.search(claim.text)
+    cut = _AS_MANY.search(claim.text) or _LINK.search(claim.text) or _TIMES.search(claim.text)
     before = library.lexicon.all_concepts(claim.text[: cut.start("than")]) if cut else frozenset()
     own = [
         {c for c in part.concepts if all(c not in other.concepts for other in parts if other is not part)}

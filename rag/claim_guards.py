@@ -18,6 +18,9 @@ from rag.claim_cues import (
     ONLY,
     ONLY_NUMBER,
     ORDINAL,
+    SAME,
+    TOGETHER,
+    YEARS_COMPARED,
     cue,
     directions_in,
     last_direction,
@@ -164,6 +167,8 @@ def _same_direction(text: str, sentences: str) -> bool:
 def _compares(claim: Claim, text: str, library: Library) -> bool:
     places = {m.name for m in library.lexicon.find_areas(text) if m.kind in ("local", "region", "country")}
     match = COMPARATIVE.search(text)
+    if TOGETHER.search(text) and (SAME.search(text) or YEARS_COMPARED.search(text)):
+        return False  # places added up are compared with an earlier time, not with one another
     return bool(match) and len(places) > 1 and len([one for one in claim.stated if one.role != "scope"]) < 2
 
 

@@ -25,6 +25,9 @@ _NTH = {
     **{"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "next": 2},
     **{"2nd": 2, "3rd": 3, "4th": 4, "5th": 5, "6th": 6},
 }
+_BUT = re.compile(
+    r"['’]?s?,?\s(?:bar|but|except(?:ing)?(?: for)?|apart from|other than|save(?: for)?|aside from)\s(?=[A-Z])"
+)
 _DOWN = ("fewer", "less", "lower", "smaller", "slower")
 
 
@@ -75,8 +78,18 @@ def _beyond_all(claim: Claim, local: Sequence[str], match: re.Match[str], change
     told = directions_in(match.group())
     change = change or (next(iter(told)) if len(told) == 1 else "")
     down = match["how"].lower() in _DOWN and not change
-    subject = _subject(claim, local, match.start(), library) if match.re is THAN_ALL_OTHERS else tuple(local[:1])
-    return Rank(subject, (1,), down, change)
+    if match.re is not THAN_ALL_OTHERS:
+        return Rank(tuple(local[:1]), (1,), down, change)
+    ahead = _areas_left_out(claim, match.end(), library)
+    subject = _subject(claim, [area for area in local if area not in ahead], match.start(), library)
+    return Rank(subject, (len(ahead) + 1,), down, change, ahead)
+
+
+def _areas_left_out(claim: Claim, at: int, library: Library) -> tuple[str, ...]:
+    """The areas that a claim leaves out of all the others ("lower than any other but Solihull")."""
+    if not _BUT.match(claim.text[at:]):
+        return ()
+    return tuple(m.name for m in library.lexicon.find_areas(claim.text[at:]) if m.kind == "local")
 
 
 def _areas_ahead(claim: Claim, local: Sequence[str], at: int, library: Library) -> tuple[str, ...]:

@@ -50,6 +50,10 @@ _SOME_OF_THEM = re.compile(
     r"\s(?:out )?of (?:the |our |its |these |those )?(?:two|three|four|five|six|seven|eight|nine|ten) [\w -]{3,30}? (?:that|which|where|whose|who)\b",
     re.I,
 )
+_IS = re.compile(rf"\b(?:is|was|were|are|stood at|ran at)\s{_SOFT}$", re.I)
+_TIMES_A_THING = re.compile(
+    r"\stimes\s(?!in\b|during\b|over\b|since\b|an?\b|per\b|between\b|from\b|last\b|this\b|by\b)", re.I
+)
 _ARE = re.compile(r"\b(?:is|are|was|were|being|among) $", re.I)
 _SCOPE_BEFORE = re.compile(
     r"\b(?:all|the|these|those|across|other|our|every one of the|each of the)\s(?:the\s)?$", re.I
@@ -171,7 +175,7 @@ def _with_setting(sentence: Sentence, number: Number, figure: Figure, query: Que
     figure = replace(figure, area=in_turn or _area_of(sentence, number, figure, query))
     if number.unit == "share" and role != "times":
         figure = replace(figure, value=figure.value * 100, unit="%")
-    if role in ("from", "to") and figure.kind != "level":
+    if role in ("from", "to", "times") and figure.kind != "level":
         figure = replace(figure, kind="level", value=abs(figure.value), base_period="")
     if role in ("more", "fewer") and figure.kind == "level":
         figure = replace(
@@ -196,6 +200,8 @@ def _role_of(text: str, number: Number) -> Role:
     before, after = text[: number.start], text[number.end :]
     if _is_scope(before, after, number):
         return "scope"
+    if _IS.search(before) and _TIMES_A_THING.match(after):
+        return "times"
     if number.unit == "times" or number.unit == "share" and _PART_OF_THAT.match(after) or _MULTIPLE.match(after):
         return "times"
     if _MORE.match(after) or _EXTRA.search(before) and verb_direction(text) or _EXCEEDED_BY.search(before):

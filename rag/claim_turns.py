@@ -15,7 +15,7 @@ _HERE_AFTER = re.compile(r"^[^,.;:\d]{0,30}$")
 _TURN = re.compile(r"^[^.;]{0,30}\b(?P<link>against|compared (?:with|to)|versus|and|to|v)\b[^.;]{0,20}$", re.I)
 _FROM = re.compile(r"\bfrom\s(?:\w+\s){0,2}$", re.I)
 _TO = re.compile(r"^\s(?:[a-z%]+\s){0,3}to\s(?:\w+\s){0,2}$", re.I)
-_IN_AFTER = re.compile(r"^\s(?:[a-z]+\s){0,3}(?:in|for|across|at)\s(?:the\s)?$", re.I)
+_IN_AFTER = re.compile(r"^\s(?:(?!and\b|but\b|while\b|whereas\b)[a-z]+\s){0,3}(?:in|for|across|at)\s(?:the\s)?$", re.I)
 _FROM_AFTER = re.compile(r"^,?\s(?:[a-z]+\s){0,4}from\s(?:[a-z]+\s){0,2}$", re.I)
 _LOCAL = ("local", "region", "country")
 
