@@ -64,7 +64,7 @@ def check_with_parts(text: str, desk: Desk) -> tuple[Verdict, tuple[Judgement, .
     """The verdict on a claim, and the judgements on its numbers and statements from which it follows, worst first."""
     start = perf_counter()
     claim = read_claim(text, desk.reader)
-    judged = sorted(_judge_halves(text, desk) or judge(claim, desk), key=lambda one: _WORST_FIRST.index(one.verdict))
+    judged = sorted(_judge_halves(claim.text, desk) or judge(claim, desk), key=lambda one: _WORST_FIRST.index(one.verdict))
     shown = [one for one in judged if one.verdict == judged[0].verdict] + [
         one for one in judged if one.verdict not in (judged[0].verdict, "not_found")
     ]

@@ -19,6 +19,7 @@ _SET_AGAINST = re.compile(
     re.I,
 )
 _ASIDE = re.compile(r",\s(?:which|who)\s")
+_IN_BRACKETS = re.compile(r"\([^)]*\)")
 _ALL = re.compile(r"\b(?:all|every|each|both|throughout)\b", re.I)
 _OWN = 0.4  # what of a claim's words a statement must have itself
 _MUCH = 3  # words
@@ -82,7 +83,7 @@ def denies_other(about: About) -> bool:
 
 def undoes(text: str, said: Statement) -> bool:
     """Whether a claim undoes ("scrapped") what a statement tells as done, or the other way round, and neither denies it."""
-    undoing, denial = cue("undoing"), cue("denial")
-    if bool(undoing.search(text)) == bool(undoing.search(said.text)):
+    undoing, denial, theirs = cue("undoing"), cue("denial"), _IN_BRACKETS.sub(" ", said.text)
+    if bool(undoing.search(text)) == bool(undoing.search(theirs)):
         return False
-    return not denial.search(text if undoing.search(said.text) else said.text)
+    return not denial.search(text if undoing.search(theirs) else theirs)

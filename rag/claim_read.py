@@ -43,7 +43,7 @@ _PART_OF_THAT = re.compile(
     re.I,
 )
 _MULTIPLE = re.compile(
-    r"\s(?:times\s(?:as|more|higher|bigger|larger|greater|the|that|this|those|what|its|(?-i:[A-Z])[\w ]+?['’]s?)\b|fold\b|-fold\b)",
+    r"\s(?:times\s(?:as|more|higher|bigger|larger|greater|the|that|this|those|what|its|(?-i:[A-Z])[\w ]+?['’]s?)\b|fold\b|-fold\b|to (?:one|1)\b)",
     re.I,
 )
 _SOME_OF_THEM = re.compile(
