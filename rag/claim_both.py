@@ -11,6 +11,20 @@ _TURNED = re.compile(
     rf"(?:but|and|yet|though|then)(?: also| had| it had)? (?P<two>{_COMPARED})\b[^,;.]*? (?P<then>in (?:19|20)\d\d\S*?)[.!]?$",
     re.I,
 )
+_WENT = (
+    r"(?:(?:also |both |actually |still )?(?:rose|fell|grew|dropped|increased|decreased|declined|climbed|went up|went down|"
+    r"came down|were up|were down|was up|was down|is up|is down|are up|are down|jumped|stayed the same|stood still|did not change))"
+)
+_AND = r",? (?:while|whilst|whereas|but|and|although|though|yet)"
+_WHEN = r"(?P<when>,? (?:in|between|during|over|from) (?:\w+ )?(?:19|20)\d\d[^,;]*?)?[.!]?$"
+# "deaths rose in A but fell in B in 2024"; "deaths in A rose while those in B fell in 2024"
+_ONE_AND_ANOTHER = re.compile(
+    rf"^(?P<what>[^,;]+?) (?P<one>{_WENT}) in (?P<a>[A-Z]\w+){_AND}(?: they)? (?P<two>{_WENT}) in (?P<b>[A-Z]\w+){_WHEN}"
+)
+_WHILE_THOSE = re.compile(
+    rf"^(?P<what>[^,;]+?) in (?P<a>[A-Z]\w+) (?P<one>{_WENT}){_AND}(?: (?:those|it|they|that|the number|numbers))? in (?P<b>[A-Z]\w+)(?: they| it)? (?P<two>{_WENT}){_WHEN}"
+)
+_PLACES = (("one", "a"), ("two", "b"))
 _OF = re.compile(r"\s(?:of|in|for)\s.+$", re.I)
 
 
@@ -25,6 +39,11 @@ def halves_of(text: str) -> tuple[str, ...]:
         return (
             f"{turned['who']} {turned['one']}{whom} {turned['when']}.",
             f"{turned['who']} {turned['two']}{whom} {turned['then']}.",
+        )
+    against = _ONE_AND_ANOTHER.search(text) or _WHILE_THOSE.search(text)
+    if against:
+        return tuple(
+            f"{against['what']} {against[way]} in {against[place]}{against['when'] or ''}." for way, place in _PLACES
         )
     match = _BOTH.search(text)
     if match is None or not all((HIGH.search(part) or LOW.search(part)) for part in (match["one"], match["other"])):

@@ -41,7 +41,7 @@ def judge_comparison(claim: Claim, library: Library) -> Judgement | None:
         for one in claim.stated
         if one.role != "times"
     )
-    part = any(one.role == "times" and one.number.unit == "share" for one in claim.stated)
+    part = any(one.role == "times" and one.number.unit in ("share", "%") for one in claim.stated)
     if (
         share
         or THAN_ALL_OTHERS.search(claim.text)

@@ -176,6 +176,8 @@ def _scale_of(stated: Stated, digits: str) -> Decimal:
 
 def _slack(stated: Stated) -> Decimal:
     limit = abs(stated.figure.value)
+    if stated.role == "times" and stated.number.unit == "%":
+        return limit * _ABOUT
     if stated.number.unit == "share":
         return min(_ABOUT_SHARE, limit * _ABOUT_SHARE_PART)
     if stated.number.unit in ("%", "percentage points"):

@@ -40,6 +40,10 @@ _OUT_OF_EVERY = re.compile(
     rf"\b(?:out of|for|in|of) (?:every|each) (?P<base>{_BASE})\b(?P<who>[^,.;]{{0,60}}?),\s*(?P<hedge>(?:some |about |around |only |just )?)(?P<n>{_NUMBER})\b",
     re.I,
 )
+_OUT_OF_EVERY_ARE = re.compile(
+    rf"\b(?:out of|for|in|of) (?:every|each) (?P<base>{_BASE})\b(?P<who>[^,.;]{{0,60}}?)\s(?P<hedge>(?:some |about |around |only |just )?)(?P<n>{_NUMBER})(?=\s(?:were|was|are|is|had|have|has)\b)",
+    re.I,
+)
 _OF_A_HUNDRED = re.compile(
     rf"\b(?:out of|for|in|of) (?:every|each) (?:100|hundred)\b(?P<who>[^,.;]{{0,60}}?),\s*(?P<hedge>(?:some |about |around |only |just )?)(?P<n>{_NUMBER})\b(?![%,.]?\d| ?%)",
     re.I,
@@ -67,6 +71,7 @@ def plain_numbers(text: str) -> str:
     text = _A_THOUSAND.sub("1,000", text)
     text = _ONE_THING_IN.sub(r"\g<one> in \g<n> \g<noun>s", text)
     text = _OUT_OF_EVERY.sub(lambda m: f"{m['hedge']}{m['n']} per {m['base']}{m['who']}", text)
+    text = _OUT_OF_EVERY_ARE.sub(lambda m: f"{m['hedge']}{m['n']} per {m['base']}{m['who']}", text)
     text = _OF_A_HUNDRED.sub(lambda m: f"{m['hedge']}{m['n']}% of{m['who'] or ' them'}", text)
     return _TAIL.sub(_with_base, text)
 
@@ -76,6 +81,12 @@ def _whole(number: str) -> str:
 
 
 def _with_base(match: re.Match[str]) -> str:
-    if "," in match["what"] or match["what"].strip().lower() in ("people", "residents"):
+    if "," in match["what"]:
         return match[0]
+    if match["what"].strip().lower() in ("people", "residents"):
+        return (
+            match[0]
+            if match[0].lower().find(" per ") > 0
+            else f"{match['n']} per {match['base']}{match['what']}".rstrip()
+        )
     return f"{match['n']} per {match['base']}{match['what']}".rstrip()

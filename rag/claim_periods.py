@@ -26,6 +26,13 @@ _THE_YEAR_BEFORE = re.compile(
     r"(?:just |about |around |roughly |nearly |almost |over |under |more than |less than |only |some |an? |a mere )*$",
     re.I,
 )
+_THE_YEAR_AFTER = re.compile(
+    _THE_YEAR_BEFORE.pattern.replace(
+        "the year before|a year earlier|the (?:previous|preceding|prior) year|twelve months earlier",
+        "the year after|a year later|one year later|the (?:following|next) year|twelve months later",
+    ),
+    re.I,
+)
 _OF_YEAR_BEFORE = re.compile(
     r"\b(?:the year before|the (?:previous|preceding|prior) year|last year)['’]s\s(?:(?:total|figure|number|tally|level) of\s)?(?:about |around |nearly |just )?$",
     re.I,
@@ -58,9 +65,13 @@ def with_period(text: str, number: Number, figure: Figure, role: Role, query: Qu
 
 
 def _year_before_it(before: str, query: Query) -> Period | None:
-    """The year before the only one named, where a clause of it tells the number: "...; the year before it was 54.2%"."""
+    """The year before (or after) the only one named, where a clause of it tells the number: "...; the year before it was 54.2%"."""
+    if len(query.periods) != 1:
+        return None
+    if _THE_YEAR_AFTER.search(before):
+        return year_after(query.periods[0])
     told = _THE_YEAR_BEFORE.search(before) or _OF_YEAR_BEFORE.search(before)
-    return year_before(query.periods[0]) if len(query.periods) == 1 and told else None
+    return year_before(query.periods[0]) if told else None
 
 
 def _told_after(after: str) -> Period | None:

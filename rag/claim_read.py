@@ -18,6 +18,7 @@ from rag.claim_numbers import plain_numbers
 from rag.claim_periods import with_period
 from rag.claim_phrases import plain_phrases
 from rag.claim_records import Claim, Role, Stated
+from rag.claim_sized import as_change
 from rag.claim_turns import areas_in_turn, periods_in_turn
 from rag.query import Query
 from rag.read_question import Reader, read_question
@@ -36,14 +37,15 @@ _MORE, _FEWER = (
 )
 _EXTRA = re.compile(r"\b(?:an?|the|some) (?:additional|extra|further)\s$", re.I)
 _ABOVE = re.compile(
-    r"\s(?P<side>above|ahead of|below|beneath)\s(?:that of\s|those of\s)?(?:the\s)?(?:[A-Z][\w']+|national|average|rest|regional|rate)"
+    r"\s(?P<side>above|ahead of|below|beneath)\s(?:that of\s|those of\s)?(?:the\s)?(?:[A-Z][\w']+|national|average|rest|regional|rate|year before|previous year|preceding year|a year earlier|its|their|last year)"
 )
+_OF_ANOTHERS = re.compile(r"\sof\s(?-i:[A-Z]\w+)['’]s?(?=\s(?:in|for|at|by|level|rate|figure|number|total)\b|[,.;]|$)")
 _PART_OF_THAT = re.compile(
     r"\s(?:of\s)?(?:that|those|the (?:rate|figure|number|level|share|proportion|one))\s(?:for|of|(?<!those )in|in(?=\s(?:the\s)?(?-i:[A-Z])))\b",
     re.I,
 )
 _MULTIPLE = re.compile(
-    r"\s(?:times\s(?:as|more|higher|bigger|larger|greater|the|that|this|those|what|its|(?-i:[A-Z])[\w ]+?['’]s?)\b|fold\b|-fold\b|to (?:one|1)\b)",
+    r"\s(?:times\s(?:as|more|higher|bigger|larger|greater|the|that|this|those|what|its|(?-i:[A-Z])[\w ]+?['’]s?)\b|fold\b|-fold\b|to (?:one|1)\b(?![,.]?\d))",
     re.I,
 )
 _SOME_OF_THEM = re.compile(
@@ -173,10 +175,13 @@ def _with_setting(sentence: Sentence, number: Number, figure: Figure, query: Que
         role = "from"
     in_turn = areas_in_turn(sentence, lexicon).get(number.start)
     figure = replace(figure, area=in_turn or _area_of(sentence, number, figure, query))
+    if role == "times" and number.unit == "%":
+        figure = replace(figure, value=figure.value / 100, unit="share")
     if number.unit == "share" and role != "times":
         figure = replace(figure, value=figure.value * 100, unit="%")
     if role in ("from", "to", "times") and figure.kind != "level":
         figure = replace(figure, kind="level", value=abs(figure.value), base_period="")
+    figure, role = as_change(text, number, figure, role)
     if role in ("more", "fewer") and figure.kind == "level":
         figure = replace(
             figure,
@@ -200,7 +205,8 @@ def _role_of(text: str, number: Number) -> Role:
     before, after = text[: number.start], text[number.end :]
     if _is_scope(before, after, number):
         return "scope"
-    if _IS.search(before) and _TIMES_A_THING.match(after):
+    of_another = number.unit in ("%", "share") and _OF_ANOTHERS.match(after)
+    if of_another or _IS.search(before) and _TIMES_A_THING.match(after):
         return "times"
     if number.unit == "times" or number.unit == "share" and _PART_OF_THAT.match(after) or _MULTIPLE.match(after):
         return "times"
