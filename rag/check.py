@@ -64,7 +64,9 @@ def check_with_parts(text: str, desk: Desk) -> tuple[Verdict, tuple[Judgement, .
     """The verdict on a claim, and the judgements on its numbers and statements from which it follows, worst first."""
     start = perf_counter()
     claim = read_claim(text, desk.reader)
-    judged = sorted(_judge_halves(claim.text, desk) or judge(claim, desk), key=lambda one: _WORST_FIRST.index(one.verdict))
+    judged = sorted(
+        _judge_halves(claim.text, desk) or judge(claim, desk), key=lambda one: _WORST_FIRST.index(one.verdict)
+    )
     shown = [one for one in judged if one.verdict == judged[0].verdict] + [
         one for one in judged if one.verdict not in (judged[0].verdict, "not_found")
     ]
@@ -215,7 +217,11 @@ def _statements(claim: Claim, desk: Desk) -> tuple[list[Judgement], list[Stated]
     library = desk.library
     across = by_tables = judge_across(claim, library)
     if across is None or across.verdict in ("not_found", "contradicted"):
-        across = judge_each_in_text(claim, desk) or across or judge_only_in_text(claim, desk)
+        across = (
+            judge_each_in_text(claim, desk, across is None or across.verdict == "not_found")
+            or across
+            or judge_only_in_text(claim, desk)
+        )
     if across:
         in_words = [one for one in claim.stated if one.number.in_words]
         return [across], judged_across(claim, library) if across is by_tables else in_words, "all"

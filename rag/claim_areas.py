@@ -57,6 +57,11 @@ def judge_areas(scope: str, claim: Claim, areas: Sequence[Area], library: Librar
     return _told(verdict, wrong if verdict == "contradicted" else areas, areas)
 
 
+def counted_of(word: str) -> int:
+    """The number of areas that a word tells; -1 where it tells none."""
+    return _COUNTS.get(word, int(word) if word.isdigit() else -1)
+
+
 def _judge_count(word: str, areas: Sequence[Area], complete: bool) -> Judgement:
     met = [a for a in areas if a.meets == "yes"]
     open_ones = [a for a in areas if a.meets == "open"]
@@ -65,7 +70,7 @@ def _judge_count(word: str, areas: Sequence[Area], complete: bool) -> Judgement:
         return _told(
             "supported" if complete and holds else "contradicted" if complete else "not_found", met or areas, areas
         )
-    wanted = _COUNTS.get(word, int(word) if word.isdigit() else -1)
+    wanted = counted_of(word)
     if len(met) == wanted and not open_ones and complete:
         return _told("supported", met, areas, f"{len(met)} of the {len(areas)} areas")
     if len(met) > wanted or complete and len(met) + len(open_ones) < wanted:

@@ -41,6 +41,7 @@ _TOLD = (
     ("“all”", EVERY),
     ("“none”", NONE),
     ("“first”", FIRST),
+    ("that this is so of most", cue("mostly")),
 )
 
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from ingest.lexicon import Lexicon
 from ingest.periods import find_periods
 from ingest.records import Passage
-from rag.claim_areas import is_local
-from rag.claim_cues import ALL_BUT, ONLY, cue, direction_in, directions_in, verb_direction
+from rag.claim_areas import counted_of, is_local
+from rag.claim_cues import ALL_BUT, COUNTED_AREAS, ONLY, cue, direction_in, directions_in, verb_direction
 from rag.claim_desk import Desk
 from rag.claim_records import Claim, Judgement
 from rag.claim_sentences import Fitting, fitting_sentences
@@ -19,13 +19,18 @@ _OTHER = ("up", "down")
 Source = tuple[Passage, str]
 
 
-def judge_each_in_text(claim: Claim, desk: Desk) -> Judgement | None:
-    """The verdict on "only this area rose" and "all but this area rose" by what the sentences of one section say of every local area."""
+def judge_each_in_text(claim: Claim, desk: Desk, counts: bool = False) -> Judgement | None:
+    """The verdict on "only this area rose" and "all but this area rose" by what the sentences of one section say of every local area.
+
+    On "six of the seven rose" too, where ``counts`` is set.
+    """
     lexicon = desk.library.lexicon
     areas = {area for area in claim.query.areas if is_local(area, desk.library)}
     told = verb_direction(claim.text) or direction_in(claim.text)
+    counted = COUNTED_AREAS.search(claim.text) if counts and not areas else None
+    wanted = max(counted_of(counted["n"].lower()), 0) if counted else 0
     others = bool(ALL_BUT.search(claim.text))
-    if not areas or told not in _OTHER or not (others or ONLY.search(claim.text)):
+    if told not in _OTHER or not (wanted or areas and (others or ONLY.search(claim.text))):
         return None
     turned = bool(cue("denied_change").search(claim.text)) != others
     fitting = [one for one in fitting_sentences(claim, claim.text, desk) if not one.lacking]
@@ -34,7 +39,7 @@ def judge_each_in_text(claim: Claim, desk: Desk) -> Judgement | None:
         ways, sources = _ways_of_areas(claim, here, lexicon)
         if all(len(way) == 1 for way in ways.values()):
             met = {area for area, way in ways.items() if (told in way) != turned}
-            return _by_area(met, areas, sources)
+            return _by_count(met, wanted, sources) if wanted else _by_area(met, areas, sources)
     return None
 
 
@@ -50,6 +55,12 @@ def _ways_of_areas(claim: Claim, here: Sequence[Fitting], lexicon: Lexicon) -> t
             for name in named:
                 ways[name] |= going
     return ways, sources
+
+
+def _by_count(met: set[str], wanted: int, sources: list[Source]) -> Judgement:
+    verdict: VerdictName = "supported" if len(met) == wanted else "contradicted"
+    reason = f"By what the report says area by area, it is {len(met)}: {and_list(sorted(met)) or 'none'}."
+    return Judgement(verdict, reason, passages=tuple(dict.fromkeys(sources)))
 
 
 def _by_area(met: set[str], areas: set[str], sources: list[Source]) -> Judgement:

@@ -55,6 +55,7 @@ def other_role(claim: Claim, stated: Stated, one: Candidate, desk: Desk) -> str:
     return (
         ("" if is_base else _denied(claim, _with_number(mine, stated), _with_denial_of_it(one)))
         or _denied_of_another(claim, one.within.sentence)
+        or _ceased(claim.text, one.within.sentence)
         or _of_each(claim.text, one.within.sentence)
         or _of_all(claim, stated, one.within.sentence)
         or _of_base(claim, stated, mine, one)
@@ -108,6 +109,15 @@ def _denied_of_another(claim: Claim, sentence: str) -> str:
         ):
             return f"which it does not say with “{part.strip(' .')}”"
     return ""
+
+
+def _ceased(claim: str, sentence: str) -> str:
+    """What a claim says is no longer done ("stopped recording them"), where a sentence tells that it is done."""
+    ceased = cue("ceased").search(claim)
+    theirs = _ASIDE.sub(" ", sentence)
+    if not ceased or cue("ceased").search(theirs) or cue("denial").search(theirs) or cue("undoing").search(theirs):
+        return ""
+    return f"which it does not say with “{ceased.group()}”"
 
 
 def _of_each(claim: str, sentence: str) -> str:
