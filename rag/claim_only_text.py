@@ -1,11 +1,13 @@
 """What a claim says of only some areas and no table bears out ("improved in only two areas, A and B"), against the sentences."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ingest.lexicon import Lexicon
 from ingest.periods import find_periods
 from ingest.records import Passage
 from rag.claim_areas import counted_of, is_local
+from rag.claim_context import paragraph_of
 from rag.claim_cues import ALL_BUT, COUNTED_AREAS, ONLY, cue, direction_in, directions_in, verb_direction
 from rag.claim_desk import Desk
 from rag.claim_records import Claim, Judgement
@@ -36,11 +38,19 @@ def judge_each_in_text(claim: Claim, desk: Desk, counts: bool = False) -> Judgem
     fitting = [one for one in fitting_sentences(claim, claim.text, desk) if not one.lacking]
     for section in dict.fromkeys(one.passage.locator.section for one in fitting):
         here = [one for one in fitting if one.passage.locator.section == section]
+        here = [*here, *_beside(here, desk)] if wanted else here
         ways, sources = _ways_of_areas(claim, here, lexicon)
         if all(len(way) == 1 for way in ways.values()):
             met = {area for area, way in ways.items() if (told in way) != turned}
             return _by_count(met, wanted, sources) if wanted else _by_area(met, areas, sources)
     return None
+
+
+def _beside(here: Sequence[Fitting], desk: Desk) -> list[Fitting]:
+    """The other sentences of the paragraphs that some sentences stand in."""
+    told = {one.sentence for one in here}
+    others = {s: one for one in here for s in paragraph_of(one.sentence, one.passage, desk) if s not in told}
+    return [replace(one, sentence=sentence) for sentence, one in others.items()]
 
 
 def _ways_of_areas(claim: Claim, here: Sequence[Fitting], lexicon: Lexicon) -> tuple[dict[str, set[str]], list[Source]]:

@@ -44,7 +44,11 @@ _CONTRAST_END = re.compile(r"\b(?:while|whilst|whereas|but|although|though|and)\
 _KEY = 6  # letters: "primary" and "primarily" are one
 _VERB = re.compile(r"\b(?:were|was|are|is|had|have|has)\b", re.I)
 _OTHER_SUBJECT = re.compile(r";\s|,\s(?:and|but|while|whilst|whereas|although|though)\s(?=[A-Z])")
-_NARROWED = re.compile(r"\b(?:who|whose|that|with|among|having|of those|users?)\b|who['’]", re.I)
+_NARROWED = re.compile(
+    r"\b(?:who|whose|that|with|among|having|of those|users?|using|taking)\b|who['’]|\bon (?!average|the|an?\b|their|its)[a-z]+",
+    re.I,
+)
+_WHEN_THEY = re.compile(r"\bwhen (?:they|he|she)\b(?P<what>[^,.;]*)", re.I)  # an age is that of what was done then
 
 
 def other_role(claim: Claim, stated: Stated, one: Candidate, desk: Desk) -> str:
@@ -219,7 +223,8 @@ def _of_another_number(claim: Claim, mine: str, one: Candidate, desk: Desk) -> s
     """A word of the claim that the sentence has only with another figure, which the claim does not state."""
     if _TAKES_UP.search(one.clause):
         return ""
-    own, told = _stems(one.clause), _stems(mine)
+    when = _WHEN_THEY.search(mine)
+    own, told = _stems(one.clause), _stems(when["what"] if when else mine)
     earlier, later = (
         set[str]().union(*map(_stems, clauses)) for clauses in _clauses_beside(claim, one, desk.library.lexicon)
     )
