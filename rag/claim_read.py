@@ -39,7 +39,9 @@ _EXTRA = re.compile(r"\b(?:an?|the|some) (?:additional|extra|further)\s$", re.I)
 _ABOVE = re.compile(
     r"\s(?P<side>above|ahead of|below|beneath)\s(?:that of\s|those of\s)?(?:the\s)?(?:[A-Z][\w']+|national|average|rest|regional|rate|year before|previous year|preceding year|a year earlier|its|their|last year)"
 )
-_OF_ANOTHERS = re.compile(r"\sof\s(?-i:[A-Z]\w+)['’]s?(?=\s(?:in|for|at|by|level|rate|figure|number|total)\b|[,.;]|$)")
+_OF_ANOTHERS = re.compile(
+    r"\sof\s(?-i:[A-Z]\w+)['’]s?(?:\s(?:level|rate|figure|number|total))?(?=\s(?:in|for|at)\s(?:\w+\s)?(?:19|20)\d\d|[,.;]|$)"
+)
 _PART_OF_THAT = re.compile(
     r"\s(?:of\s)?(?:that|those|the (?:rate|figure|number|level|share|proportion|one))\s(?:for|of|(?<!those )in|in(?=\s(?:the\s)?(?-i:[A-Z])))\b",
     re.I,
@@ -172,6 +174,8 @@ def _figure_of(sentence: Sentence, figures: list[Figure], at: int) -> Figure | N
 def _with_setting(sentence: Sentence, number: Number, figure: Figure, query: Query, lexicon: Lexicon) -> Stated:
     text = sentence.text
     role = _role_of(text, number)
+    if len(query.areas) > 1 and number.unit in ("%", "share") and _OF_ANOTHERS.match(text[number.end :]):
+        role = "times"
     if not role and len(query.areas) < 2 and _AGAINST.search(text[: number.start]) and verb_direction(text):
         role = "from"
     in_turn = areas_in_turn(sentence, lexicon).get(number.start)
@@ -206,8 +210,7 @@ def _role_of(text: str, number: Number) -> Role:
     before, after = text[: number.start], text[number.end :]
     if _is_scope(before, after, number):
         return "scope"
-    of_another = number.unit in ("%", "share") and _OF_ANOTHERS.match(after)
-    if of_another or _IS.search(before) and _TIMES_A_THING.match(after):
+    if _IS.search(before) and _TIMES_A_THING.match(after):
         return "times"
     if number.unit == "times" or number.unit == "share" and _PART_OF_THAT.match(after) or _MULTIPLE.match(after):
         return "times"
