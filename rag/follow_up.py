@@ -15,7 +15,7 @@ from rag.judged import judged
 from rag.query import Query
 from rag.question_clauses import without_remarks
 from rag.question_periods import quarter_named
-from rag.question_terms import last_resort
+from rag.question_terms import last_resort, without_other_meaning
 from rag.read_question import Reader, read_question
 
 _ONES = re.compile(r"\bones\b|(?<=\w )one\b(?! of\b)", re.I)
@@ -58,6 +58,9 @@ def complete(query: Query, history: tuple[Query, ...], reader: Reader) -> Query:
     if last.number_wanted and reader.cues.has("who_were_they", query.text):
         return replace(query, refusal="private")
     query = of_that_kind(query, last, reader)
+    if not (query.areas or query.periods or query.every_area):
+        asked = without_other_meaning(query.concepts, last.concepts, query.text, reader.lexicon)
+        query = replace(query, concepts=asked)
     query = _speaking_of(query, last, reader)
     if query.refusal or not _is_follow_up(query, reader):
         return in_period_spoken_of(query, last, reader.cues)

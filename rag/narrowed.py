@@ -8,8 +8,12 @@ from ingest.words import STOPWORDS, stem
 from rag.library import Library
 from rag.query import Query
 
+_PLACES = r"(?:venues|pubs|clubs|nightclubs|bars|streets|roads|estates|parks|hotels|shops|premises|postcodes|stations|clinics|schools)"
 _ASKED_FOR = re.compile(
-    r"\b(?:which|how many|number of)\s+(?:of the |of |the |other )?(?P<noun>[a-z]{3,})(?![\w'-])", re.I
+    r"\b(?:which|how many|number of)\s+(?:of the |of |the |other )?(?P<noun>[a-z]{3,})(?![\w'-])|"
+    rf"\b(?:name|list|identify|names? of|tell me|give me)\s+(?:me )?(?:all )?(?:of )?(?:the |those |each of the |any )(?:{_PLACES} \()?"
+    rf"(?P<place>{_PLACES})(?![\w'-])",
+    re.I,
 )
 
 _NO_NARROWING = ("working_words", "low", "good", "bad", "change_words", "percent", "rate", "chatter", "negative_word")
@@ -49,7 +53,7 @@ def _split_without_figures(query: Query, library: Library) -> str:
 def asks_for_unknown(query: Query, library: Library) -> str:
     """The noun that is counted or chosen from ("how many beds", "which councillor") and stands nowhere in the reports, or ""."""
     match = _ASKED_FOR.search(query.text)
-    noun = match["noun"].lower() if match else ""
+    noun = (match["noun"] or match["place"]).lower() if match else ""
     lexicon = library.lexicon
     told = any(stem(noun) in group for _, groups in lexicon.composites for group in groups)
     known = (

@@ -25,12 +25,16 @@ _SPAN_ASKED = re.compile(
 _SPAN_GIVEN = re.compile(r"\b(?:year|month|week|day|hour|minute|decade)s?\b|\b(?:since|until|term|by the end)\b", re.I)
 _WEIGHT_ASKED = re.compile(r"\bhow many (?:kg|kgs|kilos?|kilograms?|grams?|tonnes?)\b|\bwhat weight\b|\bweigh\b", re.I)
 _WEIGHT_GIVEN = re.compile(r"\b(?:kgs?|kilo\w*|grams?|tonnes?|weigh\w*)\b", re.I)
+_EVENTS = r"(?:seizures|hauls|busts|raids|confiscations|interceptions|recoveries)"
+_EVENTS_ASKED = re.compile(rf"\b(?:how many|number of|count of|numbers of)(?: [\w-]+){{0,2}}? {_EVENTS}\b", re.I)
+_EVENTS_GIVEN = re.compile(rf"(?<![\d.,/])\d[\d,]*(?![\d.,/]*\d):?(?! ?(?:kgs?|kilo\w*|grams?|tonnes?)\b)(?: [\w-]+){{0,6}} {_EVENTS}\b", re.I)
 _KINDS = (
     (_RATE_ASKED, _RATE_GIVEN),
     (_MONEY_ASKED, _MONEY_GIVEN),
     (_AGE_ASKED, _AGE_GIVEN),
     (_SPAN_ASKED, _SPAN_GIVEN),
     (_WEIGHT_ASKED, _WEIGHT_GIVEN),
+    (_EVENTS_ASKED, _EVENTS_GIVEN),
 )  # what asks for a kind of number, and what tells that one is given
 
 

@@ -273,11 +273,12 @@ class Answerer:
 
     def _checked(self, query: Query, draft: Draft) -> Draft:
         rough = (
-            self.library.cues.has("exact", query.text)
+            any(self.library.cues.has("exact", text) for text in (query.text, query.said))
             and bool(draft.figures)
             and all(f.qualifier for f in draft.figures)
         )
-        return not_found(query, self.library) if rough or unsupported_numbers(draft) else draft
+        wrong = rough or _repeats_percentage(query, draft, self.library) or unsupported_numbers(draft)
+        return not_found(query, self.library) if wrong else draft
 
     def _finish(self, query: Query, draft: Draft, clock: "_Clock") -> Answer:
         citations = clock.time("cite", lambda: cite(draft, self.library))
@@ -285,6 +286,12 @@ class Answerer:
             query.question, draft.status, draft.headline, draft.detail, draft.figures, draft.derivation, citations,
             draft.caveats, reading_in_words(query, draft, self.library.lexicon), (), draft.findings, clock.timings(),
         )  # fmt: skip
+
+
+def _repeats_percentage(query: Query, draft: Draft, library: Library) -> bool:
+    """Whether "how many people is that?" is answered by the percentage that it was asked of."""
+    asked = query.earlier is not None and query.wants == "count" and library.cues.has("number_of_turns", query.text)
+    return asked and bool(draft.figures) and not draft.derivation and all(f.unit == "%" for f in draft.figures)
 
 
 def _asks_of_report(query: Query) -> bool:

@@ -3,6 +3,7 @@
 import re
 
 from ingest.lexicon import Lexicon
+from ingest.lexicon_records import Mention
 from ingest.words import STATISTIC_STEMS, content_stems
 from rag.cues import Cues
 from rag.fit import telling
@@ -15,7 +16,8 @@ _TABLES = re.compile(
 )
 _SHORT = 16  # a question of so many words is read whole
 _SETTING = re.compile(
-    r"(?:(?:and|so|ok|now|right),? )*(?:for|among(?:st)?|looking at|taking|as for|when it comes to|regarding|concerning)\b",
+    r"(?:(?:and|so|ok|now|right),? )*(?:for|among(?:st)?|looking (?:only |just )?at|taking|as for|when it comes to|regarding|concerning|considering|with (?:regard|respect) to|"
+    r"as regards|in (?:the case|terms) of|on the subject of|within|out of|thinking (?:only |just )?of|talking (?:only |just )?about)\b",
     re.I,
 )
 _ENOUGH = 3  # words of any sort that make a question for the reports' text
@@ -58,7 +60,8 @@ def terms_in(text: str, lexicon: Lexicon, cues: Cues) -> Terms:
     if not any(names_measure(piece[0], lexicon) for piece in named):
         return whole
     concepts = tuple(dict.fromkeys(c for piece in named for c in piece[0]))
-    return concepts, tuple(dict.fromkeys(w for piece in named for w in piece[1]))
+    shadowed = _shadowed(concepts, text, lexicon)
+    return tuple(c for c in concepts if c not in shadowed), tuple(dict.fromkeys(w for piece in named for w in piece[1]))
 
 
 def _asks_two_things_in_words(text: str, cues: Cues) -> bool:
@@ -95,11 +98,38 @@ def _pieces(text: str, lexicon: Lexicon) -> list[str]:
 
 
 def _split_terms(text: str, lexicon: Lexicon) -> Terms:
-    terms = lexicon.terms_of(without_periods(_BARE_VALUE.sub(" ", without_tables(text))))
-    concepts = tuple(t for t in terms if t in lexicon.concepts and lexicon.concepts[t].facet not in _GENERAL_FACETS)
+    plain = without_periods(_BARE_VALUE.sub(" ", without_tables(text)))
+    terms = lexicon.terms_of(plain)
+    named = tuple(t for t in terms if t in lexicon.concepts and lexicon.concepts[t].facet not in _GENERAL_FACETS)
+    shadowed = _shadowed(named, plain, lexicon)
+    concepts = tuple(t for t in named if t not in shadowed)
     return concepts, tuple(
         t for t in terms if t not in lexicon.concepts and t not in STATISTIC_STEMS and t not in ASKING
     )
+
+
+def without_other_meaning(asked: tuple[str, ...], before: tuple[str, ...], text: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The terms of a follow-up but for those that its words would not mean after what was spoken of ("how many were killed?")."""
+    shadowed = _shadowed(tuple(dict.fromkeys((*asked, *before))), text, lexicon)
+    return tuple(name for name in asked if name not in shadowed)
+
+
+def _shadowed(named: tuple[str, ...], text: str, lexicon: Lexicon) -> set[str]:
+    """The terms that only a word or two of the text would mean, were another not named of which they are said.
+
+    Beside homicides the "people killed" are no drug-related deaths. Where still another thing is counted, none is.
+    """
+    over = {name: set(lexicon.concepts[name].not_beside) & set(named) for name in named}
+    loose = {name for name, others in over.items() if others}
+    counted = {name for name in named if lexicon.concepts[name].facet == "topic"} - loose
+    if not loose or not all(counted <= over[name] for name in loose):
+        return set()
+    return {name for name in loose if not any(m.name == name and _of_words(m, text) for m in lexicon.find_concepts(text))}
+
+
+def _of_words(mention: Mention, text: str) -> bool:
+    """Whether a term is named by a phrase of more than one word."""
+    return len(re.findall(r"\w+", text[mention.start : mention.end])) > 1
 
 
 def last_resort(text: str, lexicon: Lexicon) -> tuple[str, ...]:
