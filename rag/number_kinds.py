@@ -27,7 +27,9 @@ _WEIGHT_ASKED = re.compile(r"\bhow many (?:kg|kgs|kilos?|kilograms?|grams?|tonne
 _WEIGHT_GIVEN = re.compile(r"\b(?:kgs?|kilo\w*|grams?|tonnes?|weigh\w*)\b", re.I)
 _EVENTS = r"(?:seizures|hauls|busts|raids|confiscations|interceptions|recoveries)"
 _EVENTS_ASKED = re.compile(rf"\b(?:how many|number of|count of|numbers of)(?: [\w-]+){{0,2}}? {_EVENTS}\b", re.I)
-_EVENTS_GIVEN = re.compile(rf"(?<![\d.,/])\d[\d,]*(?![\d.,/]*\d):?(?! ?(?:kgs?|kilo\w*|grams?|tonnes?)\b)(?: [\w-]+){{0,6}} {_EVENTS}\b", re.I)
+_EVENTS_GIVEN = re.compile(
+    rf"(?<![\d.,/])\d[\d,]*(?![\d.,/]*\d):?(?! ?(?:kgs?|kilo\w*|grams?|tonnes?)\b)(?: [\w-]+){{0,6}} {_EVENTS}\b", re.I
+)
 _KINDS = (
     (_RATE_ASKED, _RATE_GIVEN),
     (_MONEY_ASKED, _MONEY_GIVEN),

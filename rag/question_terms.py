@@ -16,8 +16,9 @@ _TABLES = re.compile(
 )
 _SHORT = 16  # a question of so many words is read whole
 _SETTING = re.compile(
-    r"(?:(?:and|so|ok|now|right),? )*(?:for|among(?:st)?|looking (?:only |just )?at|taking|as for|when it comes to|regarding|concerning|considering|with (?:regard|respect) to|"
-    r"as regards|in (?:the case|terms) of|on the subject of|within|out of|thinking (?:only |just )?of|talking (?:only |just )?about)\b",
+    r"(?:(?:and|so|ok|now|right),? )*(?:for|among(?:st)?|looking (?:only |just )?at|taking|as for|when it comes to|regarding|concerning|considering|"
+    r"with (?:regard|respect) to|as regards|on the subject of|in (?:the case|terms) of|within|out of|"
+    r"(?:thinking|talking) (?:only |just )?(?:of|about))\b",
     re.I,
 )
 _ENOUGH = 3  # words of any sort that make a question for the reports' text
@@ -108,7 +109,9 @@ def _split_terms(text: str, lexicon: Lexicon) -> Terms:
     )
 
 
-def without_other_meaning(asked: tuple[str, ...], before: tuple[str, ...], text: str, lexicon: Lexicon) -> tuple[str, ...]:
+def without_other_meaning(
+    asked: tuple[str, ...], before: tuple[str, ...], text: str, lexicon: Lexicon
+) -> tuple[str, ...]:
     """The terms of a follow-up but for those that its words would not mean after what was spoken of ("how many were killed?")."""
     shadowed = _shadowed(tuple(dict.fromkeys((*asked, *before))), text, lexicon)
     return tuple(name for name in asked if name not in shadowed)
@@ -124,7 +127,9 @@ def _shadowed(named: tuple[str, ...], text: str, lexicon: Lexicon) -> set[str]:
     counted = {name for name in named if lexicon.concepts[name].facet == "topic"} - loose
     if not loose or not all(counted <= over[name] for name in loose):
         return set()
-    return {name for name in loose if not any(m.name == name and _of_words(m, text) for m in lexicon.find_concepts(text))}
+    return {
+        name for name in loose if not any(m.name == name and _of_words(m, text) for m in lexicon.find_concepts(text))
+    }
 
 
 def _of_words(mention: Mention, text: str) -> bool:
