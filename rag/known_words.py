@@ -53,7 +53,9 @@ def as_known_in_words(query: Query, library: Library, embed: Embed) -> tuple[Que
 def _names_figure(query: Query, library: Library) -> bool:
     """Whether a question is the place of a figure: what is counted, where and when ("the count of offences in Walsall in 2024")."""
     counted = library.index.term_frequency()
-    return bool(query.areas and query.periods and not query.form) and any(name in counted for name in query.concepts)
+    by_share = query.every_area and {"rank", "share"} <= set(query.operations)
+    placed = bool((query.areas or by_share) and query.periods and not query.form)
+    return placed and any(name in counted for name in query.concepts)
 
 
 def asks_number_outright(query: Query, cues: Cues | None = None) -> bool:

@@ -14,6 +14,8 @@ from rag.records import Derivation
 from rag.targets import Targets
 from rag.wording import area_words, measure_words, period_words, plain_number, sentence_case
 
+_MORE_OR_FEWER = re.compile(r"\b(?:fewer or more|more or fewer)\b", re.I)
+
 
 def compare_areas(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft | None:
     """Two areas (or one and England) set against each other in one period, or in each of those that are named."""
@@ -40,12 +42,14 @@ def _compared_in(period: str, query: Query, grid: Grid, targets: Targets, librar
     if gap == 0:
         head = f"{area_words(a).capitalize() if a.islower() else a} and {b} had the same {measure} {period_words(period)}: {short_value(x, library)}."
     else:
-        word = "higher"
+        word = "was higher"
         asked_less = library.cues.has("less", query.text) and not library.cues.has("more", query.text)
         if asked_less or _moves_on_to(second, query, library):
-            first, second, x, y, word = second, first, y, x, "lower"
+            first, second, x, y = second, first, y, x
+            counts = x.figure.unit in ("", "people", "individuals") and _MORE_OR_FEWER.search(query.text)
+            word = "had fewer" if counts else "was lower"
         head = (
-            f"{sentence_case(area_words(first))} was {word}: {short_value(x, library)} {measure} {period_words(period)}, against "
+            f"{sentence_case(area_words(first))} {word}: {short_value(x, library)} {measure} {period_words(period)}, against "
             f"{short_value(y, library)} in {area_words(second)}, a difference of {_gap(abs(gap), x.figure)}{percent}."
         )
     return Draft(

@@ -31,7 +31,8 @@ _RANKED = "rank_or_direction"
 _ACROSS = ("across_reports", "implied_base")
 _ONLY_BY_NUMBER = ("implied_size", "undated")  # the values themselves are in no dispute of which a question would speak
 _SAME = re.compile(
-    r"\b(?:same|agree\w*|match\w*|tall(?:y|ies)|equal|identical|consistent|square|add(?:s|ed)? up|sum|fit|bear)\b", re.I
+    r"\b(?:same|agree\w*|match\w*|tall(?:y|ies)|equal|identical|consistent|square|add(?:s|ed)? up|stack(?:s|ed)? up|sum|fit|bear)\b",
+    re.I,
 )
 _WEIGHTS = {
     "number": 1.0,

@@ -18,6 +18,7 @@ _OVER = re.compile(r"\b(?:more than|over|above|at least|exceed\w*|greater than|h
 _UNDER = re.compile(r"\b(?:less than|fewer than|under|below|lower than|at most|smaller than)\b", re.I)
 
 _INCLUSIVE = re.compile(r"\b(?:at least|at most|or (?:more|over|fewer|less|under)|no (?:fewer|less|more) than)\b", re.I)
+_SHORT = 6  # words between a yardstick and its value
 
 
 def levels_against_limit(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft | None:
@@ -28,7 +29,7 @@ def levels_against_limit(query: Query, grid: Grid, targets: Targets, library: Li
     limit = next(n for n in query.numbers if n.unit or not n.in_words)
     period = targets.periods[-1].label
     values = [(a, v) for a in targets.areas if a != library.lexicon.region and (v := grid.value(a, period))]
-    values = [(a, v) for a, v in values if not _gives_the_limit(a, v, limit, query)]
+    values = [(a, v) for a, v in values if not _gives_the_limit(a, v, limit, query, library)]
     if len(values) < 2:
         return None
     with_it = _INCLUSIVE.search(query.text) is not None
@@ -61,10 +62,16 @@ def _keeps_to(value: Value, side: str, limit: Decimal, with_it: bool) -> bool:
     return value.number > limit if side == "over" else value.number < limit
 
 
-def _gives_the_limit(area: str, value: Value, limit: Number, query: Query) -> bool:
-    """Whether an area is named as the yardstick ("below Birmingham's 14.2")."""
-    before = query.text[: limit.start].rstrip().lower()
-    return value.number == limit.value and before.endswith((f"{area.lower()}'s", f"{area.lower()}’s", area.lower()))
+def _gives_the_limit(area: str, value: Value, limit: Number, query: Query, library: Library) -> bool:
+    """Whether an area is named as the yardstick ("below Birmingham's 14.2", "Birmingham is on 14.2; are all under that")."""
+    if value.number != limit.value:
+        return False
+    before = query.text[: limit.start]
+    areas = library.lexicon.find_areas(before)
+    if not areas or areas[-1].name != area:
+        return False
+    between = before[areas[-1].end :]
+    return len(between.split()) <= _SHORT and not (_OVER.search(between) or _UNDER.search(between))
 
 
 def _draft(

@@ -31,9 +31,10 @@ def compare_changes(query: Query, parts: tuple[Query, ...], library: Library) ->
     if len(told) != 2 or len({(t.change.first_period, t.change.last_period) for t in told}) > 1:
         return None
     by_number = query.wants == "count" and "percent_change" not in query.operations
-    first, second = sorted(told, key=lambda t: _rank(t, query, by_number), reverse=True)
+    by_points = not by_number and all(_is_share(t.change) for t in told)
+    first, second = sorted(told, key=lambda t: _rank(t, query, by_number or by_points), reverse=True)
     area = area_words(first.change.area)
-    how = "in number" if by_number else "in per cent"
+    how = "in number" if by_number else "in percentage points" if by_points else "in per cent"
     word = {"up": "rose more", "down": "fell more"}.get(query.direction, "changed more")
     fits = not query.direction or first.change.direction == query.direction
     lead = (
@@ -69,8 +70,12 @@ def _told(query: Query, library: Library) -> _Told | None:
     return None
 
 
-def _rank(told: _Told, query: Query, by_number: bool) -> Decimal:
-    size = told.change.amount if by_number and told.change.amount is not None else told.percent
+def _is_share(change: Change) -> bool:
+    return change.amount is not None and change.last is not None and change.last.figure.unit == "%"
+
+
+def _rank(told: _Told, query: Query, by_amount: bool) -> Decimal:
+    size = told.change.amount if by_amount and told.change.amount is not None else told.percent
     return -size if query.direction == "down" else size if query.direction == "up" else abs(size)
 
 

@@ -39,8 +39,13 @@ def periods_in(text: str, cues: Cues) -> dict[str, Any]:
         "periods": _spans_split(plain, text),
         "since": since,
         "relative": relative,
-        "latest_n": {"two": 2, "three": 3}.get(several["n"].lower()) or int(several["n"]) if several else 1,
+        "latest_n": _so_many(several) if several else 1,
     }
+
+
+def _so_many(several: re.Match[str]) -> int:
+    said = (several["n"] or several["n2"]).lower()
+    return {"two": 2, "three": 3}.get(said) or int(said)
 
 
 def without_periods(text: str) -> str:
