@@ -30,6 +30,7 @@ def compare_changes(query: Query, parts: tuple[Query, ...], library: Library) ->
     told = [one for part in parts if (one := _told(part, library))]
     if len(told) != 2 or len({(t.change.first_period, t.change.last_period) for t in told}) > 1:
         return None
+    query = _as_they_moved(query, told, library)
     by_number = query.wants == "count" and "percent_change" not in query.operations
     by_points = not by_number and all(_is_share(t.change) for t in told)
     first, second = sorted(told, key=lambda t: _rank(t, query, by_number or by_points), reverse=True)
@@ -68,6 +69,13 @@ def _told(query: Query, library: Library) -> _Told | None:
             figure = (change.last.figure if change.last else None) or change.figures[0]
             return _Told(measure_words(figure), change, change.percent)
     return None
+
+
+def _as_they_moved(query: Query, told: list[_Told], library: Library) -> Query:
+    """The query for the way that both measures went, where it asks only which of them got better or worse by more."""
+    ways = {one.change.direction for one in told}
+    judges = library.cues.has("good", query.text) != library.cues.has("bad", query.text)
+    return replace(query, direction=ways.pop()) if judges and len(ways) == 1 and ways <= {"up", "down"} else query
 
 
 def _is_share(change: Change) -> bool:

@@ -13,7 +13,15 @@ ALONE = [
         "putting in my leaflet that treatment numbers rose in all 7 council areas in 24/25, thats correct isnt it",
         ["No: "],
     ),
+    ("is it right adult treatment numbers were up in every one of the seven areas in 24/25", ["No: "]),
     ("how many drug deaths were there in all 7 areas in 2024", ["262"]),
+    ("Birmingham tops alcohol dependency numbers, who's second and who's third", ["Coventry", "Sandwell"]),
+    ("how come wolves had fewer in treatment in 23/24 than in 22/23", ["There was no such fall"]),
+    ("Which has more, trafficking in Coventry or possession in Solihull in 24/25, and what's the gap", ["27 more"]),
+    (
+        "Did the positive outcome proportion improve further for possession or for trafficking?",
+        ["possession of drug offences outcomes) rose more in percentage points"],
+    ),
     ("22/23, if you take completions over completions plus drop outs, which area did worst", ["Coventry", "43.0%"]),
     (
         "Between trafficking and possession, where did the share of positive outcomes climb by more?",
@@ -43,6 +51,8 @@ FOLLOWING = [
     ("alcohol deaths in Coventry, 2022?", "and the yr after was it lower", ["unchanged at 57"]),
     ("opiate and crack users in wolves in 22/23?", "and is that more or less than the 19/20 one", ["fell from 2,320"]),
     ("Walsall's non-opiate clients in effective treatment in 2023?", "n wolves, better or worse?", ["64%", "92%"]),
+    ("drug deaths in Coventry in 2024?", "were there fewer or more in wolves", ["had fewer: 30"]),
+    ("alcohol deaths cov 2022?", "and 2023, lower?", ["No: ", "unchanged at 57"]),
     ("drug deaths in Coventry in 2024?", "did wolverhampton have fewer or more than that", ["had fewer: 30"]),
     (
         "how much did charges or summonses for possession go up in 24/25",
