@@ -47,7 +47,9 @@ from rag.reading import reading_in_words
 from rag.records import Verdict
 from rag.wording import and_list
 
-_EACH_OF_THEM = re.compile(r"\bboth (?!the\b)\w+", re.I)
+_EACH_OF_THEM = re.compile(
+    r"\bboth (?!the\b|(?:of )?(?:those |these )?(?:years|periods|quarters|months|cases|times)\b)\w+", re.I
+)
 _ROOM, _SHORTEST = 600, 6
 _FEW = 10  # up to which a number in words may only tell who is spoken of
 _SAYS_IT = 0.95  # how well a sentence must fit to outweigh the tables
@@ -298,4 +300,8 @@ def _steps(claim: Claim, stated: Stated) -> tuple[Step, ...]:
         return (judge_ratio,) if is_against_another(claim, stated) else (judge_ratio, judge_multiple)
     if stated.figure.kind != "level":
         return (judge_change,)
-    return (judge_ratio, judge_share, judge_level) if is_of_whole(claim) else (judge_ratio, judge_level, judge_share)
+    return (
+        (judge_ratio, judge_share, judge_level)
+        if is_of_whole(claim) and stated.role not in ("from", "to")
+        else (judge_ratio, judge_level, judge_share)
+    )

@@ -12,6 +12,7 @@ from rag.claim_cues import COUNTED_AREAS, EVERY, NONE, ONLY, cue, directions_in
 from rag.claim_desk import Desk
 from rag.claim_manner import directions_of_same, is_certain
 from rag.claim_measured import is_of_same
+from rag.claim_over_time import goes_against
 from rag.claim_pairs import are_actors_swapped, are_mispaired, are_swapped
 from rag.claim_parts import Difference
 from rag.claim_records import Claim, Judgement
@@ -34,6 +35,8 @@ def judge_about(claim: Claim, desk: Desk) -> Judgement | None:
         if role and bears_out(_at_any_time(one)):
             return _judged("contradicted", f"It says so, {role}", one)
         if not role and bears_out(one):
+            if goes_against(claim.text, one.one.sentence):
+                return _judged("contradicted", "The direction is wrong", one)
             return _judged("supported", "The report says so", one)
         if turned := _turned(one):
             return turned

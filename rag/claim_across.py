@@ -68,7 +68,7 @@ def _scope_of(claim: Claim, library: Library) -> str:
         counted
         and not named
         and not EVERY.search(text[max(0, counted.start() - 24) : counted.end()])
-        and not TOGETHER.search(text)
+        and not is_of_total(claim)
     ):
         return f"count {counted['n'].lower()}"
     summed = is_of_total(claim) and (TOGETHER.search(text) or not verb_direction(text))

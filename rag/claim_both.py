@@ -11,6 +11,11 @@ _TURNED = re.compile(
     rf"(?:but|and|yet|though|then)(?: also| had| it had)? (?P<two>{_COMPARED})\b[^,;.]*? (?P<then>in (?:19|20)\d\d\S*?)[.!]?$",
     re.I,
 )
+_AND_FEWER = re.compile(
+    rf"^(?P<who>.+?) (?P<verb>had|has|have|saw|recorded|registered|logged|reported|posted|showed|with) (?P<one>{_COMPARED}) (?P<what>[^,;.]+?) "
+    rf"(?:and|but|yet)(?: also)? (?P<two>{_COMPARED}) (?P<that>[^,;.]+?) (?P<than>than [^;]+?)[.!]?$",
+    re.I,
+)
 _WENT = (
     r"(?:(?:also |both |actually |still )?(?:rose|fell|grew|dropped|increased|decreased|declined|climbed|went up|went down|"
     r"came down|were up|were down|was up|was down|is up|is down|are up|are down|jumped|stayed the same|stood still|did not change))"
@@ -40,6 +45,10 @@ def halves_of(text: str) -> tuple[str, ...]:
             f"{turned['who']} {turned['one']}{whom} {turned['when']}.",
             f"{turned['who']} {turned['two']}{whom} {turned['then']}.",
         )
+    both = _AND_FEWER.search(text)
+    if both:
+        ways = ((both["one"], both["what"]), (both["two"], both["that"]))
+        return tuple(f"{both['who']} {both['verb']} {way} {what} {both['than']}." for way, what in ways)
     against = _ONE_AND_ANOTHER.search(text) or _WHILE_THOSE.search(text)
     if against:
         return tuple(

@@ -49,8 +49,11 @@ _OF_A_HUNDRED = re.compile(
     re.I,
 )
 _ONE_THING_IN = re.compile(
-    rf"\b(?P<one>one)\s(?P<noun>(?!in\b|out\b|of\b)[a-z]+)\s(?P<link>in|out of)(?: every)?\s(?P<n>{'|'.join([*_ONES, *_TENS])}|twelve|fifteen|\d+)\b(?!\s(?:areas|councils|boroughs|of)\b)",
+    rf"\b(?P<one>one)\s(?P<noun>(?!in\b|out\b|of\b|half\b|third\b|quarter\b|fifth\b|sixth\b|tenth\b)[a-z]+)\s(?P<link>in|out of)(?: every)?\s(?P<n>{'|'.join([*_ONES, *_TENS])}|twelve|fifteen|\d+)\b(?!\s(?:areas|councils|boroughs|of|years?|months?|weeks?|days?|hours?)\b)",
     re.I,
+)
+_FOR_EVERY = re.compile(
+    rf"(?<![\d/.,-])(?P<n>{_NUMBER}) (?:for|in|out of|of|to) (?:every|each) (?P<base>{_BASE})\b", re.I
 )
 _TAIL = re.compile(
     rf"(?<![\d/.,-])(?P<n>{_NUMBER})(?P<what>\s(?:[\w/-]+\s){{0,7}}?[a-z/-]+\s)(?:per|for every|in every|out of every) (?P<base>{_BASE})\b",
@@ -73,6 +76,7 @@ def plain_numbers(text: str) -> str:
     text = _OUT_OF_EVERY.sub(lambda m: f"{m['hedge']}{m['n']} per {m['base']}{m['who']}", text)
     text = _OUT_OF_EVERY_ARE.sub(lambda m: f"{m['hedge']}{m['n']} per {m['base']}{m['who']}", text)
     text = _OF_A_HUNDRED.sub(lambda m: f"{m['hedge']}{m['n']}% of{m['who'] or ' them'}", text)
+    text = _FOR_EVERY.sub(r"\g<n> per \g<base>", text)
     return _TAIL.sub(_with_base, text)
 
 

@@ -28,6 +28,10 @@ _NTH = {
 _BUT = re.compile(
     r"['’]?s?,?\s(?:bar|but|except(?:ing)?(?: for)?|apart from|other than|save(?: for)?|aside from)\s(?=[A-Z])"
 )
+_FOLLOWED = re.compile(
+    r"\b(?:followed (?:closely |then |next )?by|ahead of|then came|next (?:came|were|was))\s(?:(?!,? (?:while|whilst|whereas|but|with|although)\b)[^;])*?(?=[.;](?:\s|$)|,? (?:while|whilst|whereas|but|with|although)\b|$)",
+    re.I,
+)
 _DOWN = ("fewer", "less", "lower", "smaller", "slower")
 
 
@@ -36,7 +40,7 @@ class Rank:
     """What a claim says of a rank: which areas, which places (1 is first), from the top or the bottom, of what.
 
     ``of_change`` is the direction of the changes that are ranked, "" where values are. ``ahead`` are the areas that
-    the claim puts before it ("second after Birmingham").
+    the claim puts before it ("second after Birmingham"), ``behind`` those that it puts right after it, in order.
     """
 
     areas: tuple[str, ...]
@@ -44,6 +48,7 @@ class Rank:
     low: bool
     of_change: str = ""
     ahead: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
 
 
 def rank_in(claim: Claim, library: Library) -> Rank | None:
@@ -99,6 +104,13 @@ def _areas_ahead(claim: Claim, local: Sequence[str], at: int, library: Library) 
     return tuple(m.name for m in mentions if match and 0 <= m.start - match.end() <= 25)
 
 
+def _areas_behind(claim: Claim, local: Sequence[str], library: Library) -> tuple[str, ...]:
+    """The areas that are said to follow the first one ("the highest, followed by Walsall and Birmingham")."""
+    match = _FOLLOWED.search(claim.text)
+    mentions = library.lexicon.find_areas(claim.text) if match else []
+    return tuple(m.name for m in mentions if match and m.name in local and match.start() <= m.start < match.end())
+
+
 def _superlative(claim: Claim, local: Sequence[str], change: str, library: Library) -> Rank:
     """The rank of "highest", "lowest", "the two highest"."""
     low, high = LOW.search(claim.text), HIGH.search(claim.text)
@@ -107,7 +119,10 @@ def _superlative(claim: Claim, local: Sequence[str], change: str, library: Libra
     count = claim.query.top if claim.query.top > 1 else len(local) if together else 1
     subject = tuple(local[:count]) if count > 1 else _subject(claim, local, first, library)
     is_low = (low is not None and low.start() == first) != is_turned(claim.text, claim, library)
-    return Rank(subject, tuple(range(1, count + 1)), is_low, change)
+    behind = _areas_behind(claim, local, library) if count == 1 else ()
+    return Rank(
+        subject, tuple(range(1, count + 1)), is_low, change, behind=tuple(a for a in behind if a not in subject)
+    )
 
 
 def _change_ranked(text: str) -> str:

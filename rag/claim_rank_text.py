@@ -1,12 +1,14 @@
 """A rank that a claim states and no table bears out, against the sentences that state one of the same kind."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 from rag.claim_desk import Desk
 from rag.claim_rank_read import Rank, rank_in
 from rag.claim_read import read_claim
 from rag.claim_records import Claim, Judgement
 from rag.claim_sentences import Fitting, fitting_sentences
+from rag.lookup import unit_class
 from rag.records import VerdictName
 
 _SUPPORT, _CONTRADICT = 1.1, 1.35
@@ -19,8 +21,15 @@ def judge_rank_in_text(claim: Claim, desk: Desk) -> Judgement | None:
     if rank is None:
         return None
     for one in fitting_sentences(claim, claim.text, desk)[:_TRIED]:
-        theirs = rank_in(read_claim(one.sentence, desk.reader), desk.library) if not one.lacking else None
-        if theirs is None or not _same_kind(rank, theirs) or not _same_time(claim, one, desk):
+        said = read_claim(one.sentence, desk.reader)
+        theirs = rank_in(said, desk.library) if not one.lacking else None
+        if theirs is None or not _same_time(claim, one, desk):
+            continue
+        if _is_other_end(rank, theirs) and one.fit >= (_SUPPORT if _share_a_level(claim, said) else _CONTRADICT):
+            return _told("contradicted", "Not so by the report", one)
+        if not _same_kind(rank, theirs):
+            continue
+        if _in_other_units(claim, said) or rank.behind and rank.behind != theirs.behind[: len(rank.behind)]:
             continue
         if set(rank.areas) <= set(theirs.areas) and one.fit >= _SUPPORT:
             return _told("supported", "The report says so", one)
@@ -31,7 +40,29 @@ def judge_rank_in_text(claim: Claim, desk: Desk) -> Judgement | None:
 
 
 def _same_kind(mine: Rank, theirs: Rank) -> bool:
-    return replace(mine, areas=(), ahead=()) == replace(theirs, areas=(), ahead=())
+    return replace(mine, areas=(), ahead=(), behind=()) == replace(theirs, areas=(), ahead=(), behind=())
+
+
+def _is_other_end(mine: Rank, theirs: Rank) -> bool:
+    """Whether the same area is first from the bottom by one and first from the top by the other."""
+    ends = mine.places == theirs.places == (1,) and mine.areas == theirs.areas
+    return ends and _same_kind(replace(mine, low=theirs.low), theirs) and mine.low != theirs.low
+
+
+def _levels(claim: Claim) -> set[tuple[Decimal, str]]:
+    told = (one for one in claim.stated if one.role == "" and one.figure.kind == "level")
+    return {(one.figure.value, unit_class(one.figure.unit, "level")) for one in told}
+
+
+def _share_a_level(mine: Claim, theirs: Claim) -> bool:
+    """Whether both give the same number, so that they rank the same thing."""
+    return bool(_levels(mine) & _levels(theirs))
+
+
+def _in_other_units(mine: Claim, theirs: Claim) -> bool:
+    """Whether one tells of shares or rates where the other counts, so that they rank different things."""
+    ours, others = ({unit for _, unit in _levels(claim)} for claim in (mine, theirs))
+    return bool(ours and others) and not ours & others
 
 
 def _same_time(claim: Claim, one: Fitting, desk: Desk) -> bool:

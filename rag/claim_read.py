@@ -66,7 +66,7 @@ _SCOPE_AFTER = re.compile(
     r"\s(?:\w+\s){0,3}?(?:areas?|authorit\w+|councils?|boroughs?|LPAs?|districts?|places|of them|regions)\b", re.I
 )
 _COUNTED = re.compile(
-    r"^\s*(?:of\s|areas?\b|authorit|councils?\b|boroughs?\b|(?:local |council |policing |police )+(?:areas?|authorit))",
+    r"^\s*(?:of\s|areas?\b|places\b|authorit|councils?\b|boroughs?\b|(?:local |council |policing |police )+(?:areas?|authorit))",
     re.I,
 )
 _ONE_OF = re.compile(r"\b(?:every|each|not|only)\s$", re.I)
@@ -84,8 +84,14 @@ _WHERE_IT_HAD = re.compile(
     rf"\b(?:when|while|whilst|whereas|where|but)\s[^,.;\d]*\s(?:had|has|have|was|were|is|are|managed|stood at)\s(?:(?:fewer|less|more) than )?{_SOFT}$",
     re.I,
 )
+_THEIR_RATE = re.compile(
+    rf"[;:,]\s[^,.;\d]*\b(?:figure|rate|level|share|proportion|average)\b[^,.;\d]*\s(?:was|is|stood at)\s{_SOFT}$", re.I
+)
 _OFTEN = re.compile(r"(?:every|each|once an?|an?) (?:day|week|month|year)", re.I)  # how often, no figure
 _BEYOND = re.compile(r"\b(?:outside|beyond|rest of|elsewhere in)\s(?:the\s)?$", re.I)
+_ITS = re.compile(
+    rf"\bits\s[^,.;:\d]{{3,50}}\s(?:is|was|stood at|came to)\s{_SOFT}$", re.I
+)  # of the place spoken of, not of that it is set against
 _BESIDE = re.compile(rf"\s?[,(]?\s?(?:or|that is|i\.e\.)?\s?\(?{_SOFT}", re.I)
 _SET_OFF = re.compile(rf"\s\w+\s?(?:,|\(|–|-)\s?(?:or|that is|i\.e\.|which is|equal to)?\s?{_SOFT}", re.I)
 _EXCEEDED_BY = re.compile(rf"\b(?:outnumber|exceed|outstrip|surpass|overt[ao]k|beat)\w*\b[^.;]*\bby\s{_SOFT}$", re.I)
@@ -156,9 +162,11 @@ def _in_same_unit(text: str, earlier: list[Stated], stated: Stated) -> Stated:
     last = earlier[-1] if earlier else None
     if last is None or stated.number.unit or last.figure.unit != "%" and not last.figure.unit.startswith("per "):
         return stated
-    if stated.figure.unit or not _AGAINST.search(text[: stated.number.start]):
+    set_against = _AGAINST.search(text[: stated.number.start])
+    if stated.figure.unit or not set_against:
         between, alone = text[last.number.end : stated.number.start], _ALONE.match(text[stated.number.end :])
-        if not alone or not _WHERE_IT_HAD.search(between) or last.figure.area == stated.figure.area:
+        elsewhere = set_against or _WHERE_IT_HAD.search(between) or _THEIR_RATE.search(between)
+        if not alone or not elsewhere or last.figure.area == stated.figure.area:
             return stated
     return replace(stated, figure=replace(stated.figure, unit=last.figure.unit))
 
@@ -241,6 +249,14 @@ def _is_scope(before: str, after: str, number: Number) -> bool:
 
 def _area_of(sentence: Sentence, number: Number, figure: Figure, query: Query) -> str:
     """The area of a number: as typed where the claim names that area, else the one named, or the nearest of several."""
+    before = [mention for mention in sentence.areas if mention.end <= number.start]
+    if (
+        before
+        and before[0].name in query.areas
+        and before[-1].kind == "country"
+        and _ITS.search(sentence.text[: number.start])
+    ):
+        return before[0].name
     if figure.area in query.areas or not query.areas or _is_here(sentence, number):
         return figure.area
     named = [

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ingest.periods import Period, find_periods
-from rag.claim_cues import COMPARATIVE, cue, direction_in
+from rag.claim_cues import COMPARATIVE, HEDGED, cue, direction_in
 from rag.claim_desk import Desk
 from rag.claim_guards import has_particulars
 from rag.claim_manner import is_mixed
@@ -124,7 +124,8 @@ def _denied(claim: Claim, said: Said, named: Sequence[Period], desk: Desk) -> Ju
     ):
         return None
     other = excluded(text, said.one.sentence)
-    turned = compared(text) and compared(said.one.sentence) and not compared(text) & compared(said.one.sentence)
+    mine, theirs = (compared(HEDGED.sub(" ", each)) for each in (text, said.one.sentence))
+    turned = mine and theirs and not mine & theirs
     if other or turned or _denies(text) != _denies(said.clause):
         return _told("contradicted", f"The report says otherwise: “{said.one.sentence}”", said)
     return None

@@ -58,6 +58,28 @@ TWINS = [
     ("It was on 15 December 2018 that the Commissioner staged his drug summit.", "contradicted"),
     ("In the opening quarter of 2024/25, organised crime was disrupted 101 times.", "supported"),
     ("No criminal enterprise is growing faster than cybercrime.", "supported"),
+    # one area against all the others
+    ("Possession offences did not go down in a single one of the seven areas in 2024/25.", "supported"),
+    ("Possession offences did not rise in a single one of the seven areas in 2024/25.", "contradicted"),
+    ("Alcohol deaths rose in Birmingham and nowhere else in 2023.", "contradicted"),
+    ("No area's treatment numbers grew more in 2024/25 than Wolverhampton's.", "contradicted"),
+    ("Only Birmingham has a higher rate of people using opiates and crack than Wolverhampton.", "supported"),
+    ("Only Birmingham has a higher rate of people using opiates and crack than Walsall.", "contradicted"),
+    ("Wolverhampton's rate of alcohol dependency is followed by Coventry's and then Sandwell's.", "supported"),
+    ("Wolverhampton had the highest alcohol dependency rate, followed by Sandwell and Coventry.", "contradicted"),
+    ("With 56.1% of people making progress in treatment, Solihull is bottom of the regional table for 2024/25.", "contradicted"),
+    ("Coventry has the region's second-highest rate of alcohol dependence, 18.1 for every 1,000 residents.", "supported"),
+    # two years, two places, two measures
+    ("Compared with 1996, a larger share of those aged 16 to 19 now take drugs.", "contradicted"),
+    ("Fewer people were in treatment in Solihull in 2024/25 than before.", "contradicted"),
+    ("Sandwell beats England: in 2025 its unmet need was 44.8%, roughly 8.6 points lower than nationally.", "supported"),
+    ("Sandwell beats England: in 2025 its unmet need was 53.4%.", "contradicted"),
+    ("Alcohol deaths stood still in two places between 2022 and 2023: Coventry had 57 in both years, and Walsall 42 in both.", "supported"),
+    ("Alcohol deaths stood still in two places between 2022 and 2023: Coventry had 57 in both years, and Walsall 47 in both.", "contradicted"),
+    ("Every policing area logged more possession offences and fewer trafficking offences than the year before.", "supported"),
+    ("Drug misuse deaths across the seven boroughs went from 130 in 2021 to 163 in 2022, up by roughly a quarter.", "supported"),
+    ("Drug misuse deaths across the seven boroughs went from 130 in 2021 to 163 in 2022, up by roughly a half.", "contradicted"),
+    ("Positive outcomes went from a little over 50% of all drug offence outcomes to over two in three.", "supported"),
 ]  # fmt: skip
 
 
