@@ -29,7 +29,7 @@ _BUT = re.compile(
     r"['’]?s?,?\s(?:bar|but|except(?:ing)?(?: for)?|apart from|other than|save(?: for)?|aside from)\s(?=[A-Z])"
 )
 _FOLLOWED = re.compile(
-    r"\b(?:followed (?:closely |then |next )?by|ahead of|then came|next (?:came|were|was))\s(?:(?!,? (?:while|whilst|whereas|but|with|although)\b)[^;])*?(?=[.;](?:\s|$)|,? (?:while|whilst|whereas|but|with|although)\b|$)",
+    r"\b(?:followed (?:closely |then |next )?by|then came|next (?:came|were|was))\s(?:(?!,? (?:while|whilst|whereas|but|with|although)\b)[^;])*?(?=[.;](?:\s|$)|,? (?:while|whilst|whereas|but|with|although)\b|$)",
     re.I,
 )
 _DOWN = ("fewer", "less", "lower", "smaller", "slower")

@@ -80,6 +80,10 @@ TWINS = [
     ("Drug misuse deaths across the seven boroughs went from 130 in 2021 to 163 in 2022, up by roughly a quarter.", "supported"),
     ("Drug misuse deaths across the seven boroughs went from 130 in 2021 to 163 in 2022, up by roughly a half.", "contradicted"),
     ("Positive outcomes went from a little over 50% of all drug offence outcomes to over two in three.", "supported"),
+    ("Sandwell's unmet need stands well over the England average.", "contradicted"),
+    ("Solihull, with 65, had the fewest trafficking offences in 2024/25, ahead of Dudley with 111.", "supported"),
+    ("Treatment progress improved in Solihull and Walsall and nowhere else in 2024/25.", "contradicted"),
+    ("There were two places where alcohol deaths did not change between 2022 and 2023.", "supported"),
 ]  # fmt: skip
 
 
