@@ -25,6 +25,7 @@ _COUNT_WORDS = re.compile(
 )
 _GROWTH = re.compile(r"\b(?:[\w.]+-?fold|doubl(?:ed|ing)|tripl(?:ed|ing)|trebl(?:ed|ing)|quadrupl(?:ed|ing))\b", re.I)
 _POINTING = re.compile(r"\b(?:the|these|those|both|the other|another) (?:two|three|four|five|six)\b", re.I)
+_TITLE = re.compile(r"(?<![\w'’])['‘“\"][^'’”\"]{3,60}['’”\"](?!\w)")
 _CAPITALS = re.compile(r"\b[A-Z]{3,}s?\b")
 _PART_ASKED = re.compile(
     r"\bhow (?:much|many)(?: \w+)? of (?:it|that|those|them|these|the [\d.,]+ ?\w*) (?:was|were|is|are)\b|"
@@ -118,8 +119,8 @@ def tells_no_count(query: Query, draft: Draft, library: Library) -> bool:
 
 
 def _counts(text: str) -> bool:
-    """Whether a text has a number that is no date, or a word for one."""
-    plain = without_periods(without_tables(text))
+    """Whether a text has a number that is no date and stands in no title, or a word for one."""
+    plain = without_periods(without_tables(_TITLE.sub(" ", text)))
     return bool(find_numbers(_POINTING.sub(" ", plain)) or _COUNT_WORDS.search(plain))
 
 
