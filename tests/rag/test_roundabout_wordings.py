@@ -83,6 +83,7 @@ def test_contacts_and_orders_are_refused(lexicon: Lexicon, question: str, expect
         (["how many in Dudley 2022/23 saw it through"], "400"),
         (["how many arrestees tested positive in 2016/17"], "6,698"),
         (["how many county lines were closed for each brand in Q1 24/25"], "4.88"),
+        (["How many arrests were made for every charge in the 2021/22 county lines disruptions?"], "3.52"),
         (["And for 2024/25, possession: how many outcomes came out positive?"], "5,036"),
         (["Registered drug-related deaths in Birmingham in 2024?", "And how far below the previous year is that, in per cent?"], "21.1%"),
         (["brum 22/23, take everyone leaving treatment (finished + dropped out), how many percent of them were the drop outs"], "53.3%"),
