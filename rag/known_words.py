@@ -54,7 +54,8 @@ def _names_figure(query: Query, library: Library) -> bool:
     """Whether a question is the place of a figure: what is counted, where and when ("the count of offences in Walsall in 2024")."""
     counted = library.index.term_frequency()
     by_share = query.every_area and {"rank", "share"} <= set(query.operations)
-    placed = bool((query.areas or by_share) and query.periods and not query.form)
+    chosen = query.form == "where" and len(query.areas) > 1  # "where did more people ..., Dudley or Solihull?"
+    placed = bool((query.areas or by_share) and query.periods) and (not query.form or chosen)
     return placed and any(name in counted for name in query.concepts)
 
 

@@ -19,7 +19,8 @@ from rag.telling_words import passage_draft, untold_word
 from rag.text_evidence import evidence_of, sentences_of_other_settings, sentences_with_change_alone
 from rag.text_guards import is_beside_other_chart, lacks_what_is_asked, only_points_at_tables
 from rag.text_lists import items_asked_for, list_line, topics_of, whole_list
-from rag.text_sentences import fitted, sentence_draft, two_sides
+from rag.text_members import members_told
+from rag.text_sentences import fitted, gives_other_account, sentence_draft, two_sides
 from rag.units import wants_list
 from rag.weights import load_weights
 
@@ -48,10 +49,13 @@ def answer_from_passages(
     best = scored[0]
     if lacks_what_is_asked(query, best.hit.passage, hits, library):
         return None
-    if "discrepancy" in query.operations:
+    if "discrepancy" in query.operations and not gives_other_account(query, best.hit.passage):
         return two_sides(query, scored)
     if query.form == "definition" and len(topics_of(query, library)) == 2:
         return _both_meanings(query, library, embed, weigher)
+    members = members_told(query, scored, library)
+    if members:
+        return members
     whole = whole_list(query, scored, hits, library)
     if whole:
         return _list_draft(whole, query, library, best.coverage)

@@ -10,6 +10,7 @@ from rag.fit import fit
 from rag.library import Library
 from rag.lookup import Found, find_measures
 from rag.query import Query
+from rag.question_clauses import asking_spans
 from rag.wording import (
     and_list,
     measure_words,
@@ -83,7 +84,7 @@ def _gap(query: Query, cells: list[Figure]) -> str:
 
 def missing_rows(query: Query, found: list[Found], library: Library) -> Draft | None:
     """The local areas that a table, or the tables of a measure, leave out, with what stands of them elsewhere."""
-    if not library.cues.has("missing_row", query.text) or len(query.areas) > 1:
+    if not _asks_for_missing(query, library) or len(query.areas) > 1:
         return None
     cells = _cells_of_table(query, library) or [f for one in found[:1] for f in one.figures if f.is_cell]
     local = [a.name for a in library.lexicon.areas.values() if a.kind == "local"]
@@ -102,6 +103,13 @@ def missing_rows(query: Query, found: list[Found], library: Library) -> Draft | 
         elsewhere = f" {library.place_of(told[0]).capitalize()} gives {sides} for {told[0].area}."
     head = f"{and_list(missing)}: {table} ({first.measure}) has no row for {'it' if len(missing) == 1 else 'them'}.{elsewhere}"
     return Draft("answered", head, figures=(first, *told[:3]))
+
+
+def _asks_for_missing(query: Query, library: Library) -> bool:
+    """Whether a question speaks of rows that are missing, and not only a remark beside one that asks something else."""
+    asking = [query.text[start:end] for start, end in asking_spans(query.text)]
+    said = " ".join(asking) if asking and "rank" in query.operations else query.text
+    return library.cues.has("missing_row", said)
 
 
 def _cells_of_table(query: Query, library: Library) -> list[Figure]:

@@ -74,6 +74,7 @@ def read_question(question: str, reader: Reader) -> Query:
     query = replace(query, **_areas(lexicon.find_areas(text), lexicon, cues, text))
     query = replace(query, **periods_in(text, cues))
     query = without_loose_form(replace(query, **manner_of(without_joined_terms(text, lexicon), cues)))
+    query = _ranked_among_all(query, cues)
     query = _next_in_rank(
         _without_put_aside(_both_named(query, cues), areas_put_aside(plain, lexicon, cues)), lexicon, cues
     )
@@ -198,6 +199,13 @@ def _of_two_areas(query: Query, cues: Cues) -> Query:
     if not between or {"compare", "rank"} & set(query.operations) or not cues.has("comparative", query.text):
         return query
     return replace(query, operations=(*query.operations, "compare"))
+
+
+def _ranked_among_all(query: Query, cues: Cues) -> Query:
+    """A ranking "out of all seven" asks for no share of them."""
+    if not {"share", "rank"} <= set(query.operations) or not cues.has("ranked_among", query.text):
+        return query
+    return replace(query, operations=tuple(op for op in query.operations if op != "share"))
 
 
 def _next_in_rank(query: Query, lexicon: Lexicon, cues: Cues) -> Query:

@@ -27,6 +27,10 @@ _GOES_ON = re.compile(
     r"(?:examples?|for example|these include|this includes|they include|among (?:them|these))\b", re.I
 )
 _CAUSED = re.compile(r"\b(?:as a result|consequently|therefore|thus|this|these|the ban|the change)\b", re.I)
+_CONTRASTS = re.compile(
+    r"(?:but|yet|whereas)\b|(?:[\w,'’-]+ ){0,5}?(?:instead|however|by contrast|in contrast|on the other hand|conversely)\b",
+    re.I,
+)  # how the second of two accounts begins
 _LEANING = re.compile(
     r"(?:this|that|these|those|it|they|he|she|such|(?:all |each |both |some |most )?of (?:these|those|them)|"
     r"the (?:reason|aim|cause) (?:is|for)|the (?:event|workshop|pilot|forum|survey|research)\b|its|their|as a result|because of this)\b",
@@ -107,9 +111,15 @@ def two_sides(query: Query, scored: list[Scored]) -> Draft:
     return Draft("answered", headline, passages=tuple((side, side.text) for side in sides), sureness=scored[0].coverage)
 
 
+def gives_other_account(query: Query, passage: Passage) -> bool:
+    """Whether a sentence is the second of two accounts ("The government instead ...") where several are asked for."""
+    return load_cues().has("accounts", query.text) and _CONTRASTS.match(passage.text) is not None
+
+
 def _with_antecedent(passage: Passage, hits: list[Hit], query: Query) -> str:
     """A sentence that leans on the one before it ("This is because ...") together with that one, where both are short."""
     leans = _LEANING.match(passage.text) or query.form == "why" and _CAUSED.search(passage.text)
+    leans = leans or gives_other_account(query, passage)
     if passage.kind != "sentence" or not leans:
         return passage.text
     before, _ = _around(passage, hits)
@@ -142,6 +152,8 @@ def _left_out(text: str, query: Query) -> Callable[[str], bool]:
         marks.append(lambda one: bool(wanted & _periods_in(one)))
     if load_cues().has("examples", query.text):
         marks.append(lambda one: bool(_EXAMPLES.search(one)))
+    if load_cues().has("accounts", query.text):
+        marks.append(lambda one: bool(_CONTRASTS.match(one)))
     if query.form == "why":
         marks.append(lambda one: bool(REASONS.search(one)))
     if wants_list(query) and not query.every_area:
