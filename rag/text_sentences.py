@@ -118,8 +118,8 @@ def gives_other_account(query: Query, passage: Passage) -> bool:
 
 def _with_antecedent(passage: Passage, hits: list[Hit], query: Query) -> str:
     """A sentence that leans on the one before it ("This is because ...") together with that one, where both are short."""
-    leans = _LEANING.match(passage.text) or query.form == "why" and _CAUSED.search(passage.text)
-    leans = leans or gives_other_account(query, passage)
+    caused = query.form == "why" and _CAUSED.search(passage.text)
+    leans = _LEANING.match(passage.text) or caused or gives_other_account(query, passage)
     if passage.kind != "sentence" or not leans:
         return passage.text
     before, _ = _around(passage, hits)

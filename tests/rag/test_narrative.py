@@ -93,3 +93,30 @@ def test_what_has_been_done_is_not_told_from_what_is_to_be_done(answerer: Answer
 
 def test_what_is_proposed_is_told_from_the_proposals(answerer: Answerer) -> None:
     assert "naloxone" in answerer.answer("What has the commissioner proposed on drugs?").headline
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What competing explanations for more drug-related deaths does the 2017 paper give, from DrugWise and from government?",
+        "why are more people dying of drugs, the 2017 paper had drugwise saying one thing and government another didnt it?",
+    ],
+)
+def test_both_of_two_accounts_are_told(answerer: Answerer, question: str) -> None:
+    headline = answerer.answer(question).headline
+
+    assert "purity" in headline and "older" in headline
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Name the new roles or teams that Wolverhampton has put in place, as reported in 2025.",
+        "wolves, what new roles or teams did they bring in?",
+    ],
+)
+def test_things_of_one_kind_are_told_item_by_item(answerer: Answerer, question: str) -> None:
+    answer = answerer.answer(question)
+
+    assert all(name in answer.headline for name in ("Navigator", "Outreach", "Dual Diagnosis"))
+    assert len(answer.citations) == 3

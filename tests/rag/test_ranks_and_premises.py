@@ -69,3 +69,25 @@ def test_categories_are_ranked_in_the_period_asked_for(answerer: Answerer, perio
     answer = answerer.answer(f"Which type of positive outcome was the highest for all drug offences in {period}?")
     assert period in answer.headline
     assert first in answer.headline
+
+
+@pytest.mark.parametrize(
+    ("question", "history", "said"),
+    [
+        (
+            "and whos got the lowest rate per 1000 out of all 7",
+            ["rate of heroin n crack users in dudley 22/23"],
+            "Solihull had the lowest",
+        ),
+        (
+            "Leaving Birmingham out, which authority had the most alcohol deaths in 2023? Careful, Wolverhampton is missing from the table.",
+            [],
+            "Dudley had the highest",
+        ),
+        ("Dudley or Solihull, where did more people drop out of treatment in 22/23?", [], "Dudley was higher: 335"),
+    ],
+)
+def test_a_remark_or_a_field_does_not_hide_the_ranking(
+    answerer: Answerer, question: str, history: list[str], said: str
+) -> None:
+    assert said in answerer.answer(question, history).headline
