@@ -22,6 +22,7 @@ from rag.claim_direction_text import judge_direction_in_text
 from rag.claim_disputes import with_doubt
 from rag.claim_durations import told_as_long
 from rag.claim_facts import is_borne_out, is_told_itself, judge_fact
+from rag.claim_gap import judge_gap
 from rag.claim_guards import judge_order, judge_rest
 from rag.claim_levels import judge_level
 from rag.claim_only_text import judge_each_in_text, judge_only_in_text
@@ -299,9 +300,9 @@ def _steps(claim: Claim, stated: Stated) -> tuple[Step, ...]:
     if stated.role == "times":
         return (judge_ratio,) if is_against_another(claim, stated) else (judge_ratio, judge_multiple)
     if stated.figure.kind != "level":
-        return (judge_change,)
+        return (judge_gap, judge_change)
     return (
-        (judge_ratio, judge_share, judge_level)
+        (judge_gap, judge_ratio, judge_share, judge_level)
         if is_of_whole(claim) and stated.role not in ("from", "to")
-        else (judge_ratio, judge_level, judge_share)
+        else (judge_gap, judge_ratio, judge_level, judge_share)
     )

@@ -16,6 +16,7 @@ from rag.claim_cues import (
     ONLY,
     TOGETHER,
     YEARS_COMPARED,
+    cue,
     direction_in,
     verb_direction,
 )
@@ -112,7 +113,8 @@ def _areas_meeting(claim: Claim, measure: Measure, library: Library) -> list[Are
 
 def _direction_of(claim: Claim) -> str:
     compared = YEARS_COMPARED.search(claim.text) or len(claim.query.periods) == 2
-    return verb_direction(claim.text) or (direction_in(claim.text) if compared else "")
+    bare = cue("bare_compared").search(claim.text)
+    return verb_direction(claim.text) or (direction_in(claim.text) if compared or bare else "")
 
 
 def _sized_change(claim: Claim) -> Stated | None:

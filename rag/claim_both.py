@@ -16,6 +16,10 @@ _AND_FEWER = re.compile(
     rf"(?:and|but|yet)(?: also)? (?P<two>{_COMPARED}) (?P<that>[^,;.]+?) (?P<than>than [^;]+?)[.!]?$",
     re.I,
 )
+_THAN_BOTH = re.compile(
+    rf"^(?P<who>.+?) (?P<verb>had|has|have|saw|recorded|registered|logged|reported) (?P<one>{_COMPARED}) (?P<what>[^,;.]+?) than (?P<a>[A-Z]\w+),? "
+    rf"(?:and|but|yet|though)(?: also)? (?P<two>{_COMPARED}) than (?P<b>[A-Z]\w+)(?P<when>,? (?:in|between|during|over|from) (?:\w+ )?(?:19|20)\d\d[^,;]*?)?[.!]?$"
+)
 _WENT = (
     r"(?:(?:also |both |actually |still )?(?:rose|fell|grew|dropped|increased|decreased|declined|climbed|went up|went down|"
     r"came down|were up|were down|was up|was down|is up|is down|are up|are down|jumped|stayed the same|stood still|did not change))"
@@ -49,6 +53,11 @@ def halves_of(text: str) -> tuple[str, ...]:
     if both:
         ways = ((both["one"], both["what"]), (both["two"], both["that"]))
         return tuple(f"{both['who']} {both['verb']} {way} {what} {both['than']}." for way, what in ways)
+    between = _THAN_BOTH.search(text)
+    if between:
+        told = ((between["one"], between["a"]), (between["two"], between["b"]))
+        head, when = f"{between['who']} {between['verb']}", between["when"] or ""
+        return tuple(f"{head} {way} {between['what']} than {place}{when}." for way, place in told)
     against = _ONE_AND_ANOTHER.search(text) or _WHILE_THOSE.search(text)
     if against:
         return tuple(

@@ -8,7 +8,7 @@ from itertools import product
 
 from rag.claim_areas import Area, area_meeting
 from rag.claim_better import side_of
-from rag.claim_cues import COMPARATIVE, HEDGED, THAN_ALL_OTHERS, TIMES_AS, YEARS_COMPARED
+from rag.claim_cues import COMPARATIVE, HEDGED, THAN_ALL_OTHERS, TIMES_AS, YEARS_COMPARED, cue
 from rag.claim_given import levels_at
 from rag.claim_grids import Measure, measures_of
 from rag.claim_hedges import is_number_within
@@ -48,7 +48,7 @@ def judge_comparison(claim: Claim, library: Library) -> Judgement | None:
         or not (part or COMPARATIVE.search(_plain(claim)) or TIMES_AS.search(claim.text))
     ):
         return None
-    pairs, sureness = _two_areas(claim, library) or _two_measures(claim, library) or ([], 0.0)
+    pairs, sureness = two_areas(claim, library) or _two_measures(claim, library) or ([], 0.0)
     if not pairs:
         return None
     judged = _judge(claim, pairs, library)
@@ -89,7 +89,8 @@ def areas_comparing(claim: Claim, library: Library) -> list[Area]:
     return areas if any(area.given for area in areas) else []
 
 
-def _two_areas(claim: Claim, library: Library) -> tuple[list[Pair], float] | None:
+def two_areas(claim: Claim, library: Library) -> tuple[list[Pair], float] | None:
+    """Every pair of values that the reports give for the two areas that a claim sets against each other, and how well they fit."""
     areas = _compared_areas(claim, library)
     if len(areas) != 2:
         return None
@@ -195,8 +196,10 @@ def _period(claim: Claim, measure: Measure, areas: Sequence[str]) -> str:
 def _judge(claim: Claim, pairs: list[Pair], library: Library) -> Judgement | None:
     excess = excess_of(claim)
     results = [_holds(claim, excess, pair, library) for pair in pairs]
-    if any(result is None for result in results):
+    denied = cue("denied_more").search(claim.text)
+    if any(result is None for result in results) or denied and excess:
         return None
+    results = [not result for result in results] if denied else results
     verdict: VerdictName = "supported" if all(results) else "conflicting" if any(results) else "contradicted"
     a, b = pairs[0]
     figures = tuple(f for pair in pairs for one in pair for f in one.figures)
@@ -204,7 +207,11 @@ def _judge(claim: Claim, pairs: list[Pair], library: Library) -> Judgement | Non
     told = f"{a.words} ({setting_of(a.figures[0])}) against {b.words} ({setting_of(b.figures[0])}): {working}"
     head = {
         "supported": "So the reports' figures say",
-        "contradicted": f"Not {said(excess)}" if excess else "It is the other way round, or the same",
+        "contradicted": f"Not {said(excess)}"
+        if excess
+        else "So it is"
+        if denied
+        else "It is the other way round, or the same",
         "conflicting": "The reports disagree on this",
     }[verdict]
     derivation = Derivation("compare", working, None, "", tuple(f.id for f in figures))

@@ -68,7 +68,8 @@ def _are_added(claim: Claim, areas: Sequence[str], library: Library) -> bool:
 def _judge_area(claim: Claim, area: str, direction: str, library: Library) -> Judgement | None:
     measures = measures_of(replace(claim.query, operations=(), direction=""), library)
     judged = most_charitable(measures, lambda measure: _judge_in(claim, area, direction, measure, library))
-    return _turned(judged) if judged and cue("denied_change").search(claim.text) else judged
+    denied = cue("denied_change").search(claim.text) or cue("denied_more").search(claim.text)
+    return _turned(judged) if judged and denied else judged
 
 
 def _turned(judged: Judgement) -> Judgement:

@@ -57,7 +57,7 @@ def rank_in(claim: Claim, library: Library) -> Rank | None:
     local = [a for a in claim.query.areas if a in library.lexicon.areas and library.lexicon.areas[a].kind == "local"]
     nothing_more, ordinal = NO_AREA_MORE.search(text), ORDINAL.search(text) or RANKED.search(text)
     beyond = nothing_more or THAN_ALL_OTHERS.search(text)
-    if not local or not (LOW.search(text) or HIGH.search(text) or ordinal or beyond):
+    if not local or cue("denied_more").search(text) or not (LOW.search(text) or HIGH.search(text) or ordinal or beyond):
         return None
     change = _change_ranked(text)
     if beyond:

@@ -84,6 +84,19 @@ TWINS = [
     ("Solihull, with 65, had the fewest trafficking offences in 2024/25, ahead of Dudley with 111.", "supported"),
     ("Treatment progress improved in Solihull and Walsall and nowhere else in 2024/25.", "contradicted"),
     ("There were two places where alcohol deaths did not change between 2022 and 2023.", "supported"),
+    # no more than
+    ("Birmingham did not have more alcohol deaths in 2023 than in 2022.", "contradicted"),
+    ("Birmingham had no more alcohol deaths in 2023 than in 2022.", "contradicted"),
+    ("Coventry had no more alcohol deaths in 2023 than in 2022.", "supported"),
+    ("Alcohol deaths in Birmingham were not higher in 2023 than in 2022.", "contradicted"),
+    ("Wolverhampton's alcohol dependency rate is no higher than Coventry's.", "contradicted"),
+    ("Wolverhampton does not have a higher alcohol dependency rate than Coventry.", "contradicted"),
+    ("Coventry had no more possession offences than Sandwell in 2024/25.", "supported"),
+    # between two
+    ("The gap between Birmingham and Sandwell in possession offences in 2024/25 was 2,732.", "supported"),
+    ("The gap between Birmingham and Sandwell in possession offences in 2024/25 was 700.", "contradicted"),
+    ("Coventry had fewer possession offences than Sandwell and more than Wolverhampton in 2024/25.", "supported"),
+    ("Coventry had more possession offences than Sandwell and fewer than Wolverhampton in 2024/25.", "contradicted"),
 ]  # fmt: skip
 
 
