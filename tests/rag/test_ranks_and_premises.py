@@ -91,3 +91,17 @@ def test_a_remark_or_a_field_does_not_hide_the_ranking(
     answerer: Answerer, question: str, history: list[str], said: str
 ) -> None:
     assert said in answerer.answer(question, history).headline
+
+
+def test_what_is_said_not_to_be_asked_about_is_not_told(answerer: Answerer) -> None:
+    answer = answerer.answer(
+        "Alcohol-specific deaths 2022 to 2023: who had the largest percentage drop? Careful, it isn't drug deaths I'm asking about."
+    )
+
+    assert answer.headline.startswith("Solihull had the largest fall in registered alcohol-related deaths")
+
+
+def test_what_makes_up_a_sum_of_money_is_no_ratio(answerer: Answerer) -> None:
+    headline = answerer.answer("Which four indicators make up the £62,320 yearly cost per problem drug user?").headline
+
+    assert "social care" in headline and "2.39" not in headline
