@@ -94,7 +94,7 @@ def test_both_places_of_a_disagreement_in_the_headline_are_cited(answerer: Answe
             ["26.9%"],
         ),
         ("64% of the custody drug tests in 2016/17 came up positive.. so about how many tests is that", [], ["6,698"]),
-        ("And Sandwell, more or fewer than that?", ["Trafficking offences in Coventry in 2024/25?"], ["lower: 174"]),
+        ("And Sandwell, more or fewer than that?", ["Trafficking offences in Coventry in 2024/25?"], ["fewer: 174"]),
         ("is that more or less than wolves", ["how many drug deaths did Coventry have in 2024"], ["higher: 43"]),
         (
             "and did Sandwell's go up by as much?",
