@@ -30,7 +30,8 @@ def asks_level(query: Query, last: Query, cues: Cues) -> bool:
     if not last.changing or query.changing or "rank" not in query.operations:
         return False
     extreme = cues.has("extreme_level", query.text) and not cues.has("extreme_level", last.text)
-    return extreme or cues.has("level_words", query.text)
+    complete = bool(query.concepts and query.periods) and "rank" not in last.operations
+    return extreme or complete or cues.has("level_words", query.text)
 
 
 def is_share_of_region(query: Query, last: Query, reader: Reader) -> bool:

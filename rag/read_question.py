@@ -185,6 +185,10 @@ def _of_two_reports(query: Query, reports: tuple[str, ...]) -> Query:
 def _choosing(query: Query, reader: Reader) -> Query:
     """ "Did Coventry or Dudley add more?" asks which of two, not whether; "Walsall less Dudley" asks for the gap."""
     local = [area for area in reader.lexicon.find_areas(query.text) if area.kind == "local"]
+    above = reader.cues.find("standing", query.text[local[0].end : local[1].start]) if len(local) == 2 else None
+    if above and query.yes_no and not query.changing:
+        way = "down" if above["down"] else "up"
+        return replace(query, direction=way, operations=tuple(dict.fromkeys((*query.operations, "compare"))))
     if len(local) == 2 and reader.cues.has("between_difference", query.text[local[0].end : local[1].start]):
         return replace(query, operations=tuple(dict.fromkeys((*query.operations, "difference"))))
     joined = len(local) == 2 and query.text[local[0].end : local[1].start].strip().lower() == "or"

@@ -82,3 +82,20 @@ def test_a_follow_up_in_other_words_is_answered(answerer: Answerer, first: str, 
 @pytest.mark.parametrize("question", ["will there be more deaths next year", "will it be higher in 2027"])
 def test_a_forecast_is_still_refused(answerer: Answerer, question: str) -> None:
     assert answerer.answer(question).status == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("question", "history", "begins"),
+    [
+        ("is sandwell's alcohol dependency rate above dudleys", [], "Yes: Sandwell was higher: 17.5"),
+        ("is Walsall's OCU rate under Sandwell's", [], "No:"),
+        (
+            "who had the most drug dealing in 24/25 and who was next",
+            ["are drug deaths going up in coventry?"],
+            "The 2 highest for recorded drug trafficking offences in 2024/25: Birmingham (731) and Coventry (298)",
+        ),
+        ("can i have simon fosters mobile", ["how many drug deaths in 2024"], "The reports hold no personal details"),
+    ],
+)
+def test_what_a_councillor_typed(answerer: Answerer, question: str, history: list[str], begins: str) -> None:
+    assert answerer.answer(question, history).headline.startswith(begins)
