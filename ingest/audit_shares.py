@@ -53,7 +53,15 @@ def _in_sentences(report: str, ledger: Ledger) -> Iterator[tuple[Figure, Figure,
     for text, figures in sentences.items():
         shares = [figure for figure in figures if figure.unit == "%" and figure.kind == "level"]
         if len(shares) == 1:
-            yield from ((shares[0], part, whole) for part, whole in _pairs(text, figures))
+            own = _count_in_front(shares[0], text)
+            pairs = _pairs(text, figures)
+            yield from ((shares[0], part, whole) for part, whole in pairs if own in ("", part.printed, whole.printed))
+
+
+def _count_in_front(share: Figure, text: str) -> str:
+    """The count that a share in brackets stands behind ("Of these, 19 (70%)"), or ""."""
+    match = re.search(rf"(?<![\d,.])(\d[\d,]*)\s+\({re.escape(share.printed)}\)", text)
+    return match[1] if match else ""
 
 
 def _pairs(text: str, figures: list[Figure]) -> Iterator[tuple[Figure, Figure]]:

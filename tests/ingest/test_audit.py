@@ -217,6 +217,16 @@ def test_share_that_does_not_follow_from_its_counts(audit):
     assert (finding.kind, finding.value_a) == ("share_vs_figures", "76.9%")
 
 
+def test_a_share_in_brackets_is_of_the_count_that_it_stands_behind(audit):
+    told = (
+        "27 of the 84 organised crime groups had an impact abroad and 19 (70%) of these were involved in drugs in 2017."
+    )
+    wrong = "In 2017, 54 of the 84 organised crime groups (70%) were involved in drugs."
+
+    assert audit(told) == []
+    assert the_only(audit(wrong)).kind == "share_vs_figures"
+
+
 @pytest.mark.parametrize(
     "claim",
     [
