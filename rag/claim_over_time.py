@@ -16,7 +16,7 @@ def goes_against(text: str, sentence: str) -> bool:
         return False
     compared = HEDGED.sub(" ", text)
     up, down = bool(_UP.search(compared)), bool(_DOWN.search(compared))
-    periods = [mention for mention in find_periods(text)]
+    periods = find_periods(text)
     base = [m.period for m in periods if match.start() <= m.start < match.end() + 1]
     later = all(m.period.start > base[0].start for m in periods if m.period != base[0]) if base else not periods[1:]
     return up != down and later and told == {"down" if up else "up"}

@@ -134,9 +134,7 @@ def _stand_side_by_side(query: Query, a: Figure, b: Figure) -> bool:
 
 def _verdict(query: Query, a: Figure, b: Figure, library: Library) -> str:
     """ "Yes: " or "No: " to "more A than B?", "" where that is not asked or the question does not tell which comes first."""
-    outdone = library.cues.patterns["outdone_by"]
-    says_more, says_less = (library.cues.has(cue, outdone.sub(" ", query.sought)) for cue in ("more", "less"))
-    turned = bool(outdone.search(query.sought))
+    says_more, says_less, turned = _comparatives(query.sought, library)
     only_a, only_b = set(a.terms) - set(b.terms), set(b.terms) - set(a.terms)
     said = {name: library.lexicon.first_said(name, query.sought) for name in only_a ^ only_b}
     first = min((name for name in said if said[name] >= 0), key=lambda name: said[name], default="")
@@ -164,11 +162,15 @@ def _sum(values: list[Value]) -> Draft:
 
 def _asks_where_fewer(query: Query, library: Library) -> bool:
     """Whether the areas are asked for where the measure named first is the smaller ("fewer X than Y", "X outnumbered by Y")."""
-    turned = library.cues.has("outdone_by", query.text)
-    more, less = (
-        library.cues.has(cue, library.cues.patterns["outdone_by"].sub(" ", query.text)) for cue in ("more", "less")
-    )
+    more, less, turned = _comparatives(query.text, library)
     return turned or less and not more
+
+
+def _comparatives(text: str, library: Library) -> tuple[bool, bool, bool]:
+    """Whether a text says more, less, and by a word for it that the second outdoes the first ("outnumbered by")."""
+    outdone = library.cues.patterns["outdone_by"]
+    plain = outdone.sub(" ", text)
+    return library.cues.has("more", plain), library.cues.has("less", plain), plain != text
 
 
 def _across_areas(query: Query, found: list[Found], grids: list[Grid], library: Library) -> Draft | None:

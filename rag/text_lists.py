@@ -19,23 +19,7 @@ from rag.weights import load_weights
 _LONGEST = 700
 _LOOKED_AT = 2  # best sentences
 _ANNOUNCES = re.compile(r"\b(?:the following|as follows)\b", re.I)
-_LEADING_IN = (
-    "the",
-    "these",
-    "this",
-    "it",
-    "they",
-    "includes",
-    "include",
-    "including",
-    "are",
-    "is",
-    "were",
-    "was",
-    "in",
-    "of",
-    "and",
-)
+_LEADING_IN = "the these this it they includes include including are is were was in of and".split()
 _CONTINUES = re.compile(
     r"(?:among(?:st)? other things|among(?:st)? (?:these|them|this)|(?:these|this|they) includ\w+|for example|examples? (?:are|include))\b",
     re.I,

@@ -29,8 +29,9 @@ def members_told(query: Query, scored: list[Scored], library: Library) -> Draft 
     for one in scored[:_LOOKED_AT]:
         if one.hit.passage.kind not in ("item", "sentence") or one.coverage <= 0:
             continue
-        told = [text for text in _items_beside(one.hit.passage, library) if kinds & set(content_stems(_first(text)))]
-        if len(told) >= _FEWEST and sum(len(_first(text)) for text in told) <= _LONGEST:
+        items = [(text, split_sentences(text)[0]) for text in _items_beside(one.hit.passage, library)]
+        told = {text: first for text, first in items if kinds & set(content_stems(first))}
+        if len(told) >= _FEWEST and sum(map(len, told.values())) <= _LONGEST:
             return _draft(told, one, library)
     return None
 
@@ -51,13 +52,9 @@ def _items_beside(passage: Passage, library: Library) -> list[str]:
     return [item.text for item in items if item.locator.section == passage.locator.section]
 
 
-def _first(text: str) -> str:
-    return split_sentences(text)[0]
-
-
-def _draft(told: list[str], one: Scored, library: Library) -> Draft:
-    headline = " ".join(_first(text) for text in told)
+def _draft(told: dict[str, str], one: Scored, library: Library) -> Draft:
+    """The first sentences of some items, each cited."""
     ids = [i for text in told for i, _ in library.index.search_text([t.word for t in tokenize(text)], 1, ("item",))]
     found = [passage for passage in library.index.passages(ids).values() if passage.text in told]
-    passages = tuple((passage, _first(passage.text)) for passage in found) or ((one.hit.passage, one.hit.passage.text),)
-    return Draft("answered", headline, passages=passages, sureness=one.coverage)
+    passages = tuple((passage, told[passage.text]) for passage in found) or ((one.hit.passage, one.hit.passage.text),)
+    return Draft("answered", " ".join(told.values()), passages=passages, sureness=one.coverage)
