@@ -39,7 +39,11 @@ def derive(change: Change) -> Derivation | None:
 
 def _verdict(query: Query, change: Change, library: Library) -> str:
     """Yes or no to a change that is claimed, also by the size that the question states or the word for it."""
-    if library.cues.has("unchanged", query.text) and _OR.search(query.text):
+    if (
+        library.cues.has("unchanged", query.text)
+        and _OR.search(query.text)
+        or library.cues.has("either_way", query.text)
+    ):
         return ""
     answer = yes_or_no(query, change) or _stayed(query, change, library)
     in_points = change.last is not None and change.last.figure.unit == "%"

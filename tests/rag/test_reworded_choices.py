@@ -94,6 +94,11 @@ def test_a_forecast_is_still_refused(answerer: Answerer, question: str) -> None:
             ["are drug deaths going up in coventry?"],
             "The 2 highest for recorded drug trafficking offences in 2024/25: Birmingham (731) and Coventry (298)",
         ),
+        (
+            "did wolverhampton's trafficking go up or down",
+            [],
+            "Recorded drug trafficking offences in Wolverhampton fell from 192",
+        ),
         ("can i have simon fosters mobile", ["how many drug deaths in 2024"], "The reports hold no personal details"),
     ],
 )
