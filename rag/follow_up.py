@@ -79,6 +79,8 @@ def complete(query: Query, history: tuple[Query, ...], reader: Reader) -> Query:
     held = held_against_answer(query, last)
     if held:
         return replace(held, inherited=tuple(taken))
+    in_table = "measure" in taken and (_only_points_at_table(last) or not last.concepts)
+    query = replace(query, tables=query.tables or (last.tables if in_table else ()))
     in_report = "measure" in taken or reader.cues.has("same_report", query.text)
     return replace(query, inherited=tuple(taken), report=query.report or (last.report if in_report else ""))
 
@@ -274,8 +276,18 @@ def _moving_as(query: Query, last: Query, reader: Reader) -> Query:
 
 def _lasting_words(last: Query, reader: Reader) -> list[str]:
     """The words of the question before that tell what it is about, not what to work out ("improved")."""
+    if _only_points_at_table(last):
+        return []
     said, about = set(content_stems(last.text)), set(content_stems(_about(last, reader)))
     return [word for word in last.words if word in about or word not in said]
+
+
+def _only_points_at_table(query: Query) -> bool:
+    """Whether a turn asks nothing, but tells which table the next one is about ("I have Table 3 in front of me")."""
+    asks = (
+        query.number_wanted or query.yes_no or query.form or query.operations or query.question.rstrip().endswith("?")
+    )
+    return bool(query.tables) and not asks
 
 
 def _about(query: Query, reader: Reader) -> str:

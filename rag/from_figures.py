@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from ingest.numerals import Number
 from ingest.words import tokenize
 from rag.cells import Grid, build_grid
 from rag.dependable import dependable, is_dependable
@@ -28,6 +29,7 @@ from rag.weights import load_weights
 from rag.wording import and_list, area_words, measure_words
 
 _TRIED = 6
+_FEW = 12  # a number as small as this counts areas
 
 
 def answer_from_figures(query: Query, library: Library) -> Draft | None:
@@ -145,7 +147,7 @@ def _settled(query: Query, library: Library) -> Query:
     about = {token.stem for token in tokenize(working)}
     groups = [(m.start, m.end) for m in library.lexicon.find_areas(query.text) if m.kind in ("every", "group", "here")]
     named = library.lexicon.find_concepts(query.text)
-    numbers = tuple(n for n in query.numbers if not any(start <= n.start < end for start, end in groups))
+    numbers = tuple(n for n in query.numbers if not any(_counts_areas(n, *group, query.text) for group in groups))
     query = replace(query, words=tuple(w for w in query.words if w in about or w not in said), numbers=numbers)
     results = [query.text[m.start : m.end].lower() for m in named if m.kind == "result"]
     if query.wants == "rate" and any("rate" in result for result in results):
@@ -163,6 +165,13 @@ def _settled(query: Query, library: Library) -> Query:
     ):
         query = replace(query, operations=tuple(op for op in query.operations if op != "percent_change"))
     return query
+
+
+def _counts_areas(number: Number, start: int, end: int, text: str) -> bool:
+    """Whether a number stands in the words for a group of areas, or right before them ("all 7 councils")."""
+    alone = not number.unit and number.value <= _FEW
+    before = alone and number.end <= start and not text[number.end : start].strip()
+    return before or start <= number.start < end
 
 
 def _ranked_together(query: Query, library: Library) -> Query | None:

@@ -13,6 +13,11 @@ _OUT_OF = re.compile(r"(?P<part>\d[\d,]*) out of (?:every |the |a total of )?(?P
 _WORD = re.compile(r"(?!(?:of|were|was|are|is|the|them|those|these|tests?|people|cases)\b)[a-z-]{3,}", re.I)
 _HOW_MANY = re.compile(r"\b(?:how many|number of)\s+(?P<what>(?:[\w-]+ ?){1,4})", re.I)
 _APART = ("interval", "times", "share", "percentage points")
+_IS_PERCENT = re.compile(
+    r"^[^.;?!]{0,60}\b(?:is|are|was|were|being|be|represent(?:s|ed|ing)?|equals?|mak(?:es?|ing) up|made up|constitut(?:es?|ed|ing)|account(?:s|ed|ing)? for|"
+    r"com(?:es?|ing) to|came to|amount(?:s|ed|ing)? to|taken as|put at)(?: (?:about|around|roughly|just|only|some|an?|the|estimated|approximately))*\s*$",
+    re.I,
+)  # what stands between a count and the percentage that it is said to be
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +156,8 @@ def _of_percentage(query: Query, percent: Number, count: Number, cues: Cues) -> 
         return None
     if percent.end < count.start and cues.has("of_whole", query.text[percent.end : count.start]):
         return Sum("part", percent, count)
+    if count.end < percent.start and _IS_PERCENT.search(query.text[count.end : percent.start]):
+        return Sum("whole", count, percent)
     if _asks_of_percent(query.text, percent):
         return Sum("part", percent, count)
     if cues.has("whole_asked", query.text):

@@ -26,7 +26,8 @@ _PERSONAL = ("who", "when", "where", "why", "definition")  # forms of a question
 
 def as_known_in_words(query: Query, library: Library, embed: Embed) -> tuple[Query, str] | None:
     """The query as one for words, with the id of the passage that is known to answer it; None where figures may."""
-    moves = query.changing and query.periods and query.form != "why"  # "where did deaths fall in 2024?"
+    claims = query.yes_no and query.every_area and query.direction  # "did every council have fewer deaths in 2024?"
+    moves = (query.changing or claims) and query.periods and query.form != "why"  # "where did deaths fall in 2024?"
     if query.inherited or query.refusal or moves or _names_figure(query, library):
         return None
     if asks_number_outright(query, library.cues):

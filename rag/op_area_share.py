@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from ingest.words import content_stems
 from rag.cells import Grid
+from rag.claimed_size import verdict_on_share
 from rag.draft import Draft
 from rag.library import Library
 from rag.query import Query
@@ -63,7 +64,7 @@ def _share_in(query: Query, grid: Grid, targets: Targets, label: str, library: L
     base_words = whole.figure.printed if whole else f"{plain_number(base)} (the areas added up)"
     working = f"{plain_number(amount)} ÷ {plain_number(base)} = {plain_number(share, 1)}%"
     first = parts[0].figure
-    head = f"{plain_number(share, 1)}%: {names} had {plain_number(amount)} of {base_words} {measure_words(first)} {period_words(label)} in {area_words(library.lexicon.region)}."
+    head = f"{verdict_on_share(query, share)}{plain_number(share, 1)}%: {names} had {plain_number(amount)} of {base_words} {measure_words(first)} {period_words(label)} in {area_words(library.lexicon.region)}."
     figures = tuple(f for v in parts for f in v.all_figures) + (
         whole.all_figures if whole else tuple(v.figure for v in others)
     )

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from ingest.numerals import Number
 from ingest.records import Figure
+from ingest.words import content_stems
 from rag.cells import Grid, build_grid
 from rag.draft import Draft
 from rag.library import Library
@@ -21,7 +22,9 @@ def implied_base(query: Query, library: Library) -> Draft | None:
     """The base that a printed level and a printed change in per cent imply, beside the printed one where there is any."""
     if not library.cues.has("implied_base", query.text) or query.every_area or len(query.areas) > 1:
         return None
-    free = replace(query, periods=(), relative="", wants="", operations=(), changing=False, report="")
+    said = set(content_stems(" ".join(m[0] for m in library.cues.patterns["level_words"].finditer(query.text))))
+    words = tuple(word for word in query.words if word not in said)
+    free = replace(query, words=words, periods=(), relative="", wants="", operations=(), changing=False, report="")
     for found in find_measures(free, library.index, library.lexicon)[:_TRIED]:
         grid = build_grid(found, library.lexicon)
         for change in _changes(query, grid, library):

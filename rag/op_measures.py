@@ -1,5 +1,6 @@
 """Questions that name two measures: possession against trafficking, completions against drop-outs, a share of one in the other."""
 
+import re
 from dataclasses import replace
 
 from ingest.records import Figure
@@ -25,6 +26,10 @@ from rag.wording import (
 )
 
 _LIKELY = 3
+_THAT_COMPARED = re.compile(
+    r"\b(?:is|are|was|were) (?:that|it|this|those|they|these) (?:any |a lot |much )?(?:more|less|fewer|higher|lower|bigger|smaller|larger|greater)\b",
+    re.I,
+)
 
 
 def split_measures(query: Query, library: Library) -> tuple[Query, ...]:
@@ -117,13 +122,23 @@ def _set_against(query: Query, values: list[Value], library: Library) -> Draft |
     figures = tuple(f for v in values for f in v.all_figures)
     if {"compare", "rank"} & operations and len(values) == 2 and (a.unit == "%") == (b.unit == "%"):
         high, low = (a, b) if a.value >= b.value else (b, a)
-        told = (
+        told = _turned(query, high, low) or (
             f"{'Higher' if a.unit == '%' else 'More'} {measure_words(high)} than {measure_words(low)}: "
             if high.value != low.value
             else "The same number: "
         )
         return Draft("answered", f"{_verdict(query, a, b, library)}{told}{sentences}", figures=figures)
     return Draft("answered", sentences, figures=figures)
+
+
+def _turned(query: Query, high: Figure, low: Figure) -> str:
+    """The comparison from the side of what was told before, where that is the smaller ("is that more or less than ...?")."""
+    speaks_of_that = _THAT_COMPARED.search(query.text)
+    before = set(query.earlier.concepts) if query.earlier and speaks_of_that else set()
+    own, other = (before & set(figure.terms) for figure in (low, high))
+    if not (own - other) or other - own or high.value == low.value:
+        return ""
+    return f"{'Lower' if low.unit == '%' else 'Fewer'} {measure_words(low)} than {measure_words(high)}: "
 
 
 def _stand_side_by_side(query: Query, a: Figure, b: Figure) -> bool:

@@ -164,7 +164,7 @@ def _claims_of_group(query: Query, targets: Targets) -> bool:
         and bool(query.direction)
         and not {"rank", "share", "ratio"} & set(query.operations)
         and not (query.left_out and "total" in query.operations)
-        and (_about_change(query) or two_periods or _more_than_before(query))
+        and (_about_change(query) or two_periods or _more_than_before(query) or _more_now(query))
         and (query.every_area or len(query.areas) != 1 or load_cues().has("only", query.text))
         and not query.numbers
     )
@@ -176,6 +176,11 @@ def _more_than_before(query: Query) -> bool:
     return bool(query.direction) and len(query.periods) == 1 and not compared
 
 
+def _more_now(query: Query) -> bool:
+    """Whether "more" is said of every area with no period and nothing to compare with ("every council recorded more")."""
+    return query.every_area and not query.periods and not query.areas and not load_cues().has("than", query.text)
+
+
 def _compares_with_limit(query: Query, targets: Targets) -> bool:
     """Whether the values of several areas are held against a number ("is it below 12 in each of them?")."""
     if len(query.areas) == 2 and _EITHER_WAY.search(query.text):
@@ -183,7 +188,7 @@ def _compares_with_limit(query: Query, targets: Targets) -> bool:
     chooses = _CHOOSING.search(query.text) is not None or "measure" in query.inherited
     lists = query.every_area and chooses and "rank" not in query.operations
     holds_each = (query.yes_no or lists) and "total" not in query.operations and "average" not in query.operations
-    stated = [n for n in query.numbers if (n.unit or not n.in_words) and n.high is None]
+    stated = [n for n in query.numbers if (n.unit or not n.in_words) and n.high is None and n.unit != "times"]
     return holds_each and len(targets.areas) > 1 and len(stated) == 1 and not query.changing
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from ingest.numerals import find_numbers
-from ingest.periods import Period, period_from_label
+from ingest.periods import period_from_label
 from ingest.records import Figure
 from ingest.words import content_stems
 from rag.draft import Draft
@@ -40,14 +40,19 @@ _AS_NUMBER = re.compile(
     r"\b(?:in|as) (?:an? )?(?:actual |real |raw |absolute |whole |plain )(?:numbers?|counts?|heads?)\b", re.I
 )
 _NUMBER_ASKED = re.compile(
-    r"\b(?:how many|what number|as a number|number of|how much|work (?:it|this|that) out|calculate|compute)\b", re.I
+    r"\b(?:how many|what number|as a number|number of|how much|work (?:it|this|that) out|calculate|compute|derive|deduce|infer)\b",
+    re.I,
 )
 MEANT = re.compile(
     r"\b(?:i |we )?(?:don['’]?t|do not|didn['’]?t) (?:mean|want|need|care)\b[^.;?!]*|,\s*(?:so |and )?not (?!(?:been|have|had|were|was|are|all|everyone)\b)[^.;?!]*"
     r"|\bnot (?:as |in |the |an? )*(?:percent\w*|per ?cent|%|pct|numbers?|rates?|counts?)(?![\w-])",
     re.I,
 )
+_OF_THESE = re.compile(r"[;,.] (?:and )?of (?:these|those|them|which|whom),?(?: [a-z]+){0,2} $", re.I)
 _EITHER = re.compile(r"\b([a-z]{3,}) or (?:an? )?([a-z]{3,})\b", re.I)
+_PLACE = re.compile(
+    r"(?:,? \b(?:per|from|in|see|at|under|of|by|at|using|on))? ?\bpara(?:graph|\.)?s? \d+(?:\([a-z]\))?", re.I
+)
 _TAG = re.compile(r",?\s*\w+n[’']t (?:it|they|he|she|we|there|that)\s*\?*\s*$", re.I)
 
 
@@ -62,7 +67,7 @@ class _Stated:
 
 def work_out_of_sentence(query: Query, library: Library) -> Draft | None:
     """The part, the rest or the share that a question asks for, worked out from the figures of the sentence that fits."""
-    text = MEANT.sub("", _TAG.sub("", query.whole_text))
+    text = _PLACE.sub(" ", MEANT.sub("", _TAG.sub("", query.whole_text)))
     rest, number, share = asks_rest(query, library), asks_number(query), asks_share(query)
     others = _OTHER - ({"rank"} if query.numbers and rest else set())
     if (
@@ -107,6 +112,7 @@ def _best(query: Query, text: str, library: Library) -> _Stated | None:
     """The part that the question describes, in the sentence that says most of what it says."""
     asked = set(library.lexicon.terms_of(text)) | set(content_stems(text))
     described = set(content_stems(description(MEANT.sub("", query.whole_text)))) | _opposites(text, library)
+    rest = asks_rest(query, library)
     best: tuple[float, int] = (0.0, 0)
     found: _Stated | None = None
     named = set(query.concepts) | set(query.words)
@@ -117,13 +123,13 @@ def _best(query: Query, text: str, library: Library) -> _Stated | None:
         numbers = {n.value for n in find_numbers(sentence)} & {n.value for n in query.numbers}
         if _of_other_substance(query, sentence, library):
             continue
-        for stated in _stated_in(sentence, figures, told):
+        for stated in _stated_in(sentence, figures, told, rest):
             handed = len(numbers | ({stated.whole.value} if stated.whole and stated.whole in told else set()))
             cover = (len(asked & terms) + 2 * handed) / max(1, len(asked))
             if query.periods and stated.part.period:
                 cover = max(cover, len(named & terms) / max(1, len(named)))
             fit = len(described & set(content_stems(stated.clause)))
-            if _names_two(text, sentence, stated.clause):
+            if _names_two(text, sentence, stated.clause) or stated.whole is None and not asks_share(query):
                 continue
             if fit and cover >= _LEAST and (fit, cover) > (best[1], best[0]):
                 best, found = (cover, fit), stated
@@ -159,17 +165,20 @@ def _opposites(text: str, library: Library) -> set[str]:
 def _sentences(query: Query, asked: set[str], library: Library) -> dict[str, list[Figure]]:
     """Sentences with figures that share terms with the question, of the period and area asked for."""
     there = sentences_about(asked, query, library).items()
-    within = ((sentence, [f for f in figures if _within(f, query.periods)]) for sentence, figures in there)
+    within = ((sentence, [f for f in figures if _within(f, query)]) for sentence, figures in there)
     return {sentence: figures for sentence, figures in within if figures}
 
 
-def _within(figure: Figure, periods: tuple[Period, ...]) -> bool:
-    period = period_from_label(figure.period)
+def _within(figure: Figure, query: Query) -> bool:
+    """Whether a figure is of a period asked for, as far as it tells one, and stands in the paragraph that is named."""
+    period, periods = period_from_label(figure.period), query.periods
+    if query.paragraph and figure.locator.paragraph != query.paragraph:
+        return False
     return not periods or period is None or any(p.start <= period.end and period.start <= p.end for p in periods)
 
 
-def _stated_in(sentence: str, figures: list[Figure], told: list[Figure]) -> list[_Stated]:
-    """Each count or percentage of a sentence with the whole that it is part of."""
+def _stated_in(sentence: str, figures: list[Figure], told: list[Figure], rest: bool) -> list[_Stated]:
+    """Each count or percentage of a sentence with the whole that it is part of; for the ``rest`` also the one told before it."""
     first: dict[int, Figure] = {}
     for figure in figures:
         at = sentence.find(figure.printed)
@@ -191,7 +200,9 @@ def _stated_in(sentence: str, figures: list[Figure], told: list[Figure]) -> list
             if base or sum(f.unit == "%" for _, f in placed) == 1:
                 stated.append(_Stated(figure, base, clause))
         elif figure in counts:
-            beside = _set_beside(figure, at, placed, sentence)
+            beside = _set_beside(figure, at, placed, sentence) or (
+                _told_before(figure, at, placed, sentence) if rest else []
+            )
             whole = _whole_of(figure, beside or [c for c in counts if _counts_whole(c, sentence)], told)
             if whole:
                 stated.append(_Stated(figure, whole, clause))
@@ -216,6 +227,12 @@ def _set_beside(part: Figure, at: int, placed: list[tuple[int, Figure]], sentenc
     """The count that a part is said to be of right behind it ("19 of these 27"), whatever other wholes the sentence has."""
     said = _OF_NUMBER.match(sentence, at + len(part.printed))
     return [figure for _, figure in placed if said and figure.printed == said["whole"]]
+
+
+def _told_before(part: Figure, at: int, placed: list[tuple[int, Figure]], sentence: str) -> list[Figure]:
+    """The count that a part is pointed back to as being of ("150,000 adults; of these, 117,000")."""
+    points_back = _OF_THESE.search(sentence[:at])
+    return [figure for start, figure in placed if points_back and start < at and figure.unit == part.unit][:1]
 
 
 def _may_hold(whole: Figure, part: Figure) -> bool:

@@ -23,7 +23,7 @@ from rag.op_measure_changes import compare_changes
 from rag.op_measures import split_measures, two_measures
 from rag.op_money import money_per_time, number_and_percentage
 from rag.op_per_pound import brought_by_sum
-from rag.op_period_share import share_of_year
+from rag.op_period_share import rest_of_year, share_of_year
 from rag.op_printed_average import printed_average
 from rag.op_rank_shares import rank_shares
 from rag.op_rate_and_number import rate_and_number
@@ -32,10 +32,12 @@ from rag.op_rows import sum_of_rows
 from rag.op_sentence import work_out_of_sentence
 from rag.op_share import remainder, share_among, share_of_whole
 from rag.op_share_change import share_over_periods
+from rag.op_share_of_change import share_of_change
 from rag.op_sides import sides_of_sentence
 from rag.op_stated import answer_stated
 from rag.op_tables import compare_tables, missing_rows
 from rag.op_verify import verify_stated
+from rag.op_whole_stated import whole_of_stated
 from rag.query import Query
 from rag.sum_before import rest_of_told
 from rag.sum_plan import either_added, sum_in_words
@@ -151,7 +153,8 @@ def _types(query: Query, found: list[Found], library: Library) -> Draft | None:
     """ "Which type of outcome was commonest", "which kind rose most"."""
     ranks = "rank" in query.operations or library.cues.has("odd_one", query.text)
     moves = query.changing and bool(query.direction) and _WHICH_TYPE.search(query.text) and not query.yes_no
-    if not (ranks or moves) or len(query.areas) > 1 or query.every_area or not _TYPES.search(query.text):
+    of_rows = _TYPES.search(query.text) or query.tables and not query.areas
+    if not (ranks or moves) or len(query.areas) > 1 or query.every_area or not of_rows:
         return None
     told = rank_categories(query, library)
     if told is None and ranks and _WHICH_TYPE.search(query.text):
@@ -193,6 +196,10 @@ def _numbers_told(query: Query, found: list[Found], library: Library) -> Draft |
     return answer_stated(query, library) if query.numbers else None
 
 
+def _whole_stated(query: Query, found: list[Found], library: Library) -> Draft | None:
+    return whole_of_stated(query, library)
+
+
 def _stated(query: Query, found: list[Found], library: Library) -> Draft | None:
     return verify_stated(query, library)
 
@@ -204,6 +211,9 @@ _STEPS: tuple[Callable[[Query, list[Found], Library], Draft | None], ...] = (
     sum_of_rows,
     printed_average,
     share_of_year,
+    rest_of_year,
+    _whole_stated,
+    share_of_change,
     _base,
     _for_many,
     times_a_year,

@@ -108,7 +108,9 @@ def _product(query: Query, library: Library) -> Draft | None:
     supposed = library.cues.has("suppose", query.text) and query.wants == "money" and len(stated) == 1
     if not stated or not (library.cues.has("multiply", query.text) or supposed and not stated[0].unit):
         return None
-    times = next((n for n in reversed(stated) if not n.unit), stated[-1])
+    times = next((n for n in reversed(stated) if not n.unit), None)
+    if times is None:
+        return None
     amount = _amount_stated(stated, library) or _amount_for_one(query, times, library)
     if amount is None:
         return None

@@ -7,6 +7,7 @@ from decimal import Decimal
 from ingest.periods import Period
 from ingest.records import Figure
 from rag.cells import Grid, Value
+from rag.claimed_size import verdict_on_times
 from rag.draft import Draft
 from rag.library import Library
 from rag.op_by_size import by_size
@@ -223,6 +224,7 @@ def _leaves_out_measure(query: Query, figures: tuple[Figure, ...], library: Libr
 
 def ratio_of(a: Figure, b: Figure, query: Query, library: Library) -> Draft | None:
     """One figure in relation to another: share in per cent where the first is part of the second, else so many for every one."""
+    claimed = verdict_on_times(query, a.value / b.value) if b.value else ""
     if "share" not in query.operations and abs(a.value) < abs(b.value):
         a, b = b, a
     if not b.value or (a.unit == "%") != (b.unit == "%") or _leaves_out_measure(query, (a, b), library):
@@ -236,7 +238,7 @@ def ratio_of(a: Figure, b: Figure, query: Query, library: Library) -> Draft | No
             "answered", head, figures=(a, b), derivation=Derivation("share", working, share, "%", (a.id, b.id))
         )
     working = f"{a.printed} ÷ {b.printed} = {plain_number(quotient, 2)}"
-    head = f"{plain_number(quotient, 1)} times as many ({plain_number(quotient, 2)} for every one): {_named(a)}, against {_named(b)}."
+    head = f"{claimed}{plain_number(quotient, 1)} times as many ({plain_number(quotient, 2)} for every one): {_named(a)}, against {_named(b)}."
     return Draft("answered", head, figures=(a, b), derivation=Derivation("ratio", working, quotient, "", (a.id, b.id)))
 
 

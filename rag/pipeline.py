@@ -321,7 +321,7 @@ def _is_settled(query: Query, draft: Draft) -> bool:
         and (draft.sureness > _SURE or query.counted != "" or bool(query.operations))
         or not query.words
         or draft.derivation is not None
-        and (bool(shapes_of(query.text)) or draft.derivation.operation == "product")
+        and (bool(shapes_of(query.text)) or draft.derivation.operation in ("product", "part of a whole"))
     )
 
 

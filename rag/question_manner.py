@@ -114,7 +114,10 @@ def _wanted(text: str, cues: Cues) -> str:
 
 
 def _wants(text: str, cues: Cues) -> str:
-    text = _OTHER_NUMBER.sub(" ", _SET_ASIDE.sub(" ", text))
+    by_count = cues.has("by_count", text)
+    text = cues.patterns["reason_told"].sub(" ", _OTHER_NUMBER.sub(" ", _SET_ASIDE.sub(" ", text)))
+    if by_count and not cues.has("percent", text) and not cues.has("counted_per_people", text):
+        return "count"
     order = (
         ("often", "often"),
         ("points", "points"),

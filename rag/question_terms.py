@@ -163,6 +163,7 @@ ASKING = frozenset(
     narrat prose commentari word reconcil contrast million billion thousand hundr multipli product interval margin registr absolut express reduct relat
     steeper sharper mind seri portion ring back
     reason rational attribut ascrib justif exampl instanc basi remind spell descript eh summat
+    yea fifth sixth tenth half twice yeah yep yup yh ye ay innit init fraction repres constitut deriv infer deduc expand diminish lessen
     besid switch subject topic newest suit lot em minus ratio entri row cell column minimum maximum beside werent wasnt lpa
     plus pair trio coupl headcount instead presum stay steadi flat unchang downward upward trend faster bigger smaller outnumb hymn likelier likeliest
     mate n er um oh well ok user use adult older old figur likewis ditto oh forget ignor repli meant except exclud bar

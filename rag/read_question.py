@@ -74,6 +74,7 @@ def read_question(question: str, reader: Reader) -> Query:
     query = replace(query, **_areas(lexicon.find_areas(text), lexicon, cues, text))
     query = replace(query, **periods_in(text, cues))
     query = without_loose_form(replace(query, **manner_of(without_joined_terms(text, lexicon), cues)))
+    query = _without_names_of_all(query, lexicon)
     query = _ranked_among_all(query, cues)
     query = _next_in_rank(
         _without_put_aside(_both_named(query, cues), areas_put_aside(plain, lexicon, cues)), lexicon, cues
@@ -147,6 +148,20 @@ def _without_place_in_name(query: Query, lexicon: Lexicon) -> Query:
     names = {mention.name for mention in lexicon.find_concepts(text)}
     text = text if {body.name for body in bodies} <= names else query.text
     return replace(query, text=text, areas=tuple(area for area in query.areas if area != lexicon.region))
+
+
+def _without_names_of_all(query: Query, lexicon: Lexicon) -> Query:
+    """The query without the terms that only say "each of the areas" ("did every council see a fall?"), where figures are compared."""
+    if not query.every_area or not (query.operations or query.direction):
+        return query
+    everywhere = [m for m in lexicon.find_areas(query.text) if m.kind == "every"]
+    apart = {
+        m.name
+        for m in lexicon.find_concepts(query.text)
+        if not any(e.start <= m.start and m.end <= e.end for e in everywhere)
+    }
+    kept = tuple(name for name in query.concepts if name in apart)
+    return replace(query, concepts=kept) if names_measure(kept, lexicon) else query
 
 
 def _each_against_country(query: Query, lexicon: Lexicon, cues: Cues) -> Query:

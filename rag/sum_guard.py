@@ -21,13 +21,15 @@ def lacks_sum(query: Query, draft: Draft) -> bool:
 def sums_asked(query: Query) -> list[str]:
     """The kinds of sum that a question asks for outright: by its operation, and by words that cannot mean a look-up."""
     operations = {*query.operations, "product", *(["points"] if query.wants == "points" else [])}
+    if not (len(query.periods) > 1 or query.since or query.relative):
+        operations.add("minus")  # of two things, since no two years are named whose change it could be
     text = _STATED.sub(" ", query.text)
     return [kind for kind, words in load_shapes().asked.items() if kind in operations and words.search(text)]
 
 
 def _gives(kind: str, draft: Draft) -> bool:
     told = load_shapes().given[kind].search(draft.headline) is not None
-    if kind in ("share", "percent_change"):
+    if kind in ("share", "percent_change", "minus"):
         return told
     if draft.derivation or kind == "difference" and any(f.kind in _CHANGES for f in draft.figures):
         return True

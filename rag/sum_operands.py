@@ -13,10 +13,11 @@ from rag.question_periods import periods_in
 from rag.question_terms import tables_named, terms_in
 from rag.sum_cells import UNITS, Place, added, looked_up, unit_kind
 from rag.sum_earlier import earlier_amount, whole_told
-from rag.sum_prose import HEAD_END, figure_of_number, number_in, stated_amount, togetherness
+from rag.sum_prose import HEAD_END, figure_of_number, figure_to_amount, number_in, stated_amount, togetherness
 from rag.sum_shapes import Shape, load_shapes, shapes_of
 
 _WITHIN = ("offence", "result", "client", "topic", "level", "age")  # facets that one phrase may leave to the other
+_OF_ALL = ("result", "client", "age")  # facets of the parts that a phrase for the total means all of
 
 
 def operands_of(shape: Shape, query: Query, library: Library) -> list[Amount] | None:
@@ -24,7 +25,7 @@ def operands_of(shape: Shape, query: Query, library: Library) -> list[Amount] | 
     around = _read(shape.around, query, library)
     own = [_read(phrase, query, library) for phrase in shape.phrases]
     found: dict[int, Amount] = {}
-    for index in sorted(range(len(own)), key=lambda i: number_in(own[i].text, library) is None):
+    for index in sorted(range(len(own)), key=lambda i: (number_in(own[i].text, library) is None, own[i].wants)):
         beside = tuple(found.values())
         amount = _amount_before(own, index, query, library) or _amount(
             own[index], [around, *own[:index], *own[index + 1 :]], query, beside, library
@@ -73,7 +74,7 @@ def _read(phrase: str, query: Query, library: Library) -> Query:
         relative="",
         tables=tables_named(phrase),
         operations=(),
-        wants="",
+        wants="count" if load_shapes().counted.search(phrase) else "",
         yes_no=False,
         direction="",
         changing=False,
@@ -97,6 +98,7 @@ def _amount(own: Query, others: list[Query], query: Query, beside: Place, librar
     placed = _placed(own, others, query, library)
     worked_out = (
         rows_added(placed, library)
+        or _line_added(placed if not telling(own.concepts, library.lexicon) else own, library)
         or _extreme(placed, others, query, library)
         or _nested(own, placed, query, library)
         or _terms_added(own, others, placed, query, library)
@@ -111,6 +113,8 @@ def _amount(own: Query, others: list[Query], query: Query, beside: Place, librar
         if query.wants == "points"
         else ("rate",)
         if library.cues.has("rate", own.text) or query.wants == "rate"
+        else ("count",)
+        if own.wants == "count"
         else UNITS
     )
     cells = (looked_up(one, beside, library, units) for one in _measures(placed, others, query, library))
@@ -120,6 +124,27 @@ def _amount(own: Query, others: list[Query], query: Query, beside: Place, librar
     known = {f.id for other in beside for f in other.figures}
     told = amount if amount and not own.words and not known & {f.id for f in amount.figures} else None
     return stated_amount(own.text, placed, beside, library) or told
+
+
+def _line_added(own: Query, library: Library) -> Amount | None:
+    """The sum over all areas, for a phrase that names a line of a table by its measure ("the total of the crack line of Figure 7")."""
+    if len(own.tables) != 1 or own.areas:
+        return None
+    if not telling(own.concepts, library.lexicon):
+        return _only_count(own, library)
+    if not library.cues.has("rows", own.text):
+        return None
+    return looked_up(replace(own, every_area=True, words=()), (), library, ("count",))
+
+
+def _only_count(own: Query, library: Library) -> Amount | None:
+    """The one count of a table in the period asked for, for a phrase that names the table alone ("the total of Table 14")."""
+    cells = library.index.figures.labelled(own.tables[0], own.report, ())
+    labels = {period.label for period in own.periods}
+    levels = [
+        f for f in cells if f.kind == "level" and f.unit not in ("%", "share") and (not labels or f.period in labels)
+    ]
+    return figure_to_amount(levels[0]) if len(levels) == 1 and not own.words else None
 
 
 def _nested(own: Query, placed: Query, query: Query, library: Library) -> Amount | None:
@@ -186,6 +211,7 @@ def _measures(own: Query, others: list[Query], query: Query, library: Library) -
     if not telling(own.concepts, library.lexicon):
         return [replace(own, concepts=given or query.concepts, words=())]
     facets = {concepts[c].facet for c in own.concepts}
+    facets |= set(_OF_ALL) if library.cues.has("of_all_parts", own.text) else set()
     lent = tuple(c for c in given if concepts[c].facet in _WITHIN and concepts[c].facet not in facets)
     full = replace(own, concepts=(*own.concepts, *lent))
     return [full, own] if lent else [own]

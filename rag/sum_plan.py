@@ -19,6 +19,9 @@ from rag.sum_together import belong_together, is_part_of, may_be_set_together
 from rag.sum_told import told_sum
 
 _ASKS_GAP = re.compile(r"^(?:what|whats|what's)\b[^?]{0,20}\b(?:difference|gap)\b[^?]*\bbetween\b", re.I)
+_LEFT_OUT = re.compile(
+    r"\b(?:not|never|no|none|outside|other than|without)\b|n['’]t\b|\bnon-", re.I
+)  # a part that is not
 _OTHERS = {
     "total": frozenset({"share", "ratio", "average", "percent_change"}),
     "difference": frozenset({"average"}),
@@ -50,7 +53,12 @@ def sum_in_words(query: Query, library: Library) -> Draft | None:
     if query.form == "list" and not query.operations:
         return None
     for shape in shapes_of(query.text):
-        if shape.kind == "beside" or query.yes_no and shape.kind != "higher" or not _is_asked(shape, query, library):
+        if (
+            shape.kind == "beside"
+            or query.yes_no
+            and shape.kind not in ("higher", "product")
+            or not _is_asked(shape, query, library)
+        ):
             continue
         told = None if shape.kind == "whole" else _worked_out(shape, query, library)
         if told:
@@ -78,6 +86,8 @@ def _is_asked_of(operation: str, shape: Shape, library: Library) -> bool:
 
 
 def _worked_out(shape: Shape, query: Query, library: Library) -> Draft | None:
+    if shape.kind in ("part", "share") and _LEFT_OUT.search(shape.phrases[0]):
+        return None
     amounts = operands_of(shape, query, library)
     if not amounts or not may_be_set_together(amounts, query):
         return None

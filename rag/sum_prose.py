@@ -113,12 +113,17 @@ def _stated(phrase: str, placed: Query, beside: Places, library: Library, word: 
         for figure, clause in clauses:
             if _speaks_of_others(figure, clauses, named, library):
                 continue
+            if placed.wants == "count" and figure.unit in ("£", "%"):
+                continue
             score = _score(figure, clause, (head - carried or named, named), beside, library)
             if score and figure.id not in known and _fits_place(figure, placed, library):
                 scored.append((score + share, figure))
     top = max((score for score, _ in scored), default=0.0)
     best = _closest([figure for score, figure in scored if score > top - 0.01], phrase)
-    return figure_to_amount(best[0]) if best and len({f.value for f in best}) == 1 else None
+    if not best or len({f.value for f in best}) > 1:
+        return None
+    twins = [f for _, f in scored if (f.value, f.unit) == (best[0].value, best[0].unit)]
+    return figure_to_amount(max((*best, *twins), key=lambda f: togetherness(f, beside)))
 
 
 def _carried_over(missing: set[str], figure: Figure, library: Library) -> set[str]:

@@ -31,6 +31,7 @@ class Shapes:
     whole_area: re.Pattern[str]
     loose: re.Pattern[str]
     after: re.Pattern[str]
+    counted: re.Pattern[str]
     asked: dict[str, re.Pattern[str]]
     given: dict[str, re.Pattern[str]]
 
@@ -41,10 +42,10 @@ def load_shapes() -> Shapes:
     raw = yaml.safe_load((Path(__file__).parent / "sums.yaml").read_text(encoding="utf-8"))
     shapes = tuple((kind, re.compile(p, re.I)) for kind, patterns in raw["shapes"].items() for p in patterns)
     joined, asked, given = (_compiled(raw[name]) for name in ("joined", "asked", "given"))
-    pointing, whole, whole_area, loose, after = (
-        re.compile(raw[name], re.I) for name in ("pointing", "whole", "whole_area", "loose", "after")
+    pointing, whole, whole_area, loose, after, counted = (
+        re.compile(raw[name], re.I) for name in ("pointing", "whole", "whole_area", "loose", "after", "counted")
     )
-    return Shapes(shapes, joined, pointing, whole, whole_area, loose, after, asked, given)
+    return Shapes(shapes, joined, pointing, whole, whole_area, loose, after, counted, asked, given)
 
 
 def _compiled(patterns: dict[str, str]) -> dict[str, re.Pattern[str]]:

@@ -9,11 +9,13 @@ from rag.sum_prose import togetherness
 
 
 def may_be_set_together(amounts: list[Amount], query: Query) -> bool:
-    """Whether amounts of several periods or areas are only set together where the question names those."""
+    """Whether amounts of several periods or areas are only set together where the question names those, or a table of them."""
     periods = {amount.period for amount in amounts if amount.period}
     areas = {figure.area for amount in amounts for figure in amount.figures if figure.area}
-    asked = len(query.periods) > 1 or query.since or query.relative or query.earlier and query.periods
-    return (len(periods) < 2 or bool(asked)) and (len(areas) < 2 or bool(query.areas or query.every_area))
+    asked = len(query.periods) > 1 or query.since or query.relative or (query.earlier or query.tables) and query.periods
+    return (len(periods) < 2 or bool(asked)) and (
+        len(areas) < 2 or bool(query.areas or query.every_area or query.tables)
+    )
 
 
 def belong_together(amounts: list[Amount]) -> bool:

@@ -1,5 +1,6 @@
 """A sum over amounts in words: the result first, then what it was worked out from."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from ingest.records import Figure
@@ -17,10 +18,12 @@ def told_sum(kind: str, amounts: list[Amount], exceeds: bool = False) -> Draft |
 
     ``exceeds`` is whether a share may be more than all of what it is measured by.
     """
-    if len(amounts) < 2 or len({_unit(a) for a in amounts}) > 1 and kind not in ("ratio", "times"):
+    if len(amounts) < 2 or len({_unit(a) for a in amounts}) > 1 and kind not in ("ratio", "times", "product"):
         return None
     if kind in ("ratio", "times") and sum(_unit(a) == "%" for a in amounts) == 1:
         return None
+    if kind == "product":
+        return _product(amounts[0], amounts[1])
     if kind == "share":
         return _share(amounts[0], amounts[1], exceeds)
     if kind == "ratio":
@@ -58,6 +61,19 @@ def _ratio(a: Amount, b: Amount) -> Draft | None:
     rounded = plain_number(times, 1)
     about = "" if money or times < 1 or Decimal(rounded.replace(",", "")) == times else f", about {rounded}"
     return _draft(f"{said} for every one{about}: {_against(a, b)}", ("ratio", working, times), (a, b), "")
+
+
+def _product(a: Amount, b: Amount) -> Draft | None:
+    """An amount of money for one times how many there are; None of two numbers neither of which is for one of the other."""
+    money, count = sorted((a, b), key=lambda amount: _unit(amount) != "£")
+    if _unit(money) != "£" or _unit(count):
+        return None
+    product = money.number * count.number
+    said = f"£{plain_number(product)}"
+    working = f"{count.printed} × {money.printed} = {said}"
+    return _draft(
+        f"{said}: {_named(count)}, times {_named(money)}.", ("product", working, product), (count, money), "£"
+    )
 
 
 def _total(amounts: list[Amount]) -> Draft | None:
@@ -130,14 +146,15 @@ def _higher(a: Amount, b: Amount) -> Draft | None:
     return _draft(head, ("difference", working, gap), (high, low), unit)
 
 
-def whole_implied(part: Amount, percent: Decimal) -> Draft:
-    """The whole that a part is so many per cent of."""
+def whole_implied(part: Amount, percent: Decimal, share: Figure | None = None) -> Draft:
+    """The whole that a part is so many per cent of, as the question says or the printed ``share``."""
     whole = part.number / percent * _HUNDRED
     working = f"{part.printed} ÷ {plain_number(percent)}% = {plain_number(whole, 1)}"
     head = (
         f"About {plain_number(whole, 0)}: {_named(part)}, taken as {plain_number(percent)}% of the whole, so {working}."
     )
-    return _draft(head, ("whole", working, whole), (part,), "")
+    amounts = (part, replace(part, figures=(share,))) if share else (part,)
+    return _draft(head, ("whole", working, whole), amounts, "")
 
 
 def percent_of(percent: Amount, whole: Amount) -> Draft:
