@@ -129,7 +129,7 @@ def _best(query: Query, text: str, library: Library) -> _Stated | None:
             if query.periods and stated.part.period:
                 cover = max(cover, len(named & terms) / max(1, len(named)))
             fit = len(described & set(content_stems(stated.clause)))
-            if _names_two(text, sentence, stated.clause) or stated.whole is None and not asks_share(query):
+            if _names_two(text, sentence, stated.clause) or rest and stated.whole is None and not asks_share(query):
                 continue
             if fit and cover >= _LEAST and (fit, cover) > (best[1], best[0]):
                 best, found = (cover, fit), stated

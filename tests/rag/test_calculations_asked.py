@@ -18,6 +18,8 @@ from rag.pipeline import Answerer
         ("83 lines went in quarter one, how many closed in the remaining nine months of 2024/25?", ("225", "308")),
         ("Multiply the estimated user population by the annual cost per problematic drug user.", ("£1,402,200,000",)),
         ("Total the opiates and/or crack line of Figure 7 and subtract it from the 2016/17 estimate.", ("792",)),
+        ("What was Coventry's drop in trafficking as a share of the whole force drop?", ("54.2%", "-149")),
+        ("trafficking outcomes 24/25 minus the positive ones leaves", ("1,003",)),
         ("By how many percentage points did possession's positive outcome proportion gain?", ("13.5",)),
     ],
 )  # fmt: skip
