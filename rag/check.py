@@ -11,11 +11,11 @@ from rag.claim_about import judge_about
 from rag.claim_across import judge_across, judged_across
 from rag.claim_areas import is_local
 from rag.claim_benchmark import judge_benchmark
-from rag.claim_both import halves_of
+from rag.claim_both import are_counted, halves_of
 from rag.claim_changes import judge_change, judge_multiple
 from rag.claim_compare import excess_of, judge_comparison
 from rag.claim_cues import EVERY, NONE, ONLY, directions_in
-from rag.claim_denied import judge_denied
+from rag.claim_denied import denied, judge_denied, without_denial_of_size
 from rag.claim_desk import Desk
 from rag.claim_direction import judge_direction
 from rag.claim_direction_text import judge_direction_in_text
@@ -23,9 +23,11 @@ from rag.claim_disputes import with_doubt
 from rag.claim_durations import told_as_long
 from rag.claim_facts import is_borne_out, is_told_itself, judge_fact
 from rag.claim_gap import judge_gap
+from rag.claim_gap_text import judge_gap_in_text
 from rag.claim_guards import judge_order, judge_rest
 from rag.claim_levels import judge_level
 from rag.claim_only_text import judge_each_in_text, judge_only_in_text
+from rag.claim_pace import has_pace, judge_pace
 from rag.claim_part_of import judge_part_of
 from rag.claim_prose import judge_in_prose
 from rag.claim_rank import judge_rank
@@ -100,15 +102,18 @@ def headline_of(judged: Sequence[Judgement]) -> str:
 
 
 def _judge_halves(text: str, desk: Desk) -> list[Judgement]:
-    """The judgements on each half of a claim that says two things at once, in which no number is told."""
+    """The judgements on each half of a claim that says two things at once, in which no number is told, or one is denied."""
     halves = [read_claim(half, desk.reader) for half in halves_of(text)]
-    if any(one.role != "scope" for half in halves for one in half.stated):
+    if not are_counted(text) and any(one.role != "scope" for half in halves for one in half.stated):
         return []
     return [one for half in halves for one in judge(half, desk)]
 
 
 def judge(claim: Claim, desk: Desk) -> list[Judgement]:
     """The judgements on each number and each statement of a claim; where they find nothing, that on it as a whole."""
+    positive = without_denial_of_size(claim.text)
+    if positive:
+        return [denied(one) for one in judge(read_claim(positive, desk.reader), desk)]
     judged = _judge(claim, desk)
     settled = all(one.verdict != "not_found" for one in judged) or any(one.verdict == "contradicted" for one in judged)
     if settled or claim.query.elsewhere:
@@ -255,7 +260,12 @@ def judge_stated(claim: Claim, stated: Stated, desk: Desk) -> Judgement:
         return with_doubt(by_figures, desk.library)
     in_prose = judge_in_prose(claim, stated, desk)
     if in_prose is None or in_prose.verdict == "contradicted":
-        in_prose = judge_part_of(claim, stated, desk) or judge_remainder(claim, stated, desk) or in_prose
+        in_prose = (
+            judge_gap_in_text(claim, stated, desk)
+            or judge_part_of(claim, stated, desk)
+            or judge_remainder(claim, stated, desk)
+            or in_prose
+        )
     if by_figures and by_figures.verdict == "contradicted":
         return _outweighed(claim, by_figures, in_prose, desk) or by_figures
     return (
@@ -301,6 +311,8 @@ def _steps(claim: Claim, stated: Stated) -> tuple[Step, ...]:
         return (judge_ratio,) if is_against_another(claim, stated) else (judge_ratio, judge_multiple)
     if stated.figure.kind != "level":
         return (judge_gap, judge_change)
+    if has_pace(claim):
+        return (judge_pace, judge_ratio)
     return (
         (judge_gap, judge_ratio, judge_share, judge_level)
         if is_of_whole(claim) and stated.role not in ("from", "to")

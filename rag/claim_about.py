@@ -5,13 +5,14 @@ stand for (who, where, when, which drug, how many) decide: all there, the statem
 otherwise, it speaks against it; what is in doubt is not found.
 """
 
+import re
 from dataclasses import replace
 
-from rag.claim_alike import bears_out, denies_other, is_in_its_words, says_as_much, undoes
+from rag.claim_alike import bears_out, denies_other, goes_as_far, is_in_its_words, says_as_much, undoes
 from rag.claim_cues import COUNTED_AREAS, EVERY, NONE, ONLY, cue, directions_in
 from rag.claim_desk import Desk
 from rag.claim_manner import directions_of_same, is_certain
-from rag.claim_measured import is_of_same
+from rag.claim_measured import compares_otherwise, is_of_same
 from rag.claim_over_time import goes_against
 from rag.claim_pairs import are_actors_swapped, are_mispaired, are_swapped
 from rag.claim_parts import Difference
@@ -38,10 +39,16 @@ def judge_about(claim: Claim, desk: Desk) -> Judgement | None:
             if goes_against(claim.text, one.one.sentence):
                 return _judged("contradicted", "The direction is wrong", one)
             return _judged("supported", "The report says so", one)
-        if turned := _turned(one):
+        if (turned := _turned(one)) and not any(_says_more(other, one) for other in about):
             return turned
         of_other = of_other or _of_other(one)
     return of_other
+
+
+def _says_more(other: About, one: About) -> bool:
+    """Whether another statement has all parts of a claim, and is nearer to it and its words."""
+    nearer = other.nearness >= one.nearness and other.wording.own > one.wording.own
+    return nearer and not other.differences and is_in_its_words(other)
 
 
 def _other_role(claim: Claim, about: About, desk: Desk) -> str:
@@ -77,8 +84,9 @@ def _of_other(about: About) -> Judgement | None:
         return None
     text = about.text
     for each in found:
-        text = text.replace(each.mine, each.theirs)
-    if not says_as_much(replace(about, text=text)):
+        text = re.sub(rf"(?<!\w){re.escape(each.mine)}(?!\w)", each.theirs.replace("\\", ""), text)
+    says = goes_as_far if found[0].kind == "number" else says_as_much
+    if not says(replace(about, text=text)):
         return None
     return _judged("contradicted", _wrong_part(found[0]), about)
 
@@ -112,6 +120,8 @@ def _turned(about: About) -> Judgement | None:
     if not is_in_its_words(about) and not (other and about.nearness >= _SURE and about.wording.elsewhere <= _FEW):
         return None
     if any(turned(text, sentence) for turned in (are_swapped, are_actors_swapped, are_mispaired)):
+        return _judged("contradicted", "The report has it the other way round", about)
+    if compares_otherwise(text, sentence):
         return _judged("contradicted", "The report has it the other way round", about)
     if denies_other(about) or undoes(text, about.said) or other:
         return _judged("contradicted", "The report says otherwise", about)

@@ -14,14 +14,15 @@ from rag.claim_text import compared, undated
 
 _BESIDE = re.compile(r"\b(?:than|as likely as|compared (?:with|to))\b[^.;]*", re.I)
 _SET_AGAINST = re.compile(
-    r"\b(?:than|above|below|over|ahead of|behind|exceed\w*|outnumber\w*|as many"
-    r"|under(?! the (?:\w+ ){0,5}?(?:act|order|scheme|programme|plan|convention|laws?|strategy|title|guidance|policy|project)\b))\b",
+    r"\b(?:(?<!rather )(?<!other )than|above|below|over|ahead of|behind|exceed\w*|outnumber\w*|as many"
+    r"|under(?! (?:an? |any |no )?(?:\w+ ){0,2}?(?:duty|obligation|requirement|order|ban|arrangement)\b)(?! the (?:\w+ ){0,5}?(?:act|order|scheme|programme|plan|convention|laws?|strategy|title|guidance|policy|project)\b))\b",
     re.I,
 )
 _ASIDE = re.compile(r",\s(?:which|who)\s")
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
 _ALL = re.compile(r"\b(?:all|every|each|both|throughout)\b", re.I)
 _OWN = 0.4  # what of a claim's words a statement must have itself
+_NEARLY_ALL = 0.8  # of a claim's words
 _MUCH = 3  # words
 _LACKS = 0.06  # what of a claim's words it may lack
 
@@ -43,7 +44,9 @@ def bears_out(about: About) -> bool:
 
 
 def _beside(about: About) -> list[str]:
-    """A statement, and the sentences of its paragraph that have much of a claim."""
+    """A statement, and, where it has not nearly all of a claim itself, the sentences of its paragraph that have much of it."""
+    if about.wording.own >= _NEARLY_ALL:
+        return [about.one.sentence]
     others = split_sentences(about.said.beside.replace(" ; ", " "))
     return [about.one.sentence, *(one for one in others if shared_words(about.text, one) >= _MUCH)]
 
@@ -57,9 +60,14 @@ def is_in_its_words(about: About) -> bool:
 def says_as_much(about: About) -> bool:
     """Whether a statement denies no more, is as far on, goes the same way and is of as many as a claim."""
     text, sentence = about.text, about.one.sentence
+    return stage_of(text) == stage_of(_part_like(text, sentence)) and goes_as_far(about)
+
+
+def goes_as_far(about: About) -> bool:
+    """Whether a statement denies no more, goes the same way and is of as many as a claim, planned or done."""
+    text, sentence = about.text, about.one.sentence
     return (
         not denies_other(about)
-        and stage_of(text) == stage_of(_part_like(text, sentence))
         and (not EVERY.search(text) or bool(_ALL.search(sentence)))
         and same_manner(EVERY.sub(" ", undated(text)), f"{sentence} ; {about.said.headings}")
         and (not _SET_AGAINST.search(text) or compared(undated(text)) <= compared(undated(sentence)))

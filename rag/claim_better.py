@@ -21,6 +21,7 @@ _JUDGED_BEFORE = re.compile(
     r"\b(?P<word>improve(?:ment|d|s)|deteriorat(?:ion|ed|es)|worsen(?:ing|ed|s))\s(?:\w+\s){0,3}?(?:of|by)\s(?:\w+\s){0,2}?$",
     re.I,
 )
+_BETTER_THAN = re.compile(r"\b(?:better|worse)\b(?= than\b)", re.I)
 _KINDS: dict[str, FigureKind] = {"%": "change_percent", "percentage points": "change_points", "": "change_count"}
 _OTHER = {"up": "down", "down": "up"}
 
@@ -35,6 +36,15 @@ def side_of(match: re.Match[str], claim: Claim, library: Library) -> str:
         return side
     better = "up" if wanted == "more" else "down"
     return better if word == "better" else _OTHER[better]
+
+
+def plain_sides(claim: Claim, library: Library) -> str:
+    """The text with "higher" or "lower than" for "better than" and "worse than", by what is good of the measure spoken of."""
+    wanted = good_of(frozenset(claim.query.concepts), library.lexicon)
+    if not wanted:
+        return claim.text
+    words = ("higher", "lower") if wanted == "more" else ("lower", "higher")
+    return _BETTER_THAN.sub(lambda match: words[match.group().lower() != "better"], claim.text)
 
 
 def is_turned(text: str, claim: Claim, library: Library) -> bool:

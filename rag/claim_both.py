@@ -34,7 +34,52 @@ _WHILE_THOSE = re.compile(
     rf"^(?P<what>[^,;]+?) in (?P<a>[A-Z]\w+) (?P<one>{_WENT}){_AND}(?: (?:those|it|they|that|the number|numbers))? in (?P<b>[A-Z]\w+)(?: they| it)? (?P<two>{_WENT}){_WHEN}"
 )
 _PLACES = (("one", "a"), ("two", "b"))
+# "deaths in A exceeded those in B in 2023, but in 2024 it was the other way round"
+_REVERSED = re.compile(
+    r"^(?P<one>.+?),? (?P<when>(?:in|for|during) (?:19|20)\d\d\S*?),? (?:but|and|yet|though|only for|whereas|while)(?: then)? "
+    r"(?P<then>(?:in|for|during|by) (?:19|20)\d\d\S*?),? (?:the (?:position|order|picture|situation|roles?|places?|ranking|tables)s? (?:was|were|had been|had|got)"
+    r" (?:\w+ )?(?:reversed|turned|swapped|flipped|the other way (?:round|around))(?: round| around)?|(?:it|that|this) (?:was|had|got) (?:the other way (?:round|around)|reversed|turned round|flipped)"
+    r"|the (?:reverse|opposite) (?:was true|was the case|held|applied)|(?:they|the two)(?: had)? (?:swapped|changed|traded) places)[.!]?$",
+    re.I,
+)
+_PLACE = re.compile(r"\b[A-Z][a-z]+\b")
+# "neither A nor B had more than C"
+_NEITHER = re.compile(
+    r"^(?P<before>(?:in [^,]*?\d,? )?)neither (?P<a>[A-Z]\w+)(?:['’]s (?P<whose>[a-z][\w -]*?))? nor (?P<b>[A-Z]\w+)(?:['’]s)?(?P<what>(?: [a-z][\w-]*){0,5}?)"
+    r" (?P<verb>had|has|have|saw|recorded|registered|reported|logged|was|were|is|are|rose|fell|grew|dropped|increased|decreased|went up|went down|came down|improved)\b(?P<rest>[^;]*?)[.!]?$",
+    re.I,
+)
+_DENIED = {
+    **dict.fromkeys(("had", "has", "have"), "did not have"),
+    **{
+        "saw": "did not see",
+        "recorded": "did not record",
+        "registered": "did not register",
+        "reported": "did not report",
+    },
+    **{
+        "logged": "did not log",
+        "was": "was not",
+        "were": "were not",
+        "is": "is not",
+        "are": "are not",
+        "rose": "did not rise",
+    },
+    **{"fell": "did not fall", "grew": "did not grow", "dropped": "did not drop", "increased": "did not increase"},
+    **{
+        "decreased": "did not decrease",
+        "went up": "did not go up",
+        "went down": "did not go down",
+        "came down": "did not come down",
+    },
+    **{"improved": "did not improve"},
+}
 _OF = re.compile(r"\s(?:of|in|for)\s.+$", re.I)
+
+
+def are_counted(text: str) -> bool:
+    """Whether each half of a claim may be judged with a number in it: "neither A nor B had more than 100"."""
+    return bool(_NEITHER.search(text))
 
 
 def halves_of(text: str) -> tuple[str, ...]:
@@ -42,6 +87,16 @@ def halves_of(text: str) -> tuple[str, ...]:
 
     What only the second names stands for both: "both the highest number and the highest rate of users".
     """
+    reversed_ = _REVERSED.search(text)
+    places = list(dict.fromkeys(_PLACE.findall(reversed_["one"]))) if reversed_ else []
+    if reversed_ and len(places) == 2:
+        other = _PLACE.sub(lambda m: places[1 - places.index(m.group())], reversed_["one"])
+        return (f"{reversed_['one']} {reversed_['when']}.", f"{other} {reversed_['then']}.")
+    neither = _NEITHER.search(text)
+    if neither:
+        of = f"'s {neither['whose'] or neither['what'].strip()}" if neither["whose"] or neither["what"].strip() else ""
+        denied = f"{_DENIED[neither['verb'].lower()]}{neither['rest']}"
+        return tuple(f"{neither['before']}{neither[place]}{of} {denied}." for place in ("a", "b"))
     turned = _TURNED.search(text)
     if turned:
         whom = f"{turned['what']} than {turned['other']}"

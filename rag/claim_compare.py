@@ -6,9 +6,9 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import product
 
-from rag.claim_areas import Area, area_meeting
+from rag.claim_areas import Area, area_meeting, is_local
 from rag.claim_better import side_of
-from rag.claim_cues import COMPARATIVE, HEDGED, THAN_ALL_OTHERS, TIMES_AS, YEARS_COMPARED, cue
+from rag.claim_cues import COMPARATIVE, HEDGED, THAN_ALL_OTHERS, TIMES_AS, TOGETHER, YEARS_COMPARED, cue
 from rag.claim_given import levels_at
 from rag.claim_grids import Measure, measures_of
 from rag.claim_hedges import is_number_within
@@ -31,6 +31,7 @@ _TURNED = re.compile(
     re.I,
 )
 _TIMES = re.compile(r"\b(?P<than>times)\b", re.I)
+_WORST_FIRST = ("contradicted", "conflicting", "not_found", "supported")
 Pair = tuple[Given, Given]
 
 
@@ -48,11 +49,27 @@ def judge_comparison(claim: Claim, library: Library) -> Judgement | None:
         or not (part or COMPARATIVE.search(_plain(claim)) or TIMES_AS.search(claim.text))
     ):
         return None
-    pairs, sureness = two_areas(claim, library) or _two_measures(claim, library) or ([], 0.0)
+    of_areas = two_areas(claim, library)
+    if not of_areas and (each := _in_each_area(claim, library)):
+        return each
+    pairs, sureness = of_areas or _two_measures(claim, library) or ([], 0.0)
     if not pairs:
         return None
     judged = _judge(claim, pairs, library)
     return replace(judged, sureness=sureness) if judged else None
+
+
+def _in_each_area(claim: Claim, library: Library) -> Judgement | None:
+    """The worst of the verdicts on a comparison of two measures in each of several areas; None where it can not be made in each."""
+    areas = [area for area in claim.query.areas if is_local(area, library)]
+    if len(areas) < 2 or TOGETHER.search(claim.text):
+        return None
+    here = [replace(claim, query=replace(claim.query, areas=(area,))) for area in areas]
+    pairs = [found[0] for one in here if (found := _two_measures(one, library))]
+    judged = [found for one, each in zip(here, pairs, strict=False) if (found := _judge(one, each, library))]
+    if len(judged) < len(areas):
+        return None
+    return sorted(judged, key=lambda one: _WORST_FIRST.index(one.verdict))[0]
 
 
 def _plain(claim: Claim) -> str:

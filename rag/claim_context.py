@@ -7,7 +7,7 @@ from ingest.words import split_statements, tokenize
 from rag.claim_desk import Desk
 
 _TAKES_UP = re.compile(
-    r"^(?:this|these|those|that|it|they|such|the (?:results?|figures?|numbers?|totals?) (?:means?|leaves?|represents?|makes?))\b|\b(?:this|these)\s(?:represent\w*|means?|leaves?|is|was|are|were|would|figures?|disruptions?)\b",
+    r"^(?:this|these|those|that|it|they|such|the (?:results?|figures?|numbers?|totals?) (?:means?|leaves?|represents?|makes?))\b|\bthese (?:two|three|four|five|six|seven|eight|nine|ten|\d+) \w+|\b(?:this|these)\s(?:represent\w*|means?|leaves?|is|was|are|were|would|figures?|disruptions?)\b",
     re.I,
 )
 _TRIED = 3

@@ -19,6 +19,7 @@ from ingest.words import STOPWORDS, tokenize
 from rag.claim_cues import cue, filler_in
 from rag.claim_desk import Desk
 from rag.claim_kinds import fixed_words
+from rag.claim_synonyms import said_otherwise
 from rag.likeness import word_vectors
 
 _IN = re.compile(r"\b(?:in|across|of|throughout|for|within|around)\s(?:the\s)?$", re.I)
@@ -38,11 +39,15 @@ class Cover:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What stands beside a sentence: above it, the body whose report it is (which it need not name), the words it is asked for with."""
+    """What stands beside a sentence: above it, the body whose report it is (which it need not name), the words it is asked for with.
+
+    ``strict`` is set where only the thesaurus may tell which words stand for one another.
+    """
 
     above: str
     whose: str
     asked: frozenset[str]
+    strict: bool = False
 
 
 def cover_of(claim: str, sentence: str, beside: Beside, desk: Desk) -> Cover:
@@ -55,6 +60,8 @@ def cover_of(claim: str, sentence: str, beside: Beside, desk: Desk) -> Cover:
     meant = _meant(claim, lexicon)
     has = lambda keys: {w for w, stem in words.items() if key_of(stem) in keys or meant.get(stem, frozenset()) & keys}  # noqa: E731
     direct = has(own) | _in_other_words(words, sentence, lexicon) | _by_author(words, sentence)
+    if not beside.strict:
+        direct |= (words.keys() & said_otherwise(claim, sentence)) - fixed_words(claim, lexicon)
     near = {key_of(token.stem) for token in tokenize(beside.above)}
     asked = beside.asked - {key_of(words[word]) for word in words if word in names_within(claim)}
     near |= asked

@@ -5,6 +5,7 @@ from rag.claim_better import judged_direction
 from rag.claim_cues import directions_in
 from rag.claim_desk import Desk
 from rag.claim_guards import has_places
+from rag.claim_manner import denies
 from rag.claim_records import Claim, Judgement
 from rag.claim_sentences import Fitting, fitting_sentences
 from rag.records import VerdictName
@@ -20,6 +21,8 @@ def judge_direction_in_text(claim: Claim, desk: Desk) -> Judgement | None:
         return None
     for one in fitting_sentences(claim, claim.text, desk)[:_TRIED]:
         theirs = directions_in(one.sentence)
+        if denies(claim.text, one.sentence) != denies(one.sentence, claim.text):
+            continue
         if one.lacking or len(theirs) != 1 or not _has_setting(claim, one, desk):
             continue
         if theirs == told and one.fit >= _SUPPORT:

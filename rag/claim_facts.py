@@ -72,7 +72,7 @@ def _is_outdone(text: str, told: Told, others: list[Told]) -> bool:
     return any(is_mixed(text, other.one.sentence) for other in nearer)
 
 
-def _told(claim: Claim, one: Fitting, desk: Desk) -> Told:
+def _told(claim: Claim, one: Fitting, desk: Desk, strict: bool = False) -> Told:
     passage, lexicon = one.passage, desk.library.lexicon
     info = desk.library.index.report(passage.locator.report)
     before = sentence_before(one.sentence, passage, desk, always=True)
@@ -81,7 +81,7 @@ def _told(claim: Claim, one: Fitting, desk: Desk) -> Told:
     around = f"{above} ; {whose}"
     above = f"{above} ; {whose}" if cue("of_report").search(claim.text) else above
     text = without_first_names(claim.text, f"{one.sentence} ; {around}", lexicon)
-    beside = Beside(above, info.publisher, asked_terms(passage.id, desk.library.index))
+    beside = Beside(above, info.publisher, asked_terms(passage.id, desk.library.index), strict)
     return Told(one, around, cover_of(text, one.sentence, beside, desk))
 
 
@@ -202,7 +202,7 @@ def is_borne_out(claim: Claim, judged: Judgement, desk: Desk, least: float = _MO
     """Whether the sentence that is taken to say what a claim says has nearly all of its telling words."""
     quotes = {quote for _, quote in judged.passages}
     found = [one for one in fitting_sentences(claim, claim.text, desk) if one.sentence in quotes]
-    told = [_told(claim, one, desk) for one in found]
+    told = [_told(claim, one, desk, strict=True) for one in found]
     return not told or any(each.cover.share >= least and _has_names(claim, each, desk) for each in told)
 
 

@@ -75,7 +75,11 @@ def same_manner(text: str, sentence: str) -> bool:
     """Whether a sentence says "all", "none", "only", "first", a rank and a direction where a claim does."""
     if not {m.lower() for m in _MONTHS.findall(text)} <= {m.lower() for m in _MONTHS.findall(sentence)}:
         return False
-    same = all(bool(pattern.search(sentence)) for pattern in (EVERY, NONE, ONLY, HIGH, LOW) if pattern.search(text))
+    same = all(
+        bool(pattern.search(sentence))
+        for pattern in (EVERY, NONE, ONLY, HIGH, LOW, cue("alone"))
+        if pattern.search(text)
+    )
     same &= (
         not FIRST.search(text) or bool(FIRST.search(sentence)) or bool(_FIRST.search(text) and _FIRST.search(sentence))
     )

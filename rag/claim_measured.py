@@ -7,10 +7,12 @@ from ingest.words import STOPWORDS, tokenize
 from rag.claim_covered import key_of
 from rag.claim_cues import COMPARATIVE, EVERY, HEDGED, HIGH, LOW, NONE, ONLY, ORDINAL, directions_in
 from rag.claim_parts import Statement
+from rag.claim_synonyms import said_otherwise
 from rag.claim_text import undated
 
 _PART = re.compile(r";\s|,?\s(?:and|while|whilst|whereas|but)\s", re.I)
-_THAN = re.compile(r"\bthan\b", re.I)
+_THAN = re.compile(r"\b(?:(?<!rather )(?<!other )than|above|below|exceed\w*|ahead of|behind|outperform\w*)\b", re.I)
+_ON = re.compile(r"[,;.]|\s(?:because|owing|due|thanks|as a result|while|whilst|whereas|but|although)\b")
 
 
 def measures_alike(claim: str, said: Statement, lexicon: Lexicon) -> bool:
@@ -47,16 +49,43 @@ def _same_places(claim: str, theirs: str, lexicon: Lexicon) -> bool:
 
 def _same_things(claim: str, theirs: str, lexicon: Lexicon) -> bool:
     """Whether a statement itself, not what stands around it, is of the measure that a claim names."""
-    topics = {m.name for m in lexicon.find_concepts(claim) if lexicon.concepts[m.name].facet in ("topic", "offence")}
+    otherwise = said_otherwise(claim, theirs)
+    topics = {
+        m.name
+        for m in lexicon.find_concepts(claim)
+        if lexicon.concepts[m.name].facet in ("topic", "offence")
+        and not {t.word for t in tokenize(claim[m.start : m.end])} <= otherwise
+    }
     return topics <= lexicon.with_broader(lexicon.all_concepts(theirs))
+
+
+def compares_otherwise(claim: str, theirs: str) -> bool:
+    """Whether a claim and a statement compare the same two things, either one with the other put first or the other way."""
+    mine, other = _sides(claim), _sides(theirs)
+    if not mine or not other:
+        return False
+    ways = [
+        {match.lastgroup for match in COMPARATIVE.finditer(HEDGED.sub(" ", undated(text)))} for text in (claim, theirs)
+    ]
+    if not all(len(way) == 1 for way in ways) or "same" in ways[0] | ways[1]:
+        return False
+    kept = bool(mine[1] & other[1]) and not mine[1] & other[0]
+    swapped = bool(mine[1] & other[0]) and bool(mine[0] & other[1]) and not mine[1] & other[1]
+    return kept and ways[0] != ways[1] or swapped and ways[0] == ways[1]
 
 
 def _same_sides(claim: str, theirs: str) -> bool:
     """Whether what a claim compares with ("more than these") is what a statement compares with."""
-    mine, other = _THAN.split(claim), _THAN.split(theirs)
-    if len(mine) < 2:
+    mine, other = _sides(claim), _sides(theirs)
+    if not mine:
         return True
-    return len(other) > 1 and bool(_keys(mine[-1]) & _keys(other[-1])) and not _keys(mine[-1]) & _keys(other[0])
+    return other is not None and bool(mine[1] & other[1]) and not mine[1] & other[0]
+
+
+def _sides(text: str) -> tuple[set[str], set[str]] | None:
+    """The words of what a text compares and of what with; None where it sets nothing against another."""
+    parts = _THAN.split(text)
+    return (_keys(parts[0]), _keys(_ON.split(parts[-1].strip())[0])) if len(parts) > 1 else None
 
 
 def _keys(text: str) -> set[str]:

@@ -13,6 +13,8 @@ _TENS = {
     "eighty": 80,
     "ninety": 90,
 }
+_RARE_SHARES = {"seventh": "14.3%", "ninth": "11.1%", "eleventh": "9.1%"}
+_A_RARE_SHARE = re.compile(rf"\b(?:an?|one)[ -](?P<part>{'|'.join(_RARE_SHARES)})(?= of\b)", re.I)
 _ONES = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
 _NUMBER = r"\d[\d.,]*\d|\d"
 _PARTS = {"half": "5", "quarter": "25", "three quarters": "75"}
@@ -63,6 +65,7 @@ _TAIL = re.compile(
 
 def plain_numbers(text: str) -> str:
     """The text with amounts as printed: "£2.50" for "two pounds fifty", "57.5 per 1,000" for "out of every 1,000, 57.5"."""
+    text = _A_RARE_SHARE.sub(lambda m: f"about {_RARE_SHARES[m['part'].lower()]}", text)
     text = _FIRST_QUARTER.sub(r"Q1 \g<year>", text)
     text = _AND_A_PART.sub(lambda m: f"{_whole(m['n'])}.{_PARTS[m['part'].lower().replace('-', ' ')]}", text)
     text = _POUNDS_PENCE.sub(lambda m: f"£{_ONES.get(m[1].lower(), m[1])}.{_TENS[m[2].lower()]}", text)

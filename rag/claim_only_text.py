@@ -27,7 +27,7 @@ def judge_each_in_text(claim: Claim, desk: Desk, counts: bool = False) -> Judgem
     On "six of the seven rose" too, where ``counts`` is set.
     """
     lexicon = desk.library.lexicon
-    areas = {area for area in claim.query.areas if is_local(area, desk.library)}
+    areas = _named(claim, desk)
     told = verb_direction(claim.text) or direction_in(claim.text)
     counted = COUNTED_AREAS.search(claim.text) if counts and not areas else None
     wanted = max(counted_of(counted["n"].lower()), 0) if counted else 0
@@ -44,6 +44,12 @@ def judge_each_in_text(claim: Claim, desk: Desk, counts: bool = False) -> Judgem
             met = {area for area, way in ways.items() if (told in way) != turned}
             return _by_count(met, wanted, sources) if wanted else _by_area(met, areas, sources)
     return None
+
+
+def _named(claim: Claim, desk: Desk) -> set[str]:
+    """The local areas that a claim speaks of; those that it names, where it speaks of all but these."""
+    named = {m.name for m in desk.library.lexicon.find_areas(claim.text) if m.kind == "local"}
+    return named if ALL_BUT.search(claim.text) else {a for a in claim.query.areas if is_local(a, desk.library)}
 
 
 def _beside(here: Sequence[Fitting], desk: Desk) -> list[Fitting]:

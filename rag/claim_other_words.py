@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from ingest.numerals import find_numbers
 from ingest.words import tokenize
 from rag.claim_covered import Beside, alike_in, asked_terms, cover_of, key_of, telling_words
-from rag.claim_cues import cue
+from rag.claim_cues import COMPARATIVE, cue
 from rag.claim_desk import Desk
 from rag.claim_parts import Statement
 from rag.claim_roles import exclusion
@@ -53,7 +53,8 @@ def wording_of(text: str, one: Fitting, said: Statement, taken: Iterable[str], d
 def _judged_elsewhere(text: str) -> set[str]:
     """The words of numbers, of changes ("fell"), and those that undo what a statement says ("put a stop to")."""
     judged = cue("undoing", "up_verbs", "down_verbs")
-    spans = [number.printed for number in find_numbers(text)] + [m.group() for m in judged.finditer(text)]
+    spans = [number.printed for number in find_numbers(text)]
+    spans += [m.group() for pattern in (judged, COMPARATIVE) for m in pattern.finditer(text)]
     return {token.word for span in spans for token in tokenize(span)}
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from ingest.lexicon import Lexicon
 from ingest.numerals import Number, find_numbers
 from ingest.periods import Period, find_periods
-from ingest.words import STOPWORDS, tokenize
+from ingest.words import STOPWORDS, stem, tokenize
 from rag.claim_covered import key_of
 from rag.claim_kinds import kind_of_term
 from rag.claim_names import has_names, names_in, people_in, without_first_names
@@ -25,6 +25,23 @@ _GOES_ON = re.compile(
 _LAW = re.compile(r"\b(?!The\b)(?:[A-Z][\w'’-]+ )+(?:Act|Convention|Order|Bill)(?: (?:19|20)\d\d)?")
 _ADJECTIVE = re.compile(
     r"local|other|different|separate|further|new|key|main|core|guiding|major|partner|council|police|policing", re.I
+)
+_PEOPLE = frozenset(
+    map(
+        stem,
+        (
+            "people",
+            "members",
+            "young",
+            "person",
+            "attendees",
+            "adults",
+            "individuals",
+            "residents",
+            "pupils",
+            "children",
+        ),
+    )
 )
 _OFTEN = re.compile(r"\b(?:once|every) (?:an? )?(?:day|week|fortnight|month|quarter|year)\b", re.I)
 
@@ -99,6 +116,9 @@ def _of_terms(claim: str, said: Statement, lexicon: Lexicon) -> Iterator[Differe
     named = lexicon.with_broader(lexicon.all_concepts(claim))
     for mention in lexicon.find_concepts(claim):
         kind = kind_of_term(mention.name, lexicon)
+        words = {token.word for token in tokenize(claim[mention.start : mention.end])}
+        if kind == "substance" and words <= {token.word for token in tokenize(said.text)}:
+            continue
         if mention.name in there or not kind or not mention.end or _OF_NAME.search(claim[: mention.start]):
             continue
         others = [t for t in lexicon.all_concepts(said.text) - named if kind_of_term(t, lexicon) == kind]
@@ -145,7 +165,8 @@ def _of_times(claim: str, said: Statement) -> Iterator[Difference]:
         if law and law not in said.whole and (laws := _LAW.findall(said.text)):
             yield _difference("law", law, laws)
             continue
-        if period in mine and not any(agree(period, other) for other in (*theirs, *said.dates)):
+        beside = said.dates if not theirs or any(agree(p, q) for p in mine for q in theirs) else ()
+        if period in mine and not any(agree(period, other) for other in (*theirs, *beside)):
             instead = [q.label for q in told if not any(agree(p, q) for p in mine)]
             yield _difference("date", claim[mention.start : mention.end], instead)
         elif period not in mine and not _is_told(period, said):
@@ -164,9 +185,14 @@ def _of_counts(claim: str, said: Statement) -> Iterator[Difference]:
     values = {value for value, _ in there}
     for (value, of), printed in mine.items():
         if value not in values:
-            counts = [told for (_, what), told in theirs.items() if what == of and told not in mine.values()]
+            counts = [told for (_, what), told in theirs.items() if _are_alike(what, of) and told not in mine.values()]
             others = counts if len(counts) == 1 and of != "%" else []
             yield _difference("number", printed, others)
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """Whether two counts are of the same things, of people both, or one does not say of what."""
+    return one == other or "" in (one, other) and "%" not in (one, other) or {one, other} <= _PEOPLE
 
 
 def _counts_in(text: str) -> dict[tuple[str, str], str]:

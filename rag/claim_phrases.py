@@ -13,8 +13,16 @@ _NUMBER = (
 )
 
 
+_YEAR_BEFORE = re.compile(
+    r"\bin the (?:calendar )?(?:year|twelve months|12 months) (?:before|prior to|leading up to|running up to|up to) the "
+    r"(?P<year>20\d\d) (?:report|paper|document|study|review|briefing)",
+    re.I,
+)
+
+
 def plain_phrases(text: str) -> str:
     """The text with everyday turns of phrase in plain words: "nearly half" for "not far short of half"."""
+    text = _YEAR_BEFORE.sub(lambda match: f"in {int(match['year']) - 1}", text)
     for plain, pattern in _phrases():
         text = pattern.sub(plain, text)
     return text

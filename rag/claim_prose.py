@@ -30,7 +30,10 @@ _BASE_FIRST = re.compile(
     r"\b(?:of|among|out of) (?:the |these |those |all )?(?P<base>\d[\d,]*)\b(?:[^.;:\d%]|(?:19|20)\d\d)*,\s(?:(?:about|around|some|only|just|over|nearly|almost) )*$",
     re.I,
 )
-_IS_BASE = re.compile(r"\b(?:of|among|out of) (?:the |these |those |all |all the |\w+['’]s? )?$", re.I)
+_IS_BASE = re.compile(r"\b(?:of|among|out of) (?:the |these |those |all |all the )?(?:\w+['’]s? )?$", re.I)
+_PART_FIRST = re.compile(r"^(?:of|among|out of) (?:all )?(?:the|these|those|our|its)\b[^;:]*,\s(?:\w+ ){0,2}$", re.I)
+_OF_BASE = re.compile(r"\s(?:of|out of) (?:the|these|those|all) \d")
+_OF_THOSE = re.compile(r"\s(?:of (?:all |the |those |these )*)(?:[\w-]+ ){0,5}?(?:who|that|whose)\b", re.I)
 _BASE_BEFORE = re.compile(r"\bof (?:the |these |those |all )?(?P<base>\d[\d,]*)(?: \w+)?\s*\(?$", re.I)
 
 
@@ -52,13 +55,29 @@ def judge_in_prose(claim: Claim, stated: Stated, desk: Desk, anchors: Sequence[s
     anchored = [c for c in matching if c.within.sentence in anchors and c.fit >= SUPPORT]
     if anchored and not _is_outdone(claim, anchored[0], at_home):
         return _base_checked(claim, stated, anchored[0]) or _supported(stated, anchored[0], [])
+    if best and matching and _is_of_those(claim, stated, matching[0]) and not _is_of_those(claim, stated, best):
+        best = matching[0]
     if best and matching and matching[0].fit >= max(SUPPORT, best.fit - _margin(claim, stated, best, matching[0])):
         others = [c for c in matching[1:4] if c.fit >= matching[0].fit - 2 * _MARGIN]
         return _base_checked(claim, stated, matching[0]) or _supported(stated, matching[0], others)
-    misplaced = next((c for c in saying if roles[c.figure.id] and c.fit >= SAME_NUMBER), None)
+    misplaced = next((c for c in saying if roles[c.figure.id] and c.fit >= _least_misplaced(claim, c)), None)
     if misplaced and not matching:
         return _misplaced(stated, misplaced, roles[misplaced.figure.id])
     return _contradicted(claim, stated, candidates, best, desk)
+
+
+def _least_misplaced(claim: Claim, one: Candidate) -> float:
+    """How well a figure must fit that has another role than the claim gives it; less where its sentence has all of several numbers."""
+    told = {abs(other.figure.value) for other in claim.stated if other.role != "scope"}
+    here = {abs(figure.value) for figure in one.within.figures}
+    return SUPPORT if len(told) > 1 and told <= here else SAME_NUMBER
+
+
+def _is_of_those(claim: Claim, stated: Stated, one: Candidate) -> bool:
+    """Whether both a claim and a sentence tell a share of those who are something ("80% of the adults who used drugs")."""
+    _, _, after = one.within.sentence.partition(one.figure.printed)
+    mine = _OF_THOSE.match(claim.text[stated.number.end :])
+    return bool(mine) and bool(_OF_THOSE.search(after))
 
 
 def _misplaced(stated: Stated, candidate: Candidate, role: str) -> Judgement:
@@ -93,6 +112,9 @@ def _margin(claim: Claim, stated: Stated, best: Candidate, matching: Candidate) 
     """How much worse than the best a matching figure may fit: hardly at all within one sentence, unless it is a base."""
     if _IS_BASE.search(claim.text[: stated.number.start]):
         return 4 * _MARGIN
+    _, _, after = matching.within.sentence.partition(matching.figure.printed)
+    if _PART_FIRST.search(claim.text[: stated.number.start]) and _OF_BASE.match(after):
+        return 2 * _MARGIN
     return _MARGIN / 4 if best.within.sentence == matching.within.sentence else _MARGIN
 
 
@@ -131,10 +153,31 @@ def _contradicted(
         wrong = wrong_part(claim, stated, one, best, desk.library.lexicon) if near else ""
         if wrong:
             return _told("contradicted", wrong, stated, one)
+    beside = _better_beside(claim, stated, candidates, desk)
+    if beside:
+        reason = f"The report gives {value_words(beside.figure)}, not {said(stated)}: “{beside.within.sentence}”"
+        return _told("contradicted", reason, stated, beside)
     if best is None or _holds(stated, best) is not False or not _is_sure(claim, stated, best, candidates, desk):
         return None
     reason = f"The report gives {value_words(best.figure)}, not {said(stated)}: “{best.within.sentence}”"
     return _told("contradicted", reason, stated, best)
+
+
+def _better_beside(claim: Claim, stated: Stated, candidates: Sequence[Candidate], desk: Desk) -> Candidate | None:
+    """The figure of the claim's own part that stands beside one with its number of another part ("6.7% any drug, 5.2% cannabis")."""
+    same = [c for c in candidates if has_unit(stated, c.figure) and stated.figure.unit == c.figure.unit]
+    taken = [
+        c for c in same if _is_same_number(stated, c) and c.fit >= SAME_NUMBER and is_of_another(claim, stated, c, desk)
+    ]
+    for one in taken if not stated.hedge and stated.figure.unit == "%" else ():
+        others = [
+            c
+            for c in same
+            if c.within.sentence == one.within.sentence and c.fit > one.fit and _holds(stated, c) is False
+        ]
+        if len(others) == 1 and not is_of_another(claim, stated, others[0], desk):
+            return others[0]
+    return None
 
 
 def _is_sure(claim: Claim, stated: Stated, best: Candidate, candidates: Sequence[Candidate], desk: Desk) -> bool:

@@ -25,6 +25,7 @@ _NUMBER_RANKED = re.compile(
     r"\bnumbers?\b[^,.;]{0,80}\b(?:highest|lowest|biggest|largest|smallest|rank)|\b(?:highest|lowest|biggest|largest|smallest|most|fewest)\b(?:\s\w+){0,2}?\s(?:numbers?|people|cases)\b",
     re.I,
 )
+_LOWER = re.compile(r"\b(?:lower|lowest|fewer|fewest|smaller|smallest|least|decline\w*|reduc\w+|fell|fall)\b", re.I)
 _COUNTED = re.compile(
     r"\b(?:most|fewest|numbers?|how many|people|cases|users|residents|clients|offences|deaths|total|largest|smallest|biggest|volume|count)\b",
     re.I,
@@ -187,6 +188,7 @@ def _is_said_in_text(rank: Rank, given: dict[str, list[Given]], library: Library
         finding.kind == "rank_or_direction"
         and ids & set(finding.figures)
         and all(area in finding.value_a for area in rank.areas)
+        and bool(_LOWER.search(finding.value_a)) == rank.low
         for finding in library.index.findings_about(list(ids))
     )
 

@@ -32,6 +32,7 @@ _FOLLOWED = re.compile(
     r"\b(?:followed (?:closely |then |next )?by|then came|next (?:came|were|was))\s(?:(?!,? (?:while|whilst|whereas|but|with|although)\b)[^;])*?(?=[.;](?:\s|$)|,? (?:while|whilst|whereas|but|with|although)\b|$)",
     re.I,
 )
+_GOES_ON = re.compile(r",\s(?!and\b)|\s(?:was|were|is|are|had|came|comes|has)\s", re.I)
 _DOWN = ("fewer", "less", "lower", "smaller", "slower")
 
 
@@ -101,7 +102,12 @@ def _areas_ahead(claim: Claim, local: Sequence[str], at: int, library: Library) 
     """The areas named right after "after" or "behind", once the rank is told."""
     match = cue("behind").search(claim.text, at)
     mentions = [m for m in library.lexicon.find_areas(claim.text) if m.name in local]
-    return tuple(m.name for m in mentions if match and 0 <= m.start - match.end() <= 25)
+    ahead = [
+        m.name
+        for m in mentions
+        if match and 0 <= m.start - match.end() <= 25 and not _GOES_ON.search(claim.text[match.end() : m.start])
+    ]
+    return tuple(ahead) if set(ahead) < set(local) else ()
 
 
 def _areas_behind(claim: Claim, local: Sequence[str], library: Library) -> tuple[str, ...]:

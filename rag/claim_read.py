@@ -28,7 +28,7 @@ _SOFT = (
 )
 _FROM = re.compile(rf"\bfrom\s{_SOFT}$", re.I)
 _TO = re.compile(
-    rf"(?<!close )(?<!up )(?<!due )(?<!next )(?<!according )(?<!compared )(?<!relative )\b(?:to|at|reaching|reached)\s{_SOFT}$",
+    rf"(?<!close )(?<!up )(?<!due )(?<!led )(?<!leads )(?<!leading )(?<!next )(?<!according )(?<!compared )(?<!relative )\b(?:to|at|reaching|reached)\s{_SOFT}$",
     re.I,
 )
 _MORE, _FEWER = (

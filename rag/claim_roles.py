@@ -15,6 +15,7 @@ from ingest.lexicon import Lexicon
 from ingest.prose_numbers import figure_numbers
 from ingest.words import STOPWORDS, tokenize
 from rag.claim_clauses import clause_around, own_clause
+from rag.claim_context import sentence_before
 from rag.claim_cues import cue, filler_in
 from rag.claim_desk import Desk
 from rag.claim_manner import capitals_in, denies
@@ -41,9 +42,14 @@ _GOES_ON = re.compile(r"\W*(?:but|and|yet)\s(?:were|was|are|is|had|have|has|did)
 _COMPARED = re.compile(r"\b(?:than|likely as|compared (?:with|to))\b", re.I)
 _CONTRAST = re.compile(r"\W*\b(?:while|whilst|whereas|but|although|though|and)\b", re.I)
 _CONTRAST_END = re.compile(r"\b(?:while|whilst|whereas|but|although|though|and)\W*$", re.I)
+_AS_MANY = re.compile(
+    r"(?: times)? as (?:many|much|high|large|big|likely)\b[^.;,]*?\b(?:as|than)\b(?P<other>[^.;,]*)", re.I
+)
 _KEY = 6  # letters: "primary" and "primarily" are one
 _VERB = re.compile(r"\b(?:were|was|are|is|had|have|has)\b", re.I)
-_OTHER_SUBJECT = re.compile(r";\s|,\s(?:and|but|while|whilst|whereas|although|though)\s(?=[A-Z])")
+_OTHER_SUBJECT = re.compile(
+    r";\s|,\s(?:and|but|while|whilst|whereas|although|though|since|because|as|with|given that)\s(?=[A-Z])"
+)
 _NARROWED = re.compile(
     r"\b(?:who|whose|that|with|among|having|of those|users?|using|taking)\b|who['’]|\bon (?!average|the|an?\b|their|its)[a-z]+",
     re.I,
@@ -67,6 +73,7 @@ def other_role(claim: Claim, stated: Stated, one: Candidate, desk: Desk) -> str:
         or _of_those_who(claim, one)
         or _of_part_of_region(claim, one, lexicon)
         or excluded(mine, one.clause, one.figure.printed)
+        or _the_other_way(claim, stated, one, desk)
         or _of_some_of_these(claim, mine, one)
         or _of_another_number(claim, mine, one, desk)
     )
@@ -206,6 +213,17 @@ def exclusion(mine: str, theirs: str, printed: str = "") -> tuple[str, str] | No
         if said and nearest and not {found.re for found in said} & kept:
             return said[0].group(), nearest.group()
     return None
+
+
+def _the_other_way(claim: Claim, stated: Stated, one: Candidate, desk: Desk) -> str:
+    """That a sentence has before its multiple what a claim sets it against ("twice as many as drug deaths")."""
+    match = _AS_MANY.match(claim.text[stated.number.end :]) if stated.role == "times" else None
+    if match is None:
+        return ""
+    before, _, after = one.within.sentence.partition(one.figure.printed)
+    before = f"{sentence_before(one.within.sentence, one.within.passage, desk)} {before}"
+    other = _stems(match["other"])
+    return "which it says the other way round" if other & _stems(before) and not other & _stems(after) else ""
 
 
 def _of_some_of_these(claim: Claim, mine: str, one: Candidate) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ingest.lexicon import Lexicon
 from ingest.periods import Period, parse_period
+from rag.claim_better import plain_sides
 from rag.claim_context import paragraph_of
 from rag.claim_cues import cue
 from rag.claim_desk import Desk
@@ -15,7 +16,7 @@ from rag.claim_sentences import Fitting, fitting_sentences
 from rag.claim_text import dates_in
 from rag.sentence_features import introduction_of
 
-_ASKED, _LIKE = 0.6, 0.25  # how like a claim must be to a statement's questions, and to itself
+_ASKED, _LIKE = 0.58, 0.25  # how like a claim must be to a statement's questions, and to itself
 _HALF, _VERY_LIKE = 0.5, 0.7  # what else is enough
 _BOTH = 1.05  # to both together
 _NEAR = 0.2  # statements that are this much less near than the best may be meant as well
@@ -44,7 +45,7 @@ def statements_about(claim: Claim, desk: Desk) -> list[About]:
     elsewhere = _without_who_and_where(claim.text, desk.library.lexicon)
     if not found and elsewhere != claim.text:
         found = _near(claim, elsewhere, desk)
-    return [_about(claim.text, one, desk) for one in found]
+    return [_about(plain_sides(claim, desk.library), one, desk) for one in found]
 
 
 def _near(claim: Claim, text: str, desk: Desk) -> list[Fitting]:

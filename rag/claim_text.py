@@ -86,6 +86,7 @@ def _is_same_thing(claim: Claim, said: Said, desk: Desk) -> bool:
         and not (cue("planned").search(sentence) and not cue("planned").search(text))
         and not excluded(text, sentence)
         and not is_mixed(text, sentence)
+        and (not cue("alone").search(text) or bool(cue("alone").search(sentence)))
         and has_names(names_in(claim.text, lexicon), around)
         and has_particulars(text, around, desk.library)
     )

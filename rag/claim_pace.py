@@ -1,0 +1,57 @@
+"""How many a claim says there are in a day, a week or a month ("about 22 deaths a month"), against the tables' number for a year."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from ingest.periods import period_from_label
+from rag.claim_given import levels_at
+from rag.claim_grids import measures_for
+from rag.claim_judge import judge_number
+from rag.claim_levels import level_periods
+from rag.claim_records import Claim, Given, Judgement, Stated
+from rag.library import Library
+from rag.wording import plain_number
+
+_IN_A_YEAR = {"quarter": 4, "month": 12, "fortnight": 26, "week": 52, "day": 365}
+_PACE = re.compile(
+    r"\b(?:an?|each|every|per|a single|in an? (?:average|typical)|in any (?:one|given)) (?P<time>quarter|month|fortnight|week|day)\b|\b(?P<daily>daily|weekly|monthly|quarterly)\b",
+    re.I,
+)
+_BY_WORD = {"daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter"}
+_A_YEAR = range(364, 367)  # days
+
+
+def has_pace(claim: Claim) -> bool:
+    """Whether a claim says how many there are in a part of a year."""
+    return bool(_PACE.search(claim.text))
+
+
+def judge_pace(claim: Claim, stated: Stated, library: Library) -> Judgement | None:
+    """The verdict on a number for each part of a year; None where the claim tells none, or no table counts a year."""
+    match = _PACE.search(claim.text)
+    if match is None or stated.number.unit or stated.figure.kind != "level":
+        return None
+    time = _BY_WORD.get((match["daily"] or "").lower()) or match["time"].lower()
+    for measure in measures_for(claim, stated, library):
+        for label in level_periods(claim, stated, measure.grid) if measure.unit_class == "count" else ():
+            given = [
+                _shared_out(one, time)
+                for one in _of_a_year(levels_at(measure.grid, stated.figure.area, label, library))
+            ]
+            judged = judge_number(stated, given, library) if given else None
+            if judged is not None:
+                return replace(judged, sureness=measure.found.score)
+    return None
+
+
+def _of_a_year(given: Sequence[Given]) -> list[Given]:
+    periods = ((one, period_from_label(one.figures[0].period)) for one in given)
+    return [one for one, period in periods if period and (period.end - period.start).days in _A_YEAR]
+
+
+def _shared_out(one: Given, time: str) -> Given:
+    number = one.number / Decimal(_IN_A_YEAR[time])
+    words = plain_number(number, 1)
+    return replace(one, number=number, words=words, working=f"{one.words} ÷ {_IN_A_YEAR[time]} = {words}", high=None)
