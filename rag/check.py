@@ -27,7 +27,7 @@ from rag.claim_gap_text import judge_gap_in_text
 from rag.claim_guards import judge_order, judge_rest
 from rag.claim_levels import judge_level
 from rag.claim_only_text import judge_each_in_text, judge_only_in_text
-from rag.claim_pace import has_pace, judge_pace
+from rag.claim_pace import judge_pace, pace_of
 from rag.claim_part_of import judge_part_of
 from rag.claim_prose import judge_in_prose
 from rag.claim_rank import judge_rank
@@ -311,7 +311,7 @@ def _steps(claim: Claim, stated: Stated) -> tuple[Step, ...]:
         return (judge_ratio,) if is_against_another(claim, stated) else (judge_ratio, judge_multiple)
     if stated.figure.kind != "level":
         return (judge_gap, judge_change)
-    if has_pace(claim):
+    if pace_of(claim, stated):
         return (judge_pace, judge_ratio)
     return (
         (judge_gap, judge_ratio, judge_share, judge_level)

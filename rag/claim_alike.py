@@ -4,7 +4,16 @@ import re
 
 from ingest.words import split_sentences
 from rag.claim_cues import EVERY, SAME, cue
-from rag.claim_manner import denies, is_mixed, is_set_against, same_manner, same_sides, shared_words, stage_of
+from rag.claim_manner import (
+    CONSIDERED,
+    denies,
+    is_mixed,
+    is_set_against,
+    same_manner,
+    same_sides,
+    shared_words,
+    stage_of,
+)
 from rag.claim_measured import measures_alike
 from rag.claim_pairs import are_actors_swapped, are_swapped
 from rag.claim_parts import Statement
@@ -60,7 +69,9 @@ def is_in_its_words(about: About) -> bool:
 def says_as_much(about: About) -> bool:
     """Whether a statement denies no more, is as far on, goes the same way and is of as many as a claim."""
     text, sentence = about.text, about.one.sentence
-    return stage_of(text) == stage_of(_part_like(text, sentence)) and goes_as_far(about)
+    stages = stage_of(text), stage_of(_part_like(text, sentence))
+    meant = cue("meant").search(text) and CONSIDERED not in stages
+    return (stages[0] == stages[1] or bool(meant)) and goes_as_far(about)
 
 
 def goes_as_far(about: About) -> bool:

@@ -66,7 +66,7 @@ def _in_each_area(claim: Claim, library: Library) -> Judgement | None:
         return None
     here = [replace(claim, query=replace(claim.query, areas=(area,))) for area in areas]
     pairs = [found[0] for one in here if (found := _two_measures(one, library))]
-    judged = [found for one, each in zip(here, pairs, strict=False) if (found := _judge(one, each, library))]
+    judged = [verdict for one, each in zip(here, pairs, strict=False) if (verdict := _judge(one, each, library))]
     if len(judged) < len(areas):
         return None
     return sorted(judged, key=lambda one: _WORST_FIRST.index(one.verdict))[0]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from ingest.words import STOPWORDS, tokenize
 from rag.claim_candidates import candidates_for
 from rag.claim_covered import key_of
+from rag.claim_cues import cue
 from rag.claim_desk import Desk
 from rag.claim_hedges import is_number_within
 from rag.claim_records import Claim, Judgement, Stated
@@ -23,7 +24,11 @@ _GAP = re.compile(rf"^(?:\s[\w-]+){{0,2}}?\s(?P<way>{'|'.join((*_MORE, *_FEWER))
 def judge_gap_in_text(claim: Claim, stated: Stated, desk: Desk) -> Judgement | None:
     """The verdict by the one sentence that gives the two figures; None where the claim tells no difference, or none gives them."""
     match = _GAP.match(claim.text[stated.number.end :])
-    if match is None or not _keys(match["other"]) or len([one for one in claim.stated if one.role != "scope"]) > 1:
+    if (
+        match is None
+        or not (_keys(match["other"]) or cue("denial").search(match["other"]))
+        or len([one for one in claim.stated if one.role != "scope"]) > 1
+    ):
         return None
     found = [one for one in candidates_for(claim, stated, desk) if one.fit >= _FITS and not one.within.lacking]
     for sentence in dict.fromkeys(one.within.sentence for one in found):
@@ -44,7 +49,12 @@ def _in_order(here: Sequence[Candidate], before: str, after: str) -> tuple[Candi
     if len(here) != 2:
         return None
     own = [_keys(one.clause) - _keys(other.clause) for one, other in ((here[0], here[1]), (here[1], here[0]))]
-    kept, turned = (bool(own[a] & _keys(before)) + bool(own[b] & _keys(after)) for a, b in ((0, 1), (1, 0)))
+    denied = [bool(cue("denial").search(one.clause)) for one in here]
+    denies = bool(cue("denial").search(after))
+    kept, turned = (
+        bool(own[a] & _keys(before)) + bool(own[b] & _keys(after)) + (denies and denied[b] and not denied[a])
+        for a, b in ((0, 1), (1, 0))
+    )
     if kept == turned:
         return None
     return (here[0], here[1]) if kept > turned else (here[1], here[0])

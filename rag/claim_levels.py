@@ -23,6 +23,7 @@ from rag.wording import and_list, measure_words, plain_number, value_words
 
 _RATE = re.compile(r"\brates?\b", re.I)
 _ONE_IN = re.compile(r"\b(?:in|out of)\b", re.I)
+_FAR = 12  # times
 _TIME = ("years", "months", "weeks", "days", "hours", "minutes", "year", "month", "week", "day", "hour", "minute")
 
 
@@ -180,10 +181,16 @@ def _rate_as_share(claim: Claim, stated: Stated, measures: Sequence[Measure], li
     for measure in rates if _ONE_IN.search(stated.number.printed) or stated.number.unit == "%" else ():
         for label in level_periods(claim, stated, measure.grid):
             given = [_as_share(one) for one in levels_at(measure.grid, stated.figure.area, label, library)]
-            judged = judge_number(stated, given, library)
+            judged = judge_number(stated, [one for one in given if _is_near(stated, one)], library)
             if judged is not None:
                 return replace(judged, sureness=measure.found.score)
     return None
+
+
+def _is_near(stated: Stated, given: Given) -> bool:
+    """Whether a share is near enough to a rate that it can be meant as that rate."""
+    mine = abs(stated.figure.value)
+    return given.number / _FAR < mine < given.number * _FAR
 
 
 def _as_share(rate: Given) -> Given:

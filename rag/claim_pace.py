@@ -16,25 +16,29 @@ from rag.wording import plain_number
 
 _IN_A_YEAR = {"quarter": 4, "month": 12, "fortnight": 26, "week": 52, "day": 365}
 _PACE = re.compile(
-    r"\b(?:an?|each|every|per|a single|in an? (?:average|typical)|in any (?:one|given)) (?P<time>quarter|month|fortnight|week|day)\b|\b(?P<daily>daily|weekly|monthly|quarterly)\b",
+    r"\b(?:an?|each|every|per|a single|in an? (?:average|typical)|in any (?:one|given)) (?P<time>(?<=[hyr] )quarter|month|fortnight|week|day)\b|\b(?P<daily>daily|weekly|monthly|quarterly)\b",
     re.I,
 )
+_FIRST = re.compile(rf"(?:{_PACE.pattern})[^.;\d]{{0,40}}$", re.I)
 _BY_WORD = {"daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter"}
 _A_YEAR = range(364, 367)  # days
 
 
-def has_pace(claim: Claim) -> bool:
-    """Whether a claim says how many there are in a part of a year."""
-    return bool(_PACE.search(claim.text))
+def pace_of(claim: Claim, stated: Stated) -> str:
+    """The part of a year in which a claim says that there are so many, or ""."""
+    later = [one.number.start for one in claim.stated if one.number.start > stated.number.start]
+    match = _PACE.search(claim.text, stated.number.end, min(later, default=len(claim.text)))
+    first = _FIRST.search(claim.text[: stated.number.start])
+    found = match or first
+    if found is None or stated.number.unit or stated.figure.kind != "level" or stated.role:
+        return ""
+    return _BY_WORD.get((found["daily"] or "").lower()) or found["time"].lower()
 
 
 def judge_pace(claim: Claim, stated: Stated, library: Library) -> Judgement | None:
     """The verdict on a number for each part of a year; None where the claim tells none, or no table counts a year."""
-    match = _PACE.search(claim.text)
-    if match is None or stated.number.unit or stated.figure.kind != "level":
-        return None
-    time = _BY_WORD.get((match["daily"] or "").lower()) or match["time"].lower()
-    for measure in measures_for(claim, stated, library):
+    time = pace_of(claim, stated)
+    for measure in measures_for(claim, stated, library) if time else ():
         for label in level_periods(claim, stated, measure.grid) if measure.unit_class == "count" else ():
             given = [
                 _shared_out(one, time)

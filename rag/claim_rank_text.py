@@ -1,5 +1,6 @@
 """A rank that a claim states and no table bears out, against the sentences that state one of the same kind."""
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -11,6 +12,7 @@ from rag.claim_sentences import Fitting, fitting_sentences
 from rag.lookup import unit_class
 from rag.records import VerdictName
 
+_SUBSTANCES = ("alcohol", "drug")
 _SUPPORT, _CONTRADICT = 1.1, 1.35
 _TRIED = 8
 
@@ -27,7 +29,7 @@ def judge_rank_in_text(claim: Claim, desk: Desk) -> Judgement | None:
             continue
         if _is_other_end(rank, theirs) and one.fit >= (_SUPPORT if _share_a_level(claim, said) else _CONTRADICT):
             return _told("contradicted", "Not so by the report", one)
-        if not _same_kind(rank, theirs):
+        if not _same_kind(rank, theirs) or _are_of_other_substance(claim, said, desk):
             continue
         if _in_other_units(claim, said) or rank.behind and rank.behind != theirs.behind[: len(rank.behind)]:
             continue
@@ -47,6 +49,12 @@ def _is_other_end(mine: Rank, theirs: Rank) -> bool:
     """Whether the same area is first from the bottom by one and first from the top by the other."""
     ends = mine.places == theirs.places == (1,) and mine.areas == theirs.areas
     return ends and _same_kind(replace(mine, low=theirs.low), theirs) and mine.low != theirs.low
+
+
+def _are_of_other_substance(mine: Claim, theirs: Claim, desk: Desk) -> bool:
+    """Whether one ranks what is due to alcohol and the other what is due to drugs."""
+    words = [{w for w in _SUBSTANCES if re.search(rf"\b{w}", claim.text, re.I)} for claim in (mine, theirs)]
+    return bool(words[0]) and bool(words[1]) and not words[0] & words[1]
 
 
 def _levels(claim: Claim) -> set[tuple[Decimal, str]]:

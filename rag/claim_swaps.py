@@ -1,10 +1,12 @@
 """Two numbers of a claim that a report's sentence has the other way round ("each £2.50 invested brings £1")."""
 
 from collections.abc import Sequence
+from datetime import date
 from itertools import combinations
 
 from ingest.lexicon import Lexicon
 from ingest.numerals import Number
+from ingest.periods import period_from_label
 from ingest.prose_numbers import figure_numbers
 from ingest.words import STOPWORDS, tokenize
 from rag.claim_desk import Desk
@@ -16,6 +18,9 @@ _NEAR = 3  # telling words on either side of a number
 def judge_swaps(claim: Claim, judged: Sequence[Judgement], desk: Desk) -> Judgement | None:
     """Contradicted, where a cited sentence has two numbers of the claim, each among the words of the other."""
     stated = [one for one in claim.stated if one.role != "scope"]
+    ends = _ends_swapped(stated, judged)
+    if ends:
+        return ends
     for passage, quote in dict.fromkeys(p for one in judged if one.verdict == "supported" for p in one.passages):
         for first, second in combinations(stated, 2):
             if first.number.unit == second.number.unit and _are_swapped(
@@ -26,6 +31,28 @@ def judge_swaps(claim: Claim, judged: Sequence[Judgement], desk: Desk) -> Judgem
                 )
                 return Judgement("contradicted", reason, first.number, passages=((passage, quote),), sureness=0.8)
     return None
+
+
+def _ends_swapped(stated: Sequence[Stated], judged: Sequence[Judgement]) -> Judgement | None:
+    """Contradicted, where what a claim gives as the beginning of a change is its end, and its end the beginning."""
+    ends = [next((one for one in stated if one.role == role), None) for role in ("from", "to")]
+    first, last = ends
+    if first is None or last is None or first.number.value == last.number.value:
+        return None
+    at = [_borne_out_at(one, judged) for one in (first, last)]
+    if at[0] is None or at[1] is None or at[0] <= at[1]:
+        return None
+    reason = f"The report has {first.number.printed} and {last.number.printed} the other way round, in time."
+    one = next(each for each in judged if each.number == first.number)
+    return Judgement("contradicted", f"{reason} {one.reason}", first.number, one.figures, one.passages, sureness=0.8)
+
+
+def _borne_out_at(stated: Stated, judged: Sequence[Judgement]) -> date | None:
+    """When the only figure that bears a number out was."""
+    found = [one for one in judged if one.number == stated.number and one.verdict == "supported"]
+    figures = [f for one in found for f in one.figures if abs(f.value) == abs(stated.number.value)]
+    periods = {period.start for f in figures if (period := period_from_label(f.period))}
+    return periods.pop() if len(periods) == 1 else None
 
 
 def _are_swapped(claim: Claim, pair: tuple[Stated, Stated], quote: str, lexicon: Lexicon) -> bool:
