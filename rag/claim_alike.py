@@ -29,6 +29,9 @@ _SET_AGAINST = re.compile(
 )
 _ASIDE = re.compile(r",\s(?:which|who)\s")
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
+_BECAUSE = re.compile(
+    r"\b(?:because of|due to|owing to|thanks to|as a result of|since the|after the|following the)\b[^,;.]*", re.I
+)
 _ALL = re.compile(r"\b(?:all|every|each|both|throughout)\b", re.I)
 _OWN = 0.4  # what of a claim's words a statement must have itself
 _NEARLY_ALL = 0.8  # of a claim's words
@@ -102,7 +105,8 @@ def denies_other(about: About) -> bool:
 
 def undoes(text: str, said: Statement) -> bool:
     """Whether a claim undoes ("scrapped") what a statement tells as done, or the other way round, and neither denies it."""
-    undoing, denial, theirs = cue("undoing"), cue("denial"), _IN_BRACKETS.sub(" ", said.text)
+    undoing, denial, theirs = cue("undoing"), cue("denial"), _BECAUSE.sub(" ", _IN_BRACKETS.sub(" ", said.text))
+    text = _BECAUSE.sub(" ", text)
     if bool(undoing.search(text)) == bool(undoing.search(theirs)):
         return False
     return not denial.search(text if undoing.search(theirs) else theirs)

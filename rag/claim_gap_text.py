@@ -30,8 +30,8 @@ def judge_gap_in_text(claim: Claim, stated: Stated, desk: Desk) -> Judgement | N
         or len([one for one in claim.stated if one.role != "scope"]) > 1
     ):
         return None
-    found = [one for one in candidates_for(claim, stated, desk) if one.fit >= _FITS and not one.within.lacking]
-    for sentence in dict.fromkeys(one.within.sentence for one in found):
+    found = [one for one in candidates_for(claim, stated, desk) if not one.within.lacking]
+    for sentence in dict.fromkeys(one.within.sentence for one in found if one.fit >= _FITS):
         here = [one for one in found if one.within.sentence == sentence and _is_of_unit(stated, one)]
         pair = _in_order(here, claim.text[: stated.number.start], match["other"])
         if pair:

@@ -94,6 +94,7 @@ _ITS = re.compile(
 )  # of the place spoken of, not of that it is set against
 _BESIDE = re.compile(rf"\s?[,(]?\s?(?:or|that is|i\.e\.)?\s?\(?{_SOFT}", re.I)
 _SET_OFF = re.compile(rf"\s\w+\s?(?:,|\(|–|-)\s?(?:or|that is|i\.e\.|which is|equal to)?\s?{_SOFT}", re.I)
+_WENT_BY = re.compile(rf"\b(?P<verb>\w+(?: \w+)?) by {_SOFT}$", re.I)
 _EXCEEDED_BY = re.compile(rf"\b(?:outnumber|exceed|outstrip|surpass|overt[ao]k|beat)\w*\b[^.;]*\bby\s{_SOFT}$", re.I)
 
 
@@ -203,7 +204,9 @@ def _with_setting(sentence: Sentence, number: Number, figure: Figure, query: Que
         )
     if not number.unit and _is_mean_age(text, number):
         figure = replace(figure, unit="years")
-    told = last_direction(text[: number.start]) if number.signed and figure.kind != "level" else ""
+    by = _WENT_BY.search(text[: number.start])
+    verb = by["verb"] if by else text[: number.start] if number.signed else ""
+    told = last_direction(verb) if figure.kind != "level" else ""
     if told in ("up", "down"):
         figure = replace(figure, value=abs(figure.value) * (1 if told == "up" else -1))
     figure = with_judgement(text, number, figure, query, lexicon)

@@ -97,6 +97,29 @@ TWINS = [
     ("The gap between Birmingham and Sandwell in possession offences in 2024/25 was 700.", "contradicted"),
     ("Coventry had fewer possession offences than Sandwell and more than Wolverhampton in 2024/25.", "supported"),
     ("Coventry had more possession offences than Sandwell and fewer than Wolverhampton in 2024/25.", "contradicted"),
+    # so many a month, a week
+    ("West Midlands: roughly 22 drug-related deaths were registered every month in 2024.", "supported"),
+    ("West Midlands: roughly 32 drug-related deaths were registered every month in 2024.", "contradicted"),
+    ("Birmingham police recorded about 385 drug possession offences a month in 2024/25.", "contradicted"),
+    # each of several areas, neither, all but one, and the other way round
+    ("In 2022/23 Birmingham, Coventry and Walsall all had more folk dropping out of treatment than completing it.", "supported"),
+    ("In 2022/23 Birmingham, Coventry, Walsall and Dudley all had more folk dropping out of treatment than completing it.", "contradicted"),
+    ("Neither Solihull nor Walsall had more drug-related deaths in 2024 than in 2023.", "supported"),
+    ("Neither Solihull nor Dudley had more drug-related deaths in 2024 than in 2023.", "contradicted"),
+    ("Neither Sandwell nor Solihull had more than 100 drug-related deaths in 2024.", "supported"),
+    ("Wolverhampton's registered drug deaths exceeded Coventry's in 2023, but in 2024 the position was reversed.", "supported"),
+    ("Wolverhampton's registered drug deaths exceeded Dudley's in 2023, but in 2024 the position was reversed.", "contradicted"),
+    ("Drug-linked neighbourhood crime dropped everywhere in 24/25, Sandwell being the one exception.", "supported"),
+    ("Drug-linked neighbourhood crime dropped everywhere in 24/25, Dudley being the one exception.", "contradicted"),
+    ("Nowhere else but Dudley had drug deaths go up in 2024.", "contradicted"),
+    ("The second highest total of drug possession offences in 2024/25, behind only Birmingham's, was Coventry's.", "contradicted"),
+    # sizes denied, ends exchanged, gaps within one sentence
+    ("Drug-related deaths in Birmingham did not fall by half in 2024.", "supported"),
+    ("Trafficking offences in Coventry did not fall by a third in 2024/25.", "contradicted"),
+    ("Alcohol deaths in Birmingham went from 199 to 177.", "contradicted"),
+    ("Among prisoners surveyed, offending began on average two years earlier than drug use.", "supported"),
+    ("Among prisoners surveyed, drug use began on average two years earlier than offending.", "contradicted"),
+    ("Solihull is worst for alcohol dependency.", "contradicted"),
 ]  # fmt: skip
 
 
