@@ -61,7 +61,7 @@ def _asked(text: str) -> tuple[bool, tuple[dict[str, re.Pattern[str]], ...]]:
 
 def _has_name(text: str, reports: set[str], library: Library) -> bool:
     """Whether a person is named: two words with capitals that the reports never write small, and no place or term."""
-    small = frozenset().union(*(_small_words(report, library.index) for report in reports))
+    small = frozenset().union(*(small_words(report, library.index) for report in reports))
     for whole in _IN_CAPITALS.findall(text):
         name = whole
         while title := _TITLE.match(name):
@@ -74,7 +74,7 @@ def _has_name(text: str, reports: set[str], library: Library) -> bool:
 
 
 @lru_cache(maxsize=64)
-def _small_words(report: str, index: Index) -> frozenset[str]:
+def small_words(report: str, index: Index) -> frozenset[str]:
     """The words that the running text of a report has without a capital."""
     texts = (block.text for block in index.blocks(report) if not isinstance(block, Table))
     return frozenset(word for text in texts for word in re.findall(r"(?<![\w'’-])[a-z]{2,}(?![\w'’-])", text))

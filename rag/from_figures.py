@@ -17,6 +17,7 @@ from rag.op_change import change_of, period_pair
 from rag.op_change_words import change_draft
 from rag.op_discrepancy import disputed_values
 from rag.op_findings import finding_asked_about
+from rag.op_level import at_told_change
 from rag.op_lookup import look_up
 from rag.op_routes import OPERATIONS
 from rag.op_sides import sides_of_sentence
@@ -191,8 +192,8 @@ def _ranked_together(query: Query, library: Library) -> Query | None:
 def _answer_with(query: Query, found: Found, library: Library) -> Draft | None:
     if _is_other_share(query, found, library):
         return None
-    query = judged(query, found.signature[0], library)
     grid = build_grid(found, library.lexicon)
+    query = at_told_change(judged(query, found.signature[0], library), grid, library.lexicon.region)
     targets = find_targets(query, grid, library.lexicon)
     for wanted, operation in OPERATIONS:
         if wanted(query, targets):

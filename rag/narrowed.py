@@ -7,6 +7,7 @@ from ingest.store import Index
 from ingest.words import STOPWORDS, stem
 from rag.library import Library
 from rag.query import Query
+from rag.splits import split_without_figures
 
 _PLACES = r"(?:venues|pubs|clubs|nightclubs|bars|streets|roads|estates|parks|hotels|shops|premises|postcodes|stations|clinics|schools)"
 _ASKED_FOR = re.compile(
@@ -24,10 +25,8 @@ def narrowed_to(query: Query, library: Library) -> str:
 
     A count of all must not be told for it. Everyday words narrow nothing, nor do those that only rank or compare.
     """
-    if not query.number_wanted:
-        return ""
-    split = _split_without_figures(query, library)
-    if split:
+    split = split_without_figures(query, library)
+    if split or not query.number_wanted:
         return split
     rare = set(query.unknown) - set(query.common)
     found = library.cues.patterns["narrowing"].finditer(query.text)
@@ -41,13 +40,6 @@ def _narrowing(match: re.Match[str], library: Library) -> list[str]:
     first, second = match["word"], match["next"]
     whole = library.lexicon.find_areas(first) or library.lexicon.all_concepts(first)
     return [first] if whole or not second else [first, second]
-
-
-def _split_without_figures(query: Query, library: Library) -> str:
-    """The way of splitting people (sex, ethnic group) that is asked for and that no figure of the reports has, or ""."""
-    concepts, counted = library.lexicon.concepts, library.index.term_frequency()
-    split = (name for name in query.concepts if concepts[name].facet == "sex" and name not in counted)
-    return next((concepts[name].term for name in split), "")
 
 
 def asks_for_unknown(query: Query, library: Library) -> str:

@@ -13,6 +13,7 @@ from ingest.settings import Settings
 from ingest.store import Index, open_index
 from ingest.words import stem
 from rag.answer_kinds import draft_lacks_kind
+from rag.beyond import tells_only_beside
 from rag.check import check_claim
 from rag.cite import cite
 from rag.claim_desk import Desk
@@ -244,6 +245,7 @@ class Answerer:
             or is_of_other_thing(query, draft, self.library)
             or draft_lacks_kind(query, draft, self.library)
             or tells_no_count(query, draft, self.library)
+            or tells_only_beside(query, draft, self.library)
         )
         disputed = "discrepancy" in query.operations and len(draft.figures) > 1  # found by the numbers themselves
         return None if other or not disputed and untold_word(query, draft, self.library) else draft

@@ -8,6 +8,7 @@ from ingest.lexicon import Lexicon
 from ingest.lexicon_records import Mention
 from ingest.numerals import Number, find_numbers
 from ingest.words import stem
+from rag.beyond import asking_count_alone, asking_of_level
 from rag.cues import Cues
 from rag.either import of_two_values
 from rag.query import Query
@@ -94,6 +95,7 @@ def read_question(question: str, reader: Reader) -> Query:
         paragraph=_paragraph(plain),
         said=written,
     )
+    query = asking_count_alone(asking_of_level(query))
     return of_two_values(_asking_of_what_time(query, cues), cues)
 
 
@@ -317,7 +319,8 @@ def _only_aside(mentions: list[Mention], text: str, lexicon: Lexicon, cues: Cues
     asking = [
         (start, end)
         for start, end in _with_settings(asking_spans(text), text, placed, cues)
-        if any(start <= at < end for at in placed) or _stands_alone(text[start:end], lexicon, cues)
+        if (any(start <= at < end for at in placed) or _stands_alone(text[start:end], lexicon, cues))
+        and not cues.has("holds_that_against", text[start:end])
     ]
     outside = [m for m in mentions if m.kind == "elsewhere"]
     return bool(asking) and not any(start <= m.start < end for m in outside for start, end in asking)
