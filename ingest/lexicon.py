@@ -302,6 +302,7 @@ def _concepts(terms: dict[str, Any]) -> tuple[dict[str, Concept], PhraseTable, C
             entry.get("means", ""), entry.get("short_for", ""), _acronyms(name, entry),
             tuple(entry.get("stands_in_for", ())), entry.get("better", ""), tuple(entry.get("sum_of", ())),
             tuple(entry.get("alone", ())), tuple(entry.get("not_beside", ())),
+            tuple(entry.get("beside", {}).items()),
         )  # fmt: skip
         for form in _forms(entry):
             if _is_exact(form):

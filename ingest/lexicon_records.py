@@ -28,6 +28,7 @@ class Concept:
         better: "more" or "fewer" where it is good to have that, else "".
         sum_of: concepts whose counts add up to it.
         alone: words that mean it where a question names nothing else that is counted.
+        beside: what it means instead beside a concept of which it is said, by that concept.
         not_beside: concepts beside which a question does not mean it by a single word or by words of all_of.
     """
 
@@ -43,6 +44,7 @@ class Concept:
     sum_of: tuple[str, ...] = ()
     alone: tuple[str, ...] = ()
     not_beside: tuple[str, ...] = ()
+    beside: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

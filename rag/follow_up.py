@@ -19,6 +19,7 @@ from rag.question_terms import last_resort, without_other_meaning
 from rag.read_question import Reader, read_question
 
 _ONES = re.compile(r"\bones\b|(?<=\w )one\b(?! of\b)", re.I)
+_PART_FIRST = re.compile(r"(?:(?:and|so|but|ok),? )*(?:out )?(?:of|among|amongst) (?:those|these|them|that lot|that)\b", re.I)
 _FRAGMENT = 5  # words of a follow-up that only names a measure
 
 
@@ -75,7 +76,8 @@ def complete(query: Query, history: tuple[Query, ...], reader: Reader) -> Query:
     query = place_named(query, reader, taken)
     query = _with_periods(query, last, taken, reader.cues)
     query = with_gap(query, setting) if setting else query
-    query = _choosing_of_all(replace(query, before=_leaned_on(last, named, taken)), last, reader)
+    leaned_on = _named_before(last, reader) if _names_part(query, told) else _leaned_on(last, named, taken)
+    query = _choosing_of_all(replace(query, before=leaned_on), last, reader)
     held = held_against_answer(query, last)
     if held:
         return replace(held, inherited=tuple(taken))
@@ -98,7 +100,8 @@ def _with_measure(query: Query, history: tuple[Query, ...], reader: Reader) -> Q
     if _is_set_against(query, reader):
         concepts = tuple(dict.fromkeys((*last.concepts, *(joined or query.concepts))))
         query = replace(query, yes_no=query.yes_no or _asks_whether(query, reader.cues))
-    words = tuple(dict.fromkeys((*left, *_lasting_words(last, reader))))
+    lasting = [] if _names_part(query, set(left)) else _lasting_words(last, reader)
+    words = tuple(dict.fromkeys((*left, *lasting)))
     query = replace(query, concepts=concepts, words=words)
     defines = query.form == "definition" and not query.wants
     query = query if defines or query.form != "definition" else replace(query, form="", subject="")
@@ -153,6 +156,16 @@ def _is_set_against(query: Query, reader: Reader) -> bool:
 def _listed_for(query: Query, last: Query, reader: Reader) -> str:
     """The direction that the question before asked for, where it is asked whether an area is among those ("was Dudley one?")."""
     return last.direction if reader.cues.has("one_of_them", query.text) else ""
+
+
+def _names_part(query: Query, told: set[str]) -> bool:
+    """Whether it says itself which of those told before are asked for ("of them, how many had drugs as their main concern?")."""
+    return _PART_FIRST.match(query.text) is not None and bool(told)
+
+
+def _named_before(last: Query, reader: Reader) -> str:
+    """The things that the question before was about, in the reports' words."""
+    return " ".join(reader.lexicon.concepts[name].term for name in last.concepts) or last.text
 
 
 def _leaned_on(last: Query, named: tuple[str, ...], taken: list[str]) -> str:

@@ -8,7 +8,7 @@ from rag.cells import Grid, build_grid
 from rag.dependable import dependable, is_dependable
 from rag.doubled_terms import without_doubled_terms
 from rag.draft import Draft
-from rag.fit import telling
+from rag.fit import most_special, telling
 from rag.judged import judged
 from rag.library import Library
 from rag.lookup import Found, find_measures
@@ -54,7 +54,7 @@ def answer_from_figures(query: Query, library: Library) -> Draft | None:
         if draft and draft.status == "answered":
             return with_findings(query, _with_other_readings(query, draft, one, found, library), library)
         refused = refused or draft
-    return _of_sums(query, library) or _disputed_without_a_term(query, library) or refused
+    return _printed_or_summed(query, found, library) or _disputed_without_a_term(query, library) or refused
 
 
 def _side_lacking(query: Query, draft: Draft, library: Library) -> str:
@@ -72,6 +72,17 @@ def _both_sides_in_text(query: Query, library: Library) -> Draft | None:
     draft = sides_of_sentence(query, [], library) if against else None
     told = library.lexicon.all_concepts(draft.headline) if draft else frozenset()
     return draft if telling(query.concepts, library.lexicon) <= told else None
+
+
+def _printed_or_summed(query: Query, found: list[Found], library: Library) -> Draft | None:
+    """The answer from a measure's parts; where a sentence prints the very one for that place and time, what is printed."""
+    summed = _of_sums(query, library)
+    asked = most_special(telling(query.concepts, library.lexicon), library.lexicon)
+    printed = next((one for one in found if one.signature[0] == asked and not query.every_area), None)
+    if summed is None or printed is None or len(query.areas) > 1:
+        return summed
+    draft = _answer_with(query, printed, library)
+    return draft if draft and draft.status == "answered" else summed
 
 
 def _of_sums(query: Query, library: Library) -> Draft | None:

@@ -1,5 +1,6 @@
 """Yes/no questions that state a number: held against the figure, with its unit, and answered by it."""
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -14,6 +15,13 @@ from rag.query import Query
 from rag.targets import find_targets
 
 _TRIED = 6
+_AMONG = re.compile(
+    r"\b(?:among(?:st)?|one of|part of|included|includ\w+|contribut\w+|in (?:that|the) (?:number|count|total|figure)|counted|count\w* towards?|"
+    r"behind|make up|made up|feed\w* into|took part|record\w*|report\w*)\b",
+    re.I,
+)
+_LEFT_OUT_BEFORE = re.compile(r"\b(?:exclud\w+|except(?: for)?|apart from|other than|not including|without|not counting|bar)\W+(?:the )?$", re.I)
+_LEFT_OUT = re.compile(r"\b(?:is|was|being|are|were) (?:excluded|left out|not (?:included|counted))|\bdoes not record\b|\bdid not record\b", re.I)
 
 
 def verify_stated(query: Query, library: Library) -> Draft | None:
@@ -25,6 +33,9 @@ def verify_stated(query: Query, library: Library) -> Draft | None:
     values = _candidates(query, library)
     if not values:
         return None
+    apart = _not_counted_in(query, values, library)
+    if apart:
+        return apart
     number = stated[0]
     fitting = [value for value in values if _same_class(number, value.figure)]
     equal = [value for value in values if any(f.value == number.value for f in value.all_figures)]
@@ -32,6 +43,20 @@ def verify_stated(query: Query, library: Library) -> Draft | None:
         value = next((v for v in fitting if v in equal), fitting[0])
         return _answer(value, _holds(number, value), library)
     return _answer(equal[0], False, library) if equal else None
+
+
+def _not_counted_in(query: Query, values: list[Value], library: Library) -> Draft | None:
+    """No to "was Dudley among those that recorded them?", where a sentence on the whole number leaves that area out."""
+    kinds = library.lexicon.areas
+    asked = [area for area in query.areas if area in kinds and kinds[area].kind == "local"]
+    if len(asked) != 1 or not _AMONG.search(query.text):
+        return None
+    for figure in (f for value in values for f in value.every_figure if f.area not in asked):
+        for clause in re.split(r"[;:.]\s", figure.sentence):
+            named = [m for m in library.lexicon.find_areas(clause) if m.name in asked]
+            if named and (_LEFT_OUT_BEFORE.search(clause[: named[0].start]) or _LEFT_OUT.search(clause[named[0].end :])):
+                return Draft("answered", f"No: {figure.sentence}", figures=(figure,))
+    return None
 
 
 def _sets_others_against(query: Query, library: Library) -> bool:

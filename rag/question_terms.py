@@ -117,6 +117,16 @@ def without_other_meaning(
     return tuple(name for name in asked if name not in shadowed)
 
 
+def as_meant_beside(concepts: tuple[str, ...], text: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The terms, each as what it means beside another that is named, or that a word said alone means ("treatment, opiates only")."""
+    said = {*lexicon.with_broader(concepts), *lexicon.said_alone(text)}
+    meant = {name: next((to for by, to in lexicon.concepts[name].beside if by in said), name) for name in concepts}
+    if all(name == other for name, other in meant.items()):
+        return concepts
+    spoken_of = (by for name in concepts for by, _ in lexicon.concepts[name].beside if by in said and meant[name] != name)
+    return tuple(dict.fromkeys((*meant.values(), *spoken_of)))
+
+
 def _shadowed(named: tuple[str, ...], text: str, lexicon: Lexicon) -> set[str]:
     """The terms that only a word or two of the text would mean, were another not named of which they are said.
 
@@ -166,6 +176,6 @@ ASKING = frozenset(
     yea fifth sixth tenth half twice yeah yep yup yh ye ay innit init fraction repres constitut deriv infer deduc expand diminish lessen
     besid switch subject topic newest suit lot em minus ratio entri row cell column minimum maximum beside werent wasnt lpa
     plus pair trio coupl headcount instead presum stay steadi flat unchang downward upward trend faster bigger smaller outnumb hymn likelier likeliest
-    mate n er um oh well ok user use adult older old figur likewis ditto oh forget ignor repli meant except exclud bar
+    mate reckon n er um oh well ok user use adult older old figur likewis ditto oh forget ignor repli meant except exclud bar
     """.split()
 )

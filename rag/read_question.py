@@ -15,7 +15,7 @@ from rag.query import Query
 from rag.question_clauses import asking_spans, names_measure, without_asides, without_refused, without_tagged
 from rag.question_manner import manner_of, without_loose_form
 from rag.question_periods import periods_in
-from rag.question_terms import tables_named, terms_in, without_joined_terms
+from rag.question_terms import as_meant_beside, tables_named, terms_in, without_joined_terms
 from rag.report_mentions import split_report_names
 from rag.report_names import ReportName
 from rag.set_aside import areas_left_out, areas_put_aside, areas_taken_out, takes_that_out, without_set_aside
@@ -64,6 +64,7 @@ def read_question(question: str, reader: Reader) -> Query:
     reports, plain = split_report_names(without_asides(answerable, cues, lexicon), reader.reports, lexicon)
     text = without_set_aside(plain, lexicon, cues)
     concepts, words = terms_in(text, lexicon, cues)
+    concepts = as_meant_beside(concepts, text, lexicon)
     query = Query(
         question,
         text,

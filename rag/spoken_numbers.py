@@ -19,6 +19,7 @@ _JOINED = re.compile(
     re.I,
 )
 _ONE_POUND = re.compile(r"\b(?P<each>each|every|per|for an?)(?: single| one)? (?:quid|pound|squid)\b(?! of\b)", re.I)
+_GRAND = re.compile(rf"\b(?P<tens>{_TENS}) grand\b", re.I)
 _YEARS = range(1900, 2045)
 
 
@@ -29,6 +30,7 @@ def write_out_numbers(text: str) -> str:
     """
     if not find_numbers(_ONE_POUND.sub(" ", text)):
         text = _ONE_POUND.sub(r"\g<each> £1", text)
+    text = _GRAND.sub(lambda match: f"£{_value(match['tens']):f} thousand", text)
     return _JOINED.sub(_no_years, _THOUSANDS.sub(_in_digits, _POINT.sub(_as_decimal, text)))
 
 
