@@ -19,7 +19,9 @@ from rag.question_terms import last_resort, without_other_meaning
 from rag.read_question import Reader, read_question
 
 _ONES = re.compile(r"\bones\b|(?<=\w )one\b(?! of\b)", re.I)
-_PART_FIRST = re.compile(r"(?:(?:and|so|but|ok),? )*(?:out )?(?:of|among|amongst) (?:those|these|them|that lot|that)\b", re.I)
+_PART_FIRST = re.compile(
+    r"(?:(?:and|so|but|ok),? )*(?:out )?(?:of|among|amongst) (?:those|these|them|that lot|that)\b", re.I
+)
 _FRAGMENT = 5  # words of a follow-up that only names a measure
 
 

@@ -30,7 +30,7 @@ def as_known_in_words(query: Query, library: Library, embed: Embed) -> tuple[Que
     moves = (query.changing or claims) and query.periods and query.form != "why"  # "where did deaths fall in 2024?"
     if query.inherited or query.refusal or moves or _names_figure(query, library):
         return None
-    if asks_number_outright(query, library.cues):
+    if asks_number_outright(query, library.cues) or query.tables and library.cues.has("listed_in", query.text):
         return None
     vector = embed(query.sought)
     passages = asked_of(vector, "passage", library.index)

@@ -11,6 +11,7 @@ from rag.claimed_size import verdict_on_times
 from rag.draft import Draft
 from rag.library import Library
 from rag.op_by_size import by_size
+from rag.op_lookup import one_value
 from rag.query import Query
 from rag.records import Derivation
 from rag.targets import Targets, local_areas
@@ -53,12 +54,23 @@ def total(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft
     return replace(told[-1], headline=" ".join(d.headline for d in told), figures=figures, derivation=derivation)
 
 
+def _whole_of_few(query: Query, grid: Grid, targets: Targets, areas: tuple[str, ...], library: Library) -> Value | None:
+    """The region's printed number, where all areas are asked for together and only some of them are given."""
+    every = {area.name for area in library.lexicon.areas.values() if area.kind == "local"}
+    if not query.every_area or query.left_out or len(targets.periods) != 1 or every <= set(areas):
+        return None
+    return grid.value(library.lexicon.region, targets.periods[0].label)
+
+
 def _one_total(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft | None:
     """The total over areas or over periods, beside the printed one where the reports have it."""
     areas = _parts(query, grid, targets, library)
     values = [((a, p.label), v) for p in targets.periods for a in areas if (v := grid.value(a, p.label))]
     values = by_size(query, values, library)
     areas = tuple(dict.fromkeys(a for (a, _), _ in values))
+    whole = _whole_of_few(query, grid, targets, areas, library)
+    if whole:
+        return one_value(whole, library, targets.notes)
     if len(values) < 2 or any(v.figure.unit.startswith("per ") or v.figure.unit == "%" for _, v in values):
         return None
     amount = sum((v.number for _, v in values), Decimal(0))

@@ -84,11 +84,17 @@ def _gap(query: Query, cells: list[Figure]) -> str:
 
 def missing_rows(query: Query, found: list[Found], library: Library) -> Draft | None:
     """The local areas that a table, or the tables of a measure, leave out, with what stands of them elsewhere."""
-    if not _asks_for_missing(query, library) or len(query.areas) > 1:
+    listed = _asks_whether_listed(query, library)
+    if not (listed or _asks_for_missing(query, library)) or len(query.areas) > 1:
         return None
     cells = _cells_of_table(query, library) or [f for one in found[:1] for f in one.figures if f.is_cell]
     local = [a.name for a in library.lexicon.areas.values() if a.kind == "local"]
     there = {cell.area for cell in cells}
+    if listed and query.areas[0] in there:
+        own = [cell for cell in cells if cell.area == query.areas[0]][:2]
+        given = and_list([f"{value_words(f)} {period_words(f.period)}" for f in own])
+        head = f"Yes: {library.place_of(own[0], not query.report)} ({own[0].measure}) has a row for {own[0].area}: {given}."
+        return Draft("answered", head, figures=tuple(own))
     missing = [area for area in local if area not in there]
     if not missing or len(there & set(local)) < len(local) / 2:
         return None
@@ -101,7 +107,8 @@ def missing_rows(query: Query, found: list[Found], library: Library) -> Draft | 
     if told:
         sides = and_list([f"{value_words(f)} {period_words(f.period)}" for f in told[:3]])
         elsewhere = f" {library.place_of(told[0]).capitalize()} gives {sides} for {told[0].area}."
-    head = f"{and_list(missing)}: {table} ({first.measure}) has no row for {'it' if len(missing) == 1 else 'them'}.{elsewhere}"
+    lead = "No. " if listed else ""
+    head = f"{lead}{and_list(missing)}: {table} ({first.measure}) has no row for {'it' if len(missing) == 1 else 'them'}.{elsewhere}"
     return Draft("answered", head, figures=(first, *told[:3]))
 
 
@@ -110,6 +117,14 @@ def _asks_for_missing(query: Query, library: Library) -> bool:
     asking = [query.text[start:end] for start, end in asking_spans(query.text)]
     said = " ".join(asking) if asking and "rank" in query.operations else query.text
     return library.cues.has("missing_row", said)
+
+
+def _asks_whether_listed(query: Query, library: Library) -> bool:
+    """Whether it is asked if one table has a row for one local area ("is Wolverhampton listed in table 15?")."""
+    kinds = library.lexicon.areas
+    local = len(query.areas) == 1 and query.areas[0] in kinds and kinds[query.areas[0]].kind == "local"
+    plain = query.yes_no and not query.operations and not query.changing and not query.numbers
+    return local and plain and len(query.tables) == 1 and library.cues.has("listed_in", query.text)
 
 
 def _cells_of_table(query: Query, library: Library) -> list[Figure]:

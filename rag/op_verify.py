@@ -20,8 +20,13 @@ _AMONG = re.compile(
     r"behind|make up|made up|feed\w* into|took part|record\w*|report\w*)\b",
     re.I,
 )
-_LEFT_OUT_BEFORE = re.compile(r"\b(?:exclud\w+|except(?: for)?|apart from|other than|not including|without|not counting|bar)\W+(?:the )?$", re.I)
-_LEFT_OUT = re.compile(r"\b(?:is|was|being|are|were) (?:excluded|left out|not (?:included|counted))|\bdoes not record\b|\bdid not record\b", re.I)
+_LEFT_OUT_BEFORE = re.compile(
+    r"\b(?:exclud\w+|except(?: for)?|apart from|other than|not including|without|not counting|bar)\W+(?:the )?$", re.I
+)
+_LEFT_OUT = re.compile(
+    r"\b(?:is|was|being|are|were) (?:excluded|left out|not (?:included|counted))|\bdoes not record\b|\bdid not record\b",
+    re.I,
+)
 
 
 def verify_stated(query: Query, library: Library) -> Draft | None:
@@ -54,7 +59,9 @@ def _not_counted_in(query: Query, values: list[Value], library: Library) -> Draf
     for figure in (f for value in values for f in value.every_figure if f.area not in asked):
         for clause in re.split(r"[;:.]\s", figure.sentence):
             named = [m for m in library.lexicon.find_areas(clause) if m.name in asked]
-            if named and (_LEFT_OUT_BEFORE.search(clause[: named[0].start]) or _LEFT_OUT.search(clause[named[0].end :])):
+            if named and (
+                _LEFT_OUT_BEFORE.search(clause[: named[0].start]) or _LEFT_OUT.search(clause[named[0].end :])
+            ):
                 return Draft("answered", f"No: {figure.sentence}", figures=(figure,))
     return None
 

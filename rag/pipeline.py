@@ -333,8 +333,17 @@ def _wants_words(query: Query, library: Library) -> bool:
         return True
     if library.cues.has("deed", query.text) and not query.number_wanted and not query.operations:
         return True
+    if _asks_what_was_said(query, library):
+        return True
     compares = bool(query.operations) or query.every_area or len(query.areas) > 1
     return query.form in ("who", "when", "where", "list") and not query.number_wanted and not compares
+
+
+def _asks_what_was_said(query: Query, library: Library) -> bool:
+    """Whether it is asked what somebody said, who is no report and no table, and no number or sum of them."""
+    match = library.cues.find("speaker", query.text)
+    speaks = match is not None and not library.cues.has("written_source", match["who"])
+    return speaks and not (query.number_wanted or query.operations or query.every_area or query.tables)
 
 
 class _Clock:

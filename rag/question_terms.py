@@ -123,7 +123,9 @@ def as_meant_beside(concepts: tuple[str, ...], text: str, lexicon: Lexicon) -> t
     meant = {name: next((to for by, to in lexicon.concepts[name].beside if by in said), name) for name in concepts}
     if all(name == other for name, other in meant.items()):
         return concepts
-    spoken_of = (by for name in concepts for by, _ in lexicon.concepts[name].beside if by in said and meant[name] != name)
+    spoken_of = (
+        by for name in concepts for by, _ in lexicon.concepts[name].beside if by in said and meant[name] != name
+    )
     return tuple(dict.fromkeys((*meant.values(), *spoken_of)))
 
 

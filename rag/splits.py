@@ -35,10 +35,14 @@ def _has_parts(query: Query, parts: list[str], library: Library) -> bool:
     """Whether some measure of what is counted is one of these parts, or of any drug where none is named."""
     concepts = library.lexicon.concepts
     topics = {name for name in query.concepts if concepts[name].facet in _COUNTED}
-    series = library.index.find_series([*topics, *parts], _CANDIDATES, setting_of(query, library.index, library.lexicon))
+    series = library.index.find_series(
+        [*topics, *parts], _CANDIDATES, setting_of(query, library.index, library.lexicon)
+    )
     for one in series:
         told = library.lexicon.with_broader(one.terms)
-        drugs = [name for name in told if name in parts or not parts and name in concepts and concepts[name].facet in _PARTS]
+        drugs = [
+            name for name in told if name in parts or not parts and name in concepts and concepts[name].facet in _PARTS
+        ]
         if topics <= told and drugs:
             return True
     return False

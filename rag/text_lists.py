@@ -36,6 +36,8 @@ def whole_list(query: Query, scored: list[Scored], hits: list[Hit], library: Lib
     best = scored[0].hit.passage
     if is_list(best):
         return best
+    if query.top > 1 and _told_in_line(best.text) == query.top:
+        return None
     announced = _announced([one.hit.passage for one in scored[:_LOOKED_AT]], library) if wants_list(query) else None
     if announced and not items_asked_for(announced, query, library):
         return announced
@@ -57,6 +59,12 @@ def whole_list(query: Query, scored: list[Scored], hits: list[Hit], library: Lib
     if wants_list(query) and best.kind == "item":
         return next((one for one in lists if best.text in one.text and scores.get(one.id, 0.0) >= close), None)
     return None
+
+
+def _told_in_line(text: str) -> int:
+    """How many things a sentence lists after its colon ("four indicators: health, crime, social care and deaths")."""
+    _, colon, listed = text.partition(": ")
+    return len(re.split(r",? and |[,;] ", listed.strip(". "))) if colon else 0
 
 
 def _is_titled(passage: Passage, query: Query, library: Library) -> bool:
