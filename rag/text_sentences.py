@@ -20,6 +20,9 @@ from rag.weights import load_weights
 from rag.wording import sentence_case
 
 _LONGEST, _LONGEST_PAIR, _LONGEST_LIST = 300, 480, 700
+_LONGEST_TOLD = 560  # of an answer in words, with what is told further
+_NEAREST = 8  # passages among which what is told further is looked for
+_ONE_FACT = ("when", "source")  # forms that ask for one fact
 _SHORT = 160  # a sentence that is shorter is told with the next one
 _FEW = 2  # more members than these are a list
 _EXAMPLES = re.compile(r"\b(?:examples?|for instance|such as|includ\w+|e\.g)\b", re.I)
@@ -59,8 +62,30 @@ def sentence_draft(query: Query, scored: list[Scored], hits: list[Hit]) -> Draft
             shown = f"{shown} {sentence_case(added)}"
         elif added not in shown:
             told.append(added)
+    further = _told_further(query, scored, best, hits, shown)
+    shown = " ".join((shown, *further))
     passages = ((best.hit.passage, text), *((s.hit.passage, s.hit.passage.text) for s in others))
+    passages = (*passages, *((best.hit.passage, one) for one in further))
     return Draft("answered", sentence_case(shown), tuple(told), passages=passages, sureness=best.coverage)
+
+
+def _told_further(query: Query, scored: list[Scored], best: Scored, hits: list[Hit], shown: str) -> list[str]:
+    """What is told after the best sentence where words are asked for: the next ones, and others of its section, while there is room."""
+    if query.number_wanted or query.yes_no or query.form in _ONE_FACT:
+        return []
+    section, least = best.hit.passage.locator.section, load_weights()["answers"]["further"] * best.score
+    beside = [
+        one.hit.passage.text
+        for one in scored[1:_NEAREST]
+        if one.hit.passage.kind == "sentence" and one.hit.passage.locator.section == section and one.score > least
+    ]
+    _, after = _around(best.hit.passage, hits)
+    further: list[str] = []
+    for one in dict.fromkeys((*after[:1], *beside, *after[1:2])):
+        room = _LONGEST_TOLD - len(" ".join((shown, *further)))
+        if one not in shown and len(one) < room and not one.rstrip().endswith(":"):
+            further.append(one)
+    return further
 
 
 def _only_leads_in(scored: Scored) -> bool:
