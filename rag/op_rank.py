@@ -107,8 +107,7 @@ def ranked(query: Query, places: list[Place], subject: str) -> Draft:
         head = f"{sentence_case(subject)}, from the {words}: {', '.join(place.words for place in ordered)}."
     elif load_cues().has("both_ends", query.text) and query.top == 1:
         head = _both_ends(sorted(places, key=lambda place: -place.number), subject)
-    elif query.top > 1 and query.nth and load_cues().has("next_after", query.text):
-        first = max((i for i, one in enumerate(ordered) if one.area in query.areas), default=-1) + 1
+    elif first := places_before(query, [place.area for place in ordered]):
         before, told = and_list([one.area for one in ordered[:first]]), ordered[first : first + query.top]
         head = f"After {before}, the {query.top} {words} for {subject}: {and_list([one.words for one in told])}."
     elif query.nth and query.nth <= len(ordered):
@@ -121,6 +120,13 @@ def ranked(query: Query, places: list[Place], subject: str) -> Draft:
         head = _first_place(query, ordered, words, subject)
     head = claimed_place(query, [(place.area, place.number, _number_part(place)) for place in ordered], head)
     return Draft("answered", head, detail=(_full_order(ordered),), figures=figures)
+
+
+def places_before(query: Query, ordered: list[str]) -> int:
+    """How many places of a ranking stand before those asked for ("after Birmingham, which two ...?"); else 0."""
+    if query.top == 1 or not query.nth or not load_cues().has("next_after", query.text):
+        return 0
+    return max((at for at, area in enumerate(ordered) if area in query.areas), default=-1) + 1
 
 
 def claimed_place(query: Query, ordered: list[tuple[str, Decimal, str]], head: str) -> str:

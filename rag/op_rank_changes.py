@@ -11,7 +11,7 @@ from rag.library import Library
 from rag.op_change import Change, change_of, period_pair
 from rag.op_change_limits import changes_beyond
 from rag.op_change_words import pair_words, printed_otherwise, size_words
-from rag.op_rank import claimed_place, competitors, with_changes
+from rag.op_rank import claimed_place, competitors, places_before, with_changes
 from rag.query import Query
 from rag.targets import Targets
 from rag.wording import and_list, measure_words, sentence_case, signed, value_words
@@ -183,8 +183,11 @@ def _change_ranking(query: Query, changes: list[Change], key: str, told: bool, s
         word, side = ("fall", "smallest rise") if query.direction == "down" else ("rise", "smallest fall")
         head = f"None saw a {word} in {subject}; the {side} was in {names}: {told_sizes}."
     elif query.top > 1:
-        listed = and_list([f"{c.area} ({change_words(c)})" for c in ordered[: query.top]])
-        head = f"The {query.top} {kind.removesuffix(' in')}s in {subject} ({by}): {listed}."
+        first = places_before(query, [c.area for c in ordered])
+        kind = _kind_words(query) if first else kind
+        after = f"After {and_list([c.area for c in ordered[:first]])}, the" if first else "The"
+        listed = and_list([f"{c.area} ({change_words(c)})" for c in ordered[first : first + query.top]])
+        head = f"{after} {query.top} {kind.removesuffix(' in')}s in {subject} ({by}): {listed}."
     elif not told:
         other = _ordered_changes(query, changes, "number" if key == "percent" else "percent")
         if other and other[0].area != ordered[0].area:

@@ -46,6 +46,8 @@ def verify_stated(query: Query, library: Library) -> Draft | None:
     equal = [value for value in values if any(f.value == number.value for f in value.all_figures)]
     if fitting:
         value = next((v for v in fitting if v in equal), fitting[0])
+        if _is_on_the_line(number, value):
+            return None  # the text tells which side of it
         return _answer(value, _holds(number, value), library)
     return _answer(equal[0], False, library) if equal else None
 
@@ -113,6 +115,11 @@ def _holds(number: Number, value: Value) -> bool:
         return all(v < stated for v in shown)
     tolerance = abs(stated) * Decimal("0.03") if number.qualifier == "about" or number.unit == "share" else Decimal(0)
     return any(abs(v - stated) <= tolerance for v in shown)
+
+
+def _is_on_the_line(number: Number, value: Value) -> bool:
+    """Whether "more than half" or "under a third" is asked and a rounded percentage lies just there."""
+    return number.unit == "share" and number.qualifier in ("over", "under") and value.figure.value == number.value * 100
 
 
 def _answer(value: Value, holds: bool, library: Library) -> Draft:

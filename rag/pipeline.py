@@ -13,6 +13,7 @@ from ingest.settings import Settings
 from ingest.store import Index, open_index
 from ingest.words import stem
 from rag.answer_kinds import draft_lacks_kind
+from rag.as_statement import with_yes_or_no
 from rag.beyond import tells_only_beside
 from rag.check import check_claim
 from rag.cite import cite
@@ -151,7 +152,8 @@ class Answerer:
             or refuse_at_once(query, self.library)
             or self._known_or_not_found(query, self._summed(query, self._compose(query, clock)), clock)
         )
-        return clock.time("check", lambda: self._checked(query, draft))
+        checked = clock.time("check", lambda: self._checked(query, draft))
+        return clock.time("judge", lambda: with_yes_or_no(query, checked, self.check))
 
     def _compose(self, query: Query, clock: "_Clock") -> Draft:
         if _asks_of_report(query):

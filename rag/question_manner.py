@@ -34,7 +34,7 @@ _ORDERED_BY = re.compile(
     re.I,
 )
 _ALL_KINDS_TOGETHER = re.compile(
-    r"\b(?:all|every|both) (?:the )?(?:kinds?|types?|sorts?|substances?|drugs?|(?:client )?groups?|ages?|sexes)(?: of (?:them|it))? "
+    r"\b(?:all|every|both) (?:the )?(?:kinds?|types?|sorts?|substances?|drugs?(?: offences?| crimes?)?|offences?|(?:client )?groups?|ages?|sexes)(?: of (?:them|it))? "
     r"(?:together|combined|taken together|put together|lumped together|in one)\b",
     re.I,
 )
@@ -65,7 +65,7 @@ def manner_of(text: str, cues: Cues) -> dict[str, Any]:
     top, nth = cues.find("top_n", text), cues.find("ordinal", text)
     count = top["n"].lower() if top else ""
     operations = cues.operations_in(_SET_ASIDE.sub(" ", text))
-    if "rank" in operations:
+    if "rank" in operations or cues.has("yes_no", text):
         operations = cues.operations_in(_ALL_KINDS_TOGETHER.sub(" ", _SET_ASIDE.sub(" ", text)))
     return {
         "operations": operations if nth is None or "rank" in operations else (*operations, "rank"),
