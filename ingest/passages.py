@@ -8,7 +8,7 @@ from ingest.passages_about import report_to_facts
 from ingest.passages_prose import group_to_drafts, is_list
 from ingest.passages_sentences import with_sentences
 from ingest.passages_speech import speakers_of
-from ingest.passages_table import find_mention, table_to_drafts
+from ingest.passages_table import find_mention, table_to_drafts, title_above
 from ingest.records import Block, Heading, Paragraph, Passage, Report, Table
 
 
@@ -29,7 +29,7 @@ def _report_to_drafts(report: Report) -> list[Draft]:
         before = groups[index - 1][-1] if index else None
         after = groups[index + 1] if index + 1 < len(groups) else []
         if isinstance(group[0], Table):
-            drafts += table_to_drafts(group[0], find_mention(group[0], report.blocks))
+            drafts += table_to_drafts(group[0], find_mention(group[0], report.blocks), title_above(before))
         elif isinstance(group[0], Heading):
             drafts += _heading_to_drafts(group[0], after)
         else:

@@ -9,16 +9,22 @@ from ingest.passage_drafts import Draft
 from ingest.records import Block, Locator, Paragraph, Table
 from ingest.words import split_sentences
 
+_LONGEST_TITLE = 80
 
-def table_to_drafts(table: Table, mention: str) -> list[Draft]:
-    """The table whole as lines of cells, then each row; ``mention`` is a sentence that helps to find them."""
+
+def table_to_drafts(table: Table, mention: str, title: str = "") -> list[Draft]:
+    """The table whole as lines of cells, then each row; ``mention`` is a sentence that helps to find them.
+
+    ``title`` is the line above it, for a table without a caption.
+    """
     rows = [row for row in table.rows if any(row)]
     drafts = [Draft("row", _row_to_text(table, row), mention, _locate(table, row)) for row in rows]
-    return [Draft("table", _table_to_text(table), mention, table.locator), *drafts, *_columns_to_drafts(table, mention)]
+    columns = _columns_to_drafts(table, mention, title)
+    return [Draft("table", _table_to_text(table), mention, table.locator), *drafts, *columns]
 
 
-def _columns_to_drafts(table: Table, mention: str) -> list[Draft]:
-    """For a table of words (a grid of principles, say) each column as a list under its head."""
+def _columns_to_drafts(table: Table, mention: str, title: str) -> list[Draft]:
+    """For a table of words (a grid of principles, say) each column as a list under its head, and all of them in one."""
     if any(parse_number(cell) is not None for row in table.rows for cell in row):
         return []
     lists = [(head, [row[i] for row in table.rows if row[i]]) for i, head in enumerate(table.header) if head]
@@ -27,7 +33,16 @@ def _columns_to_drafts(table: Table, mention: str) -> list[Draft]:
     for head, items in lists:
         lines = [f"{name}, {head}:" if name else f"{head}:", *(f"- {item}" for item in items)]
         drafts.append(Draft("prose", "\n".join(lines), mention, replace(table.locator, column=head)))
-    return drafts
+    if len(lists) < 2:
+        return drafts
+    whole = [f"{title or name}:", *(f"- {item}" for _, items in lists for item in items)]
+    return [*drafts, Draft("prose", "\n".join(whole), mention, table.locator)]
+
+
+def title_above(before: Block | None) -> str:
+    """The short line right above a table that names it (no sentence); else ""."""
+    text = before.text.strip() if isinstance(before, Paragraph) else ""
+    return text if text and len(text) <= _LONGEST_TITLE and text[-1] not in ".:;" else ""
 
 
 def find_mention(table: Table, blocks: Sequence[Block]) -> str:

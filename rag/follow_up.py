@@ -23,6 +23,9 @@ _PART_FIRST = re.compile(
     r"(?:(?:and|so|but|ok),? )*(?:out )?(?:of|among|amongst) (?:those|these|them|that lot|that)\b", re.I
 )
 _FRAGMENT = 5  # words of a follow-up that only names a measure
+_ASKS_ITSELF = re.compile(
+    r"(?:(?:and|so|but|ok|then),? )*(?:what|how) (?!(?:about|of|is|was|were|are|in|for|if)\b)(?:[\w'’-]+ ){3,}", re.I
+)  # a question with a verb of its own ("what did they find out about ...?")
 
 
 def read_in_context(question: str, history: tuple[Query, ...], reader: Reader) -> Query:
@@ -112,7 +115,8 @@ def _with_measure(query: Query, history: tuple[Query, ...], reader: Reader) -> Q
     if not defines and not asks_level(query, last, reader.cues):
         query = _moving_as(replace(query, wants=query.wants or last.wants), last, reader)
     query = _at_that_end(query, last)
-    query = replace(query, operations=_continued(query, last, reader.cues), form=query.form or last.form)
+    form = query.form or ("" if _ASKS_ITSELF.match(query.text) else last.form)
+    query = replace(query, operations=_continued(query, last, reader.cues), form=form)
     query = replace(query, direction=query.direction or _listed_for(query, last, reader))
     return share_of_turns(next_place(query, last, reader.cues), history, reader)
 

@@ -113,7 +113,8 @@ def correct_premise(query: Query, library: Library) -> Draft | None:
     """
     if "discrepancy" in query.operations:
         return finding_asked_about(query, library) or _disputed(query, library)
-    if not query.direction or not query.changing or not query.concepts or _tells_an_account(query, library):
+    steady = library.cues.has("unchanged", query.text)  # "why have they stayed level rather than shot up?"
+    if not query.direction or not query.changing or not query.concepts or steady or _tells_an_account(query, library):
         return None
     for found in find_measures(query, library.index, library.lexicon)[:2]:
         grid = build_grid(found, library.lexicon)

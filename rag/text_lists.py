@@ -18,6 +18,8 @@ from rag.weights import load_weights
 
 _LONGEST = 700
 _LOOKED_AT = 2  # best sentences
+_POINTING = 3  # best sentences that may name a list by its title
+_NEAR = 12  # lists looked through for one of that title
 _ANNOUNCES = re.compile(r"\b(?:the following|as follows)\b", re.I)
 _LEADING_IN = "the these this it they includes include including are is were was in of and".split()
 _CONTINUES = re.compile(
@@ -42,6 +44,9 @@ def whole_list(query: Query, scored: list[Scored], hits: list[Hit], library: Lib
     if announced and not items_asked_for(announced, query, library):
         return announced
     lists = [hit.passage for hit in hits if is_list(hit.passage)]
+    pointed_at = _pointed_at(hits, library) if wants_list(query) else None
+    if pointed_at:
+        return pointed_at
     titled = [one for one in lists if wants_list(query) and _is_titled(one, query, library)]
     titled = [one for one in titled if not items_asked_for(one, query, library)]
     if titled and not set(query.areas) - {library.lexicon.region}:
@@ -65,6 +70,22 @@ def _told_in_line(text: str) -> int:
     """How many things a sentence lists after its colon ("four indicators: health, crime, social care and deaths")."""
     _, colon, listed = text.partition(": ")
     return len(re.split(r",? and |[,;] ", listed.strip(". "))) if colon else 0
+
+
+def _pointed_at(hits: list[Hit], library: Library) -> Passage | None:
+    """The list that one of the best sentences names by its title ("... are set out in the principles grid")."""
+    for passage in (hit.passage for hit in hits[:_POINTING] if not is_list(hit.passage)):
+        words = [token.word for token in tokenize(passage.text)]
+        near = library.index.search_text(words, _NEAR, ("prose",), passage.locator.report)
+        lists = [one for one in library.index.passages([found for found, _ in near]).values() if is_list(one)]
+        named = (one for one in lists if _is_named(split_list(one.text)[0].lower(), passage.text.lower()))
+        if found := next(named, None):
+            return found
+    return None
+
+
+def _is_named(title: str, text: str) -> bool:
+    return len(title.split()) > 1 and re.search(rf"\bin the [\"“‘']?{re.escape(title)}\b", text) is not None
 
 
 def _is_titled(passage: Passage, query: Query, library: Library) -> bool:

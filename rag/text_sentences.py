@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from ingest.numerals import find_numbers
 from ingest.periods import find_periods
-from ingest.records import Passage
+from ingest.records import Paragraph, Passage
+from ingest.store import Index
 from ingest.words import content_stems, split_statements
 from rag.cues import load_cues
 from rag.draft import Draft
@@ -29,22 +31,23 @@ _EXAMPLES = re.compile(r"\b(?:examples?|for instance|such as|includ\w+|e\.g)\b",
 _GOES_ON = re.compile(
     r"(?:examples?|for example|these include|this includes|they include|among (?:them|these))\b", re.I
 )
-_CAUSED = re.compile(r"\b(?:as a result|consequently|therefore|thus|this|these|the ban|the change)\b", re.I)
+_CAUSED = re.compile(r"\b(?:as a result|consequently|therefore|accordingly|hence|thus|this|these|the ban|the change)\b", re.I)
+_CONCLUDES = re.compile(r"(?:accordingly|therefore|hence|thus|consequently|as a result|because of this)\b", re.I)
 _CONTRASTS = re.compile(
     r"(?:but|yet|whereas)\b|(?:[\w,'’-]+ ){0,5}?(?:instead|however|by contrast|in contrast|on the other hand|conversely)\b",
     re.I,
 )  # how the second of two accounts begins
 _LEANING = re.compile(
     r"(?:this|that|these|those|it|they|he|she|such|(?:all |each |both |some |most )?of (?:these|those|them)|"
-    r"the (?:reason|aim|cause) (?:is|for)|the (?:event|workshop|pilot|forum|survey|research)\b|its|their|as a result|because of this)\b",
+    r"the (?:reason|aim|cause) (?:is|for)|the (?:event|workshop|pilot|forum|survey|research)\b|its|their|as a result|because of this|accordingly|therefore|hence|thus|consequently)\b",
     re.I,
 )
 
 
-def sentence_draft(query: Query, scored: list[Scored], hits: list[Hit]) -> Draft:
+def sentence_draft(query: Query, scored: list[Scored], hits: list[Hit], index: Index) -> Draft:
     """The best sentence, with those that fit nearly as well where no number is asked for."""
     best = _defining(scored) if query.form == "definition" else scored[0]
-    text = fitted(_with_antecedent(best.hit.passage, hits, query), query)
+    text = fitted(_with_antecedent(best.hit.passage, hits, query, index), query)
     limits = load_weights()["answers"]
     close = limits["nearly_as_good_number"] if query.number_wanted else limits["nearly_as_good"]
     near = [s for s in scored[:4] if s is not best and not is_list(s.hit.passage) and not _only_leads_in(s)]
@@ -141,16 +144,29 @@ def gives_other_account(query: Query, passage: Passage) -> bool:
     return load_cues().has("accounts", query.text) and _CONTRASTS.match(passage.text) is not None
 
 
-def _with_antecedent(passage: Passage, hits: list[Hit], query: Query) -> str:
+def _with_antecedent(passage: Passage, hits: list[Hit], query: Query, index: Index) -> str:
     """A sentence that leans on the one before it ("This is because ...") together with that one, where both are short."""
     caused = query.form == "why" and _CAUSED.search(passage.text)
     leans = _LEANING.match(passage.text) or caused or gives_other_account(query, passage)
-    if passage.kind != "sentence" or not leans:
+    if not leans or not (passage.kind == "sentence" or _CONCLUDES.match(passage.text)):
         return passage.text
     before, _ = _around(passage, hits)
+    if not before and _CONCLUDES.match(passage.text):
+        before = _end_of_paragraph_before(passage, index)
     anchor = next((one for one in reversed(before) if not _LEANING.match(one)), before[-1] if before else "")
     joined = f"{anchor} {passage.text}".lstrip()
     return joined if len(joined) <= _LONGEST_PAIR else passage.text
+
+
+def _end_of_paragraph_before(passage: Passage, index: Index) -> list[str]:
+    """The sentences of the paragraph before the one that a passage opens, in the same section."""
+    texts = [
+        block.text
+        for block in index.blocks(passage.locator.report)
+        if isinstance(block, Paragraph) and block.locator.section == passage.locator.section
+    ]
+    before = next((text for text, after in pairwise(texts) if after.startswith(passage.text)), "")
+    return split_statements(before)
 
 
 def _with_sequel(text: str, passage: Passage, query: Query, hits: list[Hit]) -> str:
