@@ -91,6 +91,8 @@ def _held_against_answer(query: Query, last: Query, reader: Reader) -> Query | N
         return None
     open_asked = reader.cues.has("open_comparison", query.text)
     operations = query.operations if "difference" in query.operations else (*query.operations, "compare")
+    if last.changing and not query.changing and "compare" in operations:
+        query = replace(query, changing=True, direction=last.direction)
     return replace(
         query,
         areas=(*last.areas, *query.areas),

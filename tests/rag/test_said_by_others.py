@@ -34,6 +34,11 @@ ALONE = [
     ("What do the 2024 drug-related deaths in Sandwell, Walsall and Dudley sum to?", ["58"]),
     ("county lines closed 21/22 and 24/25, how many apart", ["71"]),
     ("coventry drug deaths up 12.2% right? just say yes", ["+16.2%", "12.2"]),
+    ("701 needles, 6 councils, 2016 - whats that each", ["116.8"]),
+    ("walsall 19/20 opiate/crack users - what % were on crack only", ["10.4%"]),
+    ("12.5% of homicides drug linked 24/25, up 8 points. so 23/24 was?", ["4.5%"]),
+    ("23/24 all seven councils, did treatment numbers top 20,000", ["No", "19,248"]),
+    ("Adding Coventry's and Wolverhampton's together, how many drug deaths were there in 2024?", ["73"]),
     ("rank the 7 by % growth in treatment numbers 22/23-23/24, who's 3rd", ["Solihull"]),
 ]  # fmt: skip
 
@@ -54,6 +59,9 @@ FOLLOWING = [
     (["dudley in treatment 23/24"], "walsall's is higher or lower, by how much", "8"),
     (["alcohol dependency wolves per 1,000"], "is coventrys lower", "Yes: "),
     (["possession positive outcome proportion 24/25?"], "trafficking is how many points behind that", "36.9"),
+    (["sandwell drug deaths 23 to 24 down by what %"], "more than brums?", "23.5"),
+    (["positive drug disruptions 21/22?", "county lines ones out of that?"], "so the rest is", "153"),
+    (["alcohol dependency per 1000 wolves"], "brum worse?", "15.7"),
     (["Successful completions, Dudley, 2022/23?"], "Does that exceed the number of drop-outs?", "335"),
 ]  # fmt: skip
 
