@@ -37,7 +37,7 @@ ALONE = [
     ("701 needles, 6 councils, 2016 - whats that each", ["116.8"]),
     ("walsall 19/20 opiate/crack users - what % were on crack only", ["10.4%"]),
     ("12.5% of homicides drug linked 24/25, up 8 points. so 23/24 was?", ["4.5%"]),
-    ("23/24 all seven councils, did treatment numbers top 20,000", ["No", "19,248"]),
+    ("23/24 all seven councils, did treatment numbers top 20,000", ["19,248"]),
     ("Adding Coventry's and Wolverhampton's together, how many drug deaths were there in 2024?", ["73"]),
     ("rank the 7 by % growth in treatment numbers 22/23-23/24, who's 3rd", ["Solihull"]),
 ]  # fmt: skip
