@@ -22,6 +22,7 @@ _ONES = re.compile(r"\bones\b|(?<=\w )one\b(?! of\b)", re.I)
 _PART_FIRST = re.compile(
     r"(?:(?:and|so|but|ok),? )*(?:out )?(?:of|among|amongst) (?:those|these|them|that lot|that)\b", re.I
 )
+_NTH_TURN = {"fir": 1, "ori": 1, "ope": 1, "ini": 1, "sec": 2, "thi": 3}
 _FRAGMENT = 5  # words of a follow-up that only names a measure
 _ASKS_ITSELF = re.compile(
     r"(?:(?:and|so|but|ok|then),? )*(?:what|how) (?!(?:about|of|is|was|were|are|in|for|if)\b)(?:[\w'’-]+ ){3,}", re.I
@@ -30,6 +31,7 @@ _ASKS_ITSELF = re.compile(
 
 def read_in_context(question: str, history: tuple[Query, ...], reader: Reader) -> Query:
     """The query of a question, with what it leaves out taken from the latest turn that had it."""
+    question, history = _of_turn_named(question, history, reader.cues)
     anew = _begun_anew(question, reader) if history else None
     if anew:
         query = anew
@@ -42,6 +44,16 @@ def read_in_context(question: str, history: tuple[Query, ...], reader: Reader) -
         return query
     words = last_resort(query.text, reader.lexicon)
     return replace(query, words=words, unknown=tuple(word for word in words if word not in reader.stems))
+
+
+def _of_turn_named(question: str, history: tuple[Query, ...], cues: Cues) -> tuple[str, tuple[Query, ...]]:
+    """The question as a plain follow-up to the turn that it names ("same as my first question but for Solihull")."""
+    named = cues.find("turn_named", question)
+    rest = f"{question[: named.start()]} {question[named.end() :]}".strip(" ,;:.–-?") if named else ""
+    if not named or not history or not rest:
+        return question, history
+    nth = _NTH_TURN.get(named["turn"].lower()[:3], len(history))
+    return f"and {rest}?", history[:nth] or history
 
 
 def _begun_anew(question: str, reader: Reader) -> Query | None:
@@ -68,7 +80,8 @@ def complete(query: Query, history: tuple[Query, ...], reader: Reader) -> Query:
         asked = without_other_meaning(query.concepts, last.concepts, query.text, reader.lexicon)
         query = replace(query, concepts=asked)
     query = _speaking_of(query, last, reader)
-    if query.refusal or not _is_follow_up(query, reader):
+    turned = reader.cues.has("anything_on", query.text) and bool(query.concepts or query.words)
+    if query.refusal or turned or not _is_follow_up(query, reader):
         return in_period_spoken_of(query, last, reader.cues)
     setting = two_turns_set_against(query, history)
     named, told = query.concepts, set(query.words) & set(content_stems(_about(query, reader)))
@@ -338,6 +351,7 @@ def _with_periods(query: Query, last: Query, taken: list[str], cues: Cues) -> Qu
         moved = _moved(last.periods, query.relative)
         taken.append("periods")
         compares = {"trend", "compare"} & set(cues.operations_in(query.text)) or "compare" in query.operations
+        compares = compares or "total" in query.operations and cues.has("adds_on", query.text)
         wanted = (*last.periods, *moved) if compares else moved
         periods = tuple(sorted(set(wanted))) or last.periods
         return replace(query, periods=periods, relative="", yes_no=query.yes_no or _asks_whether(query, cues))

@@ -10,6 +10,7 @@ from rag.read_question import Reader
 
 _FEW = 5  # words of a follow-up that only names a place to compare with
 _THAN_THAT = re.compile(r"\bthan (?:that|it|this|them|those|there|theirs)\b", re.I)
+_IN_RELATION = re.compile(r"(?:and |so |now )*(?:as an?|which (?:is|was|makes|comes to|works out at)) ", re.I)
 _SETTING_AGAINST = {"compare", "rank", "trend", "difference", "total", "percent_change"}
 
 
@@ -91,6 +92,8 @@ def _held_against_answer(query: Query, last: Query, reader: Reader) -> Query | N
         return None
     open_asked = reader.cues.has("open_comparison", query.text)
     operations = query.operations if "difference" in query.operations else (*query.operations, "compare")
+    if last.changing and not query.changing and "compare" in operations:
+        query = replace(query, changing=True, direction=last.direction)
     return replace(
         query,
         areas=(*last.areas, *query.areas),
@@ -109,7 +112,7 @@ def _asks_whose_change(query: Query, local: tuple[str, ...], reader: Reader) -> 
 def _set_against_earlier(query: Query, last: Query, reader: Reader) -> Query | None:
     """The query where its areas stand beside the earlier ones, or are what these are seen in; None where they replace them."""
     region = reader.lexicon.region
-    that = reader.cues.has("that", query.text) or re.match(r"(?:and |so |now )*as an?\b", query.text, re.I) is not None
+    that = reader.cues.has("that", query.text) or _IN_RELATION.match(query.text) is not None
     local = tuple(area for area in last.areas if reader.lexicon.areas[area].kind == "local")
     if local and reader.cues.has("the_rest", query.text) and not query.areas:
         every = [area.name for area in reader.lexicon.areas.values() if area.kind == "local"]

@@ -28,6 +28,15 @@ def judged(query: Query, terms: Iterable[str], library: Library | Reader) -> Que
     return replace(query, direction="up" if upward else "down", low=not upward)
 
 
+def ranked_as_judged(query: Query, terms: frozenset[str], library: Library) -> Query:
+    """The query for the end of a ranking that best or worst means of a share, as it is good to have much of its part or little."""
+    improving, worsening = (library.cues.has(name, query.text) for name in ("good", "bad"))
+    wanted = good_of(terms, library.lexicon)
+    if improving == worsening or not wanted:
+        return query
+    return replace(query, low=improving != (wanted == "more"))
+
+
 def good_of(terms: frozenset[str], lexicon: Lexicon) -> str:
     """ "more" or "fewer" where it is good to have that of a measure, else ""; a special case follows its general term."""
     special = most_special(telling(terms, lexicon), lexicon)

@@ -57,7 +57,9 @@ def _names_figure(query: Query, library: Library) -> bool:
     by_share = query.every_area and {"rank", "share"} <= set(query.operations)
     chosen = query.form == "where" and len(query.areas) > 1  # "where did more people ..., Dudley or Solihull?"
     placed = bool((query.areas or by_share) and query.periods) and (not query.form or chosen)
-    return placed and any(name in counted for name in query.concepts)
+    named = [name for name in query.concepts if name in counted]
+    set_together = query.every_area and "rank" in query.operations and bool({"share", "ratio"} & set(query.operations))
+    return placed and bool(named) or set_together and len(named) > 1
 
 
 def asks_number_outright(query: Query, cues: Cues | None = None) -> bool:

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from rag.draft import Draft
+from rag.judged import ranked_as_judged
 from rag.library import Library
 from rag.op_amounts import Amount, amount_of, in_period_of
 from rag.op_rank import Place, ranked
@@ -29,7 +30,8 @@ def rank_shares(query: Query, parts: tuple[Query, ...], library: Library) -> Dra
             rows.append((area, *pair))
     if len(rows) < _FEWEST or len({(a.period, b.period) for _, a, b in rows}) > 1:
         return None
-    return _draft(query, rows)
+    terms = frozenset(term for figure in rows[0][1].figures for term in figure.terms)
+    return _draft(ranked_as_judged(query, terms, library), rows)
 
 
 def _part_and_whole(query: Query, parts: tuple[Query, ...], library: Library) -> tuple[Amount, Amount] | None:

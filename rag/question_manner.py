@@ -34,7 +34,8 @@ _ORDERED_BY = re.compile(
     re.I,
 )
 _ALL_KINDS_TOGETHER = re.compile(
-    r"\b(?:all|every|both) (?:the )?(?:kinds?|types?|sorts?|substances?|drugs?(?: offences?| crimes?)?|offences?|(?:client )?groups?|ages?|sexes)(?: of (?:them|it))? "
+    r"\b(?:all|every|both) (?:the )?(?:kinds?|types?|sorts?|substances?|drugs?(?: offences?| crimes?)?|offences?|"
+    r"(?:client )?groups?|ages?|sexes)(?: of (?:them|it))? "
     r"(?:together|combined|taken together|put together|lumped together|in one)\b",
     re.I,
 )

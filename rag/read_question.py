@@ -35,6 +35,7 @@ _APART = re.compile(
     r"\bhow (?:do|are) (?:they|the two|these|those) differ\w*\b",
     re.I,
 )
+_AVERAGED = re.compile(r"\b(?:mean|average|median|typical) (?:age|number|cost|rate|length|time)s?\b", re.I)
 _BEFORE_TWO = ("from", "went", "gone", "goes", "rose", "fell", "dropped", "jumped", "climbed", "moved", "grew")
 _CHOICES = re.compile(r"\b(?:which|who|whose|where)\b", re.I)
 _LAST_PLACE = 4  # the last place in a ranking that has a name
@@ -131,7 +132,13 @@ def _telling_meanings_apart(query: Query, lexicon: Lexicon) -> Query:
     districts = any(lexicon.areas[area].kind == "local" for area in query.areas if area in lexicon.areas)
     placed = districts or query.every_area or query.periods or query.since or query.numbers or query.number_wanted
     explained = [name for name in query.concepts if lexicon.concepts[name].means]
-    if placed or query.changing or not 1 < len(query.concepts) == len(explained) or not _APART.search(query.text):
+    if (
+        placed
+        or query.changing
+        or _AVERAGED.search(query.text)
+        or not 1 < len(query.concepts) == len(explained)
+        or not _APART.search(query.text)
+    ):
         return query
     operations = tuple(dict.fromkeys((*query.operations, "difference")))
     return replace(query, form="definition", operations=operations)

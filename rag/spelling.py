@@ -13,6 +13,7 @@ from ingest.lexicon import Lexicon
 from ingest.words import STOPWORDS, stem, tokenize
 
 _SHORTEST = 5
+_ACRONYM = 5
 _LIKENESS = 84.0
 
 
@@ -46,9 +47,20 @@ class Speller:
         """Whether a lower-case word occurs in the reports, the glossary or everyday English questions."""
         return word in self.known or word in STOPWORDS
 
+    def _is_plural(self, word: str) -> bool:
+        """Whether a short unknown word is a known one with an s that no stem takes off ("ROCUs", of a ROCU)."""
+        return (
+            word.endswith(("us", "ss"))
+            and 3 < len(word) <= _ACRONYM + 1
+            and not self.is_known(word)
+            and word[:-1] in self.known
+        )
+
     def _mended(self, printed: str, word: str) -> str:
         if word in _shorthand().words:
             return _shorthand().words[word]
+        if self._is_plural(word):
+            return printed[:-1]
         if len(word) < _SHORTEST or self.is_known(word) or not word.isalpha():
             return printed
         best = process.extractOne(word, self.choices, scorer=fuzz.ratio, score_cutoff=_LIKENESS)

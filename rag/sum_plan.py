@@ -10,6 +10,7 @@ from rag.draft import Draft
 from rag.library import Library
 from rag.op_sentence import asks_number
 from rag.query import Query
+from rag.question_periods import periods_in
 from rag.sum_before import rest_of_told, whole_of_told
 from rag.sum_operands import operands_of
 from rag.sum_per_time import ASIDE, per_time_of
@@ -96,7 +97,8 @@ def _worked_out(shape: Shape, query: Query, library: Library) -> Draft | None:
         return None
     if shape.kind == "part" and not handed and not is_part_of(amounts[0], amounts[1], library):
         return None
-    if shape.kind == "total" and len({amount.period for amount in amounts}) > 1:
+    of_times = all(periods_in(phrase, library.cues)["periods"] for phrase in shape.phrases)
+    if shape.kind == "total" and len({amount.period for amount in amounts}) > 1 and not of_times:
         return None
     elsewhere = len({amount.area for amount in amounts}) > 1
     is_share = shape.kind == "part" or shape.kind == "ratio" and query.wants == "percent"

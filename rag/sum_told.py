@@ -48,7 +48,11 @@ def _share(part: Amount, whole: Amount, exceeds: bool) -> Draft | None:
 def _is_same(a: Amount, b: Amount) -> bool:
     """Whether two places print one number of the same things, place and time: the whole itself, and no part of it."""
     alike = (a.number, a.area, a.period, _unit(a)) == (b.number, b.area, b.period, _unit(b))
-    return alike and all(f.measure == g.measure and f.unit == g.unit for f in a.figures for g in b.figures)
+    return alike and all(
+        f.measure == g.measure or set(f.terms) <= set(g.terms) or set(g.terms) <= set(f.terms)
+        for f in a.figures
+        for g in b.figures
+    )
 
 
 def _ratio(a: Amount, b: Amount) -> Draft | None:

@@ -31,7 +31,9 @@ _EXAMPLES = re.compile(r"\b(?:examples?|for instance|such as|includ\w+|e\.g)\b",
 _GOES_ON = re.compile(
     r"(?:examples?|for example|these include|this includes|they include|among (?:them|these))\b", re.I
 )
-_CAUSED = re.compile(r"\b(?:as a result|consequently|therefore|accordingly|hence|thus|this|these|the ban|the change)\b", re.I)
+_CAUSED = re.compile(
+    r"\b(?:as a result|consequently|therefore|accordingly|hence|thus|this|these|the ban|the change)\b", re.I
+)
 _CONCLUDES = re.compile(r"(?:accordingly|therefore|hence|thus|consequently|as a result|because of this)\b", re.I)
 _CONTRASTS = re.compile(
     r"(?:but|yet|whereas)\b|(?:[\w,'’-]+ ){0,5}?(?:instead|however|by contrast|in contrast|on the other hand|conversely)\b",
@@ -39,7 +41,8 @@ _CONTRASTS = re.compile(
 )  # how the second of two accounts begins
 _LEANING = re.compile(
     r"(?:this|that|these|those|it|they|he|she|such|(?:all |each |both |some |most )?of (?:these|those|them)|"
-    r"the (?:reason|aim|cause) (?:is|for)|the (?:event|workshop|pilot|forum|survey|research)\b|its|their|as a result|because of this|accordingly|therefore|hence|thus|consequently)\b",
+    r"the (?:reason|aim|cause) (?:is|for)|the (?:event|workshop|pilot|forum|survey|research)\b|its|their|as a result|because of this|"
+    r"accordingly|therefore|hence|thus|consequently)\b",
     re.I,
 )
 
