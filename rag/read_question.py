@@ -165,12 +165,10 @@ def _without_names_of_all(query: Query, lexicon: Lexicon) -> Query:
     if not query.every_area or not (query.operations or query.direction):
         return query
     everywhere = [m for m in lexicon.find_areas(query.text) if m.kind == "every"]
-    apart = {
-        m.name
-        for m in lexicon.find_concepts(query.text)
-        if not any(e.start <= m.start and m.end <= e.end for e in everywhere)
-    }
-    kept = tuple(name for name in query.concepts if name in apart)
+    inside, apart = set(), set()
+    for m in lexicon.find_concepts(query.text):
+        (inside if any(e.start <= m.start and m.end <= e.end for e in everywhere) else apart).add(m.name)
+    kept = tuple(name for name in query.concepts if name not in inside - apart)
     return replace(query, concepts=kept) if names_measure(kept, lexicon) else query
 
 

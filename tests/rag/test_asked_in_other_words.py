@@ -5,6 +5,22 @@ import pytest
 from rag.pipeline import Answerer
 
 ANSWERED = [
+    ("how's Coventry doing on drug deaths?", "rose from 37 in 2023 to 43 in 2024"),
+    ("hows brum doing on getting folk into treatment compared to last yr", "9,345"),
+    ("whats happening with drug deaths in wolverhampton", "fell from 38"),
+    ("In one sentence, what is meant by a drug consumption room?", "clean equipment"),
+    ("total deaths from drug misuse in 2022 if u add all seven councils?", "163"),
+    ("add up the heroin/crack users for all 7 areas in the 22/23 estimates, what do u get?", "21,496"),
+    (
+        "After Birmingham, which two LPAs recorded the greatest percentage increases in drug possession offences in 2024/25?",
+        "After Birmingham, the 2 largest rises",
+    ),
+    ("Taking all drug offences together, did adult cautions become more common in 2024/25?", "No: "),
+    ("Were more than half of the homicides recorded in the region in 2023 linked to drugs?", "more than half"),
+    ("Set out the nine principles in the 2017 report's grid.", "Evidence-based policing"),
+    ("where did the booze deaths come down in 2023?", "Sandwell (72 to 59)"),
+    ("why do they reckon alcohol deaths have stayed steady rather than shot up", "prevention activity"),
+    ("is it simon foster who chairs the drugs partnership?", "Yes: "),
     (
         "Per thousand residents, how many people in the West Midlands were using opiates and/or crack in 2016/17?",
         "12.06",
