@@ -167,7 +167,7 @@ def _without_names_of_all(query: Query, lexicon: Lexicon) -> Query:
     everywhere = [m for m in lexicon.find_areas(query.text) if m.kind == "every"]
     inside, apart = set(), set()
     for m in lexicon.find_concepts(query.text):
-        (inside if any(e.start <= m.start and m.end <= e.end for e in everywhere) else apart).add(m.name)
+        (inside if any(e.start <= m.start < m.end <= e.end for e in everywhere) else apart).add(m.name)
     kept = tuple(name for name in query.concepts if name not in inside - apart)
     return replace(query, concepts=kept) if names_measure(kept, lexicon) else query
 
