@@ -48,7 +48,22 @@ def sum_of_turns(query: Query, turns: tuple[Query, ...], drafts: Sequence[Draft]
         return None
     if not 0 < part.number <= whole.number:
         return None
-    return rest_left(whole, part) if kind == "rest_of_turns" else told_sum("share", [part, whole])
+    if kind != "rest_of_turns":
+        return told_sum("share", [part, whole])
+    return _other_part(turns, library) or rest_left(whole, part)
+
+
+def _other_part(turns: tuple[Query, ...], library: Library) -> Draft | None:
+    """The printed figure of the one other part that a whole has ("drug offences", "of those trafficking"; possession is the rest)."""
+    whole, part = turns
+    for name in whole.concepts:
+        parts = library.lexicon.concepts[name].sum_of
+        others = [one for one in parts if one not in part.concepts]
+        if len(others) == 1 and len(parts) > 1:
+            kept = tuple(one for one in part.concepts if one not in parts and one != name)
+            told = answer_from_figures(replace(part, concepts=(*kept, *others), words=(), yes_no=False), library)
+            return told if told and told.status == "answered" and told.derivation is None else None
+    return None
 
 
 def _gap_of_turns(turns: tuple[Query, ...], first: Amount, second: Amount) -> Draft | None:

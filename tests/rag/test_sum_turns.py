@@ -99,7 +99,7 @@ def test_a_share_of_two_answers_is_that_of_both_together(answerer: Answerer) -> 
 
 def test_the_rest_of_a_sum_is_what_its_other_parts_count(answerer: Answerer) -> None:
     turns = ["How many drug offences in the West Midlands in 2024/25?", "how many of those were trafficking?"]
-    assert answerer.answer("what's the rest?", turns).headline.startswith("6,562: 8,216")
+    assert "6,562" in answerer.answer("what's the rest?", turns).headline
 
 
 def test_the_share_of_the_area_that_a_ranking_found(answerer: Answerer) -> None:
