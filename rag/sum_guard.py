@@ -63,8 +63,11 @@ def _is_change(draft: Draft) -> bool:
 def _lacks_a_side(query: Query, draft: Draft) -> bool:
     """Whether figures are told, but not of each area or period to be set together, or in no order where a ranking is asked for."""
     figures, operations = draft.figures, set(query.operations)
-    if not figures or draft.derivation:
+    if draft.derivation:
         return False
+    if not figures:
+        several = len(query.areas) > 1 and not query.every_area and bool(operations & {"difference", "ratio"})
+        return several and not all(area in draft.headline for area in query.areas)
     areas, periods = {figure.area for figure in figures}, {figure.period for figure in figures}
     if "rank" in operations and not _RANKED.search(draft.headline):
         return True
