@@ -27,7 +27,7 @@ def lacks_sum(query: Query, draft: Draft) -> bool:
     """Whether a sum is asked for and the answer neither works it out nor tells a printed result of its kind."""
     if draft.status != "answered" or query.yes_no or query.form in _OTHER_FORMS or "discrepancy" in query.operations:
         return False
-    return any(not _gives(kind, draft) for kind in sums_asked(query)) or _lacks_a_side(query, draft)
+    return any(not _gives(kind, draft, query) for kind in sums_asked(query)) or _lacks_a_side(query, draft)
 
 
 def tells_of_one_alone(query: Query, draft: Draft) -> bool:
@@ -46,8 +46,9 @@ def sums_asked(query: Query) -> list[str]:
     return [kind for kind, words in load_shapes().asked.items() if kind in operations and words.search(text)]
 
 
-def _gives(kind: str, draft: Draft) -> bool:
-    headline = _CHANGE.sub(" ", draft.headline) if kind == "share" else draft.headline
+def _gives(kind: str, draft: Draft, query: Query) -> bool:
+    moves = query.changing or bool({"percent_change", "difference"} & set(query.operations))
+    headline = _CHANGE.sub(" ", draft.headline) if kind == "share" and not moves else draft.headline
     told = load_shapes().given[kind].search(headline) is not None
     if kind in ("share", "percent_change", "minus"):
         return told
