@@ -31,7 +31,8 @@ def sides_of_sentence(query: Query, found: list[Found], library: Library) -> Dra
     if query.every_area or query.form in ("why", "definition") or not compares or ranks:
         return None
     sides = _areas_asked(query, library)
-    if any(one.score > _TABLED and _has_sides(one, sides) for one in found):
+    relative = library.cues.has("relative", query.text)  # a sum in per cent, which the table's own figures give
+    if any(one.score > _TABLED and _has_sides(one, () if relative else sides) for one in found):
         return None
     if sides and len(query.periods) < 2:
         return _best(query, library, lambda figure: figure.area, sides)

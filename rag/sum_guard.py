@@ -48,7 +48,9 @@ def sums_asked(query: Query) -> list[str]:
 
 def _gives(kind: str, draft: Draft, query: Query) -> bool:
     moves = query.changing or bool({"percent_change", "difference"} & set(query.operations))
-    headline = _CHANGE.sub(" ", draft.headline) if kind == "share" and not moves else draft.headline
+    headline = (
+        _CHANGE.sub(" ", draft.headline) if kind == "share" and not moves and not draft.findings else draft.headline
+    )
     told = load_shapes().given[kind].search(headline) is not None
     if kind in ("share", "percent_change", "minus"):
         return told
