@@ -4,11 +4,17 @@ import re
 from dataclasses import dataclass, replace
 
 from ingest.numerals import Number, find_numbers
+from ingest.words import stem
 from rag.cues import Cues
 from rag.query import Query
 
 _FEW = 12  # a number as small as this counts areas or years, unless it is set against another
 _ALL = 100  # "what is 100 per cent?"
+_PER_HUNDRED = re.compile(
+    r"\b(?:how many|number of) (?P<part>[a-z][\w-]*)(?: [\w-]+){0,3}? (?:for|in|to|per|from|out of|of)(?: (?:every|each|an?|any))? "
+    r"(?:100|hundred) (?P<whole>[a-z][\w-]*)",
+    re.I,
+)  # "how many charges for every 100 arrests"
 _OUT_OF = re.compile(r"(?P<part>\d[\d,]*) out of (?:every |the |a total of )?(?P<whole>\d[\d,]*)", re.I)
 _WORD = re.compile(r"(?!(?:of|were|was|are|is|the|them|those|these|tests?|people|cases)\b)[a-z-]{3,}", re.I)
 _HOW_MANY = re.compile(r"\b(?:how many|number of)\s+(?P<what>(?:[\w-]+ ?){1,4})", re.I)
@@ -41,7 +47,7 @@ def sum_given(query: Query, cues: Cues) -> Sum | None:
     if a.unit != b.unit:
         money, count = sorted(numbers, key=lambda n: n.unit != "£")
         return _of_money(query, money, count, cues)
-    return _of_two(query, a, b, cues)
+    return _of_bare(query, a, b, cues) or _of_two(query, a, b, cues)
 
 
 def numbers_given(query: Query, cues: Cues) -> list[Number]:
@@ -59,6 +65,8 @@ def numbers_given(query: Query, cues: Cues) -> list[Number]:
     if len(told) > 2 and len(linked) == 1:
         return list(linked[0])
     told = [n for n in told if n.unit or n.value > _FEW or any(n in pair for pair in linked)]
+    if _PER_HUNDRED.search(text):
+        told = [n for n in told if n.value != _ALL]
     counts = [n for n in told if not n.unit]
     return counts if len(told) > 2 and len(counts) == 2 else told
 
@@ -94,6 +102,16 @@ def _between(a: Number, b: Number, text: str) -> str:
     return text[a.end : b.start] if a.start != b.start else " to "
 
 
+def _of_bare(query: Query, a: Number, b: Number, cues: Cues) -> Sum | None:
+    """The product of two counts, or how many of one there are for a hundred of the other."""
+    if a.unit:
+        return None
+    if cues.has("between_product", _between(a, b, query.text)):
+        return Sum("product", a, b)
+    hundred = _PER_HUNDRED.search(query.text)
+    return _of_hundred(hundred, a, b, query.text) if hundred else None
+
+
 def _of_two(query: Query, a: Number, b: Number, cues: Cues) -> Sum | None:
     """The sum over two counts, or over two percentages."""
     said = next(
@@ -124,6 +142,13 @@ def _of_two(query: Query, a: Number, b: Number, cues: Cues) -> Sum | None:
         return Sum("share", *reversed(_large_first(a, b)))
     kind = next((name for name in ("ratio", "total", "difference") if name in operations), "")
     return Sum(kind, *_large_first(a, b)) if kind else None
+
+
+def _of_hundred(asked: re.Match[str], a: Number, b: Number, text: str) -> Sum | None:
+    """The share of the thing named first in the one of which a hundred are spoken of; None where the numbers do not tell which is which."""
+    counted = {stem(word[0].lower()): n for n in (a, b) if (word := _WORD.search(text, n.end))}
+    part, whole = (counted.get(stem(asked[name].lower())) for name in ("part", "whole"))
+    return Sum("share", part, whole) if part and whole and part is not whole else None
 
 
 def _moves(query: Query, a: Number, b: Number, cues: Cues) -> bool:

@@ -28,7 +28,10 @@ def as_known_in_words(query: Query, library: Library, embed: Embed) -> tuple[Que
     """The query as one for words, with the id of the passage that is known to answer it; None where figures may."""
     claims = query.yes_no and query.every_area and query.direction  # "did every council have fewer deaths in 2024?"
     moves = (query.changing or claims) and query.periods and query.form != "why"  # "where did deaths fall in 2024?"
-    if query.inherited or query.refusal or moves or _names_figure(query, library):
+    two_times = (
+        "trend" in query.operations and len(query.periods) > 1
+    )  # "how did the change from 2023 to 2024 compare ..."
+    if query.inherited or query.refusal or moves or two_times or _names_figure(query, library):
         return None
     if asks_number_outright(query, library.cues) or query.tables and library.cues.has("listed_in", query.text):
         return None

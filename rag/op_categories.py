@@ -11,13 +11,14 @@ from rag.draft import Draft
 from rag.fit import most_special, telling
 from rag.library import Library
 from rag.lookup import Found
+from rag.op_amounts import amount_of
 from rag.op_change import Change, change_of, period_pair
 from rag.op_change_words import pair_words
 from rag.op_rank import Place, ranked
 from rag.op_rank_changes import by_direction, rank_given
 from rag.query import Query
 from rag.setting import setting_of
-from rag.wording import area_words, period_words, value_words
+from rag.wording import area_words, period_words, sentence_case, value_words
 
 _FEWEST = 3
 _CANDIDATES = 400
@@ -41,6 +42,44 @@ def rank_categories(query: Query, library: Library) -> Draft | None:
         return None
     changing = query.changing or "percent_change" in query.operations
     return _by_change(query, rows, library.cues) if changing else _by_value(query, rows)
+
+
+def list_categories(query: Query, library: Library) -> Draft | None:
+    """The rows of the table about a thing, each with its number, where its kinds are asked for ("break it down by type")."""
+    area = query.areas[0] if query.areas else library.lexicon.region
+    table = _table_of_parts(query, area, library) if not query.every_area and len(query.areas) < 2 else None
+    rows = _rows(query, table, area, library) if table else []
+    labels = [period.label for period in query.periods]
+    cells = [(row.area, cell.figure) for row in rows for cell in (row.base, row.last) if cell]
+    wanted = (
+        [(name, f) for name, f in cells if f.period in labels]
+        if labels
+        else [(row.area, row.last.figure) for row in rows if row.last]
+    )
+    if len(wanted) < _FEWEST or len({figure.period for _, figure in wanted}) > 1:
+        return None
+    first = wanted[0][1]
+    listed = "; ".join(
+        f"{name} {value_words(figure)}" for name, figure in sorted(wanted, key=lambda one: -one[1].value)
+    )
+    head = f"{sentence_case(_setting(first, period_words(first.period)))}: {listed}."
+    return Draft("answered", head, figures=tuple(figure for _, figure in wanted))
+
+
+def list_clients(query: Query, library: Library) -> Draft | None:
+    """The number of each group of clients in one area and period, where a table counts what is asked about by them."""
+    concepts = library.lexicon.concepts
+    plain = replace(query, operations=(), words=(), changing=False, direction="")
+    groups = [name for name, one in concepts.items() if one.facet == "client" and name not in query.concepts]
+    amounts = [amount_of(replace(plain, concepts=(*query.concepts, name)), library) for name in groups]
+    known = {one.figures[0].id: one for one in amounts if one and one.figures[0].is_cell and one.figures[0].breakdown}
+    first = next(iter(known.values()), None)
+    parts = [one for one in known.values() if first and (one.area, one.period) == (first.area, first.period)]
+    if first is None or len(parts) < _FEWEST:
+        return None
+    listed = "; ".join(one.words for one in sorted(parts, key=lambda one: -one.number))
+    head = f"{sentence_case(first.setting)}: {listed}."
+    return Draft("answered", head, figures=tuple(figure for one in parts for figure in one.figures))
 
 
 def _table_of_parts(query: Query, area: str, library: Library) -> Table | None:

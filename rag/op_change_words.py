@@ -6,6 +6,7 @@ from decimal import Decimal
 from ingest.numerals import Number
 from ingest.records import Figure
 from rag.cells import Value
+from rag.claimed_size import verdict_on_times
 from rag.draft import Draft
 from rag.library import Library
 from rag.op_change import Change, verb
@@ -14,6 +15,7 @@ from rag.records import Derivation
 from rag.wording import and_list, area_words, measure_words, period_words, sentence_case, signed, value_words
 
 _OR = re.compile(r"\bor\b", re.I)
+_HUNDRED = Decimal(100)
 _SLIGHT = Decimal(2)  # per cent: a smaller change is no great one
 
 
@@ -49,6 +51,9 @@ def _verdict(query: Query, change: Change, library: Library) -> str:
     in_points = change.last is not None and change.last.figure.unit == "%"
     if not answer.startswith("Yes") or change.percent is None or in_points:
         return answer
+    multiple = verdict_on_times(query, 1 + change.percent / _HUNDRED)
+    if multiple:
+        return multiple
     stated = [n for n in query.numbers if n.unit == "%" or not n.unit and n.value % 1]
     if stated and not any(_is_size(n, abs(change.percent)) for n in stated):
         return "No: "

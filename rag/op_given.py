@@ -4,7 +4,7 @@ The result is told only where the reports state both numbers, with the places wh
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ingest.numerals import Number
@@ -48,6 +48,9 @@ def reckon_with_given(query: Query, library: Library) -> Draft | None:
     if asked.kind == "difference" and pair[0].unit.startswith("per ") and pair[0].sentence == pair[1].sentence:
         return None
     asked, pair = _in_order_of_time(asked, pair, query)
+    asked = _money_first(asked, pair)
+    if asked is None:
+        return None
     result = _per_step(_SUMS[asked.kind](asked.first, asked.second), asked, pair, query)
     if query.yes_no and (asked.kind not in ("share", "change") or stated[0] in (asked.first, asked.second)):
         return None
@@ -55,6 +58,17 @@ def reckon_with_given(query: Query, library: Library) -> Draft | None:
     head = f"{verdict}{result.said}: {result.working}. {_told(asked, pair, library)}"
     derivation = Derivation(asked.kind, result.working, result.number, result.unit, tuple(f.id for f in pair))
     return Draft("answered", head, figures=pair, derivation=derivation)
+
+
+def _money_first(asked: Sum, pair: Pair) -> Sum | None:
+    """The sum with an amount of money as such in a product, the question having left out the sign; None where neither is one."""
+    if asked.kind != "product":
+        return asked
+    units = [figure.unit == "£" for figure in pair]
+    if sum(units) != 1:
+        return None
+    money, count = (asked.first, asked.second) if units[0] else (asked.second, asked.first)
+    return Sum("product", replace(money, unit="£"), replace(count, unit=""))
 
 
 def _per_step(result: _Result, asked: Sum, pair: Pair, query: Query) -> _Result:

@@ -17,7 +17,7 @@ _TRIED = 3
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class Told:
     """One measure's change, with its name and its size in per cent (points for shares)."""
 
     name: str
@@ -27,9 +27,11 @@ class _Told:
 
 def compare_changes(query: Query, parts: tuple[Query, ...], library: Library) -> Draft | None:
     """Which of two measures rose or fell more in one area, in per cent or in number as asked, with both changes."""
-    told = [one for part in parts if (one := _told(part, library))]
-    if len(told) != 2 or len({(t.change.first_period, t.change.last_period) for t in told}) > 1:
+    told = [one for part in parts if (one := change_told(part, library))]
+    if len(told) != 2:
         return None
+    if len({(t.change.first_period, t.change.last_period) for t in told}) > 1:
+        return _in_own_years(told) if not query.periods and not query.since else None
     query = _as_they_moved(query, told, library)
     by_number = query.wants == "count" and "percent_change" not in query.operations
     by_points = not by_number and all(_is_share(t.change) for t in told)
@@ -44,9 +46,9 @@ def compare_changes(query: Query, parts: tuple[Query, ...], library: Library) ->
         else f"Neither {'rose' if query.direction == 'up' else 'fell'}"
     )
     pair = pair_words((first.change.first_period, first.change.last_period))
-    head = f"{lead} in {area} {pair}: {_words(first)}; {_words(second)}."
+    head = f"{_larger_as_said(query, parts, told, first, library)}{lead} in {area} {pair}: {told_in_words(first)}; {told_in_words(second)}."
     figures = (*first.change.figures, *second.change.figures)
-    working = "; ".join(_working(t) for t in (first, second))
+    working = "; ".join(change_working(t) for t in (first, second))
     return Draft(
         "answered",
         head,
@@ -55,7 +57,31 @@ def compare_changes(query: Query, parts: tuple[Query, ...], library: Library) ->
     )
 
 
-def _told(query: Query, library: Library) -> _Told | None:
+def _larger_as_said(query: Query, parts: tuple[Query, ...], told: list[Told], first: Told, library: Library) -> str:
+    """Yes or no to "was the rise in A bigger than the fall in B?", by the sizes; "" where that is not asked."""
+    more, less = library.cues.has("more", query.text), library.cues.has("less", query.text)
+    if not query.yes_no or more == less or not library.cues.has("than", query.text) or query.direction:
+        return ""
+    said = [library.lexicon.first_said(part.concepts[0], query.text) for part in parts]
+    subject = told[said.index(min(said))]
+    return "Yes: " if (subject is first) == more else "No: "
+
+
+def _in_own_years(told: list[Told]) -> Draft:
+    """Two changes side by side, each between the years that the reports give it for, with no word on which is the larger."""
+    sides = [f"{told_in_words(one)} {pair_words((one.change.first_period, one.change.last_period))}" for one in told]
+    head = f"The reports give the two for different years, in {area_words(told[0].change.area)}: {'; '.join(sides)}."
+    figures = tuple(figure for one in told for figure in one.change.figures)
+    working = "; ".join(change_working(one) for one in told)
+    return Draft(
+        "answered",
+        head,
+        figures=figures,
+        derivation=Derivation("changes", working, None, "%", tuple(f.id for f in figures)),
+    )
+
+
+def change_told(query: Query, library: Library) -> Told | None:
     """The change of the measure that a query names, in its area and between its periods."""
     wants = "percent" if query.wants == "points" else "count"
     areas = query.areas or (library.lexicon.region,)
@@ -67,11 +93,11 @@ def _told(query: Query, library: Library) -> _Told | None:
         change = change_of(grid, areas[0], pair) if pair else None
         if change and change.percent is not None and change.figures:
             figure = (change.last.figure if change.last else None) or change.figures[0]
-            return _Told(measure_words(figure), change, change.percent)
+            return Told(measure_words(figure), change, change.percent)
     return None
 
 
-def _as_they_moved(query: Query, told: list[_Told], library: Library) -> Query:
+def _as_they_moved(query: Query, told: list[Told], library: Library) -> Query:
     """The query for the way that both measures went, where it asks only which of them got better or worse by more."""
     ways = {one.change.direction for one in told}
     judges = library.cues.has("good", query.text) != library.cues.has("bad", query.text)
@@ -82,12 +108,13 @@ def _is_share(change: Change) -> bool:
     return change.amount is not None and change.last is not None and change.last.figure.unit == "%"
 
 
-def _rank(told: _Told, query: Query, by_amount: bool) -> Decimal:
+def _rank(told: Told, query: Query, by_amount: bool) -> Decimal:
     size = told.change.amount if by_amount and told.change.amount is not None else told.percent
     return -size if query.direction == "down" else size if query.direction == "up" else abs(size)
 
 
-def _words(told: _Told) -> str:
+def told_in_words(told: Told) -> str:
+    """How a measure moved: its name, from, to and by how much."""
     change = told.change
     if change.base and change.last and change.amount is not None:
         levels = f"{change.base.figure.printed} to {change.last.figure.printed}"
@@ -96,7 +123,8 @@ def _words(told: _Told) -> str:
     return f"{told.name} {verb(change.direction)} by {value_words(change.printed[0].figure).lstrip('+-−–')}"
 
 
-def _working(told: _Told) -> str:
+def change_working(told: Told) -> str:
+    """The sum by which a change in per cent is worked out, or the printed one."""
     change = told.change
     if change.base and change.last and change.amount is not None:
         a, b = change.base.figure.printed, change.last.figure.printed

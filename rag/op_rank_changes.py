@@ -62,6 +62,8 @@ def rank_given(query: Query, changes: list[Change], subject: str) -> Draft | Non
     asked = _scales_asked(query)
     key = "number" if asked == {"number"} else "percent"
     draft = _change_ranking(query, changes, key, bool(asked), subject)
+    if draft is None and key == "number" and "count" == query.wants and not query.counted:
+        draft = _change_ranking(query, changes, "percent", True, subject)  # the levels are rough, the changes printed
     if draft is None or len(asked) < 2 or query.top > 1:
         return draft
     other = _change_ranking(query, changes, "number", True, subject)

@@ -25,6 +25,11 @@ _EITHER_WAY = re.compile(
     r"\b(?:higher or lower|lower or higher|more or (?:less|fewer)|above or below|better or worse)\b", re.I
 )
 _BETWEEN = re.compile(r"\b(?:between|from) [^?,;]*\d[^?,;]*\b(?:and|to) [^?,;]*\d", re.I)
+_CHANGES_COMPARED = re.compile(
+    r"\b(?:change|growth|movement|rise|fall|increase|decrease|drop|shift|swing)s? in\b[^?;]*\b(?:compare[sd]?|against|versus|vs|stack|measure)\b|"
+    r"\b(?:compare|how (?:did|does|do))\b[^?;]*\b(?:change|growth|movement|rise|fall|increase|decrease|drop|shift|swing)s? in\b",
+    re.I,
+)
 _GAP = re.compile(
     r"\b(?:gap|apart|difference|lead|margin|how (?:many|much) (?:more|fewer|less|higher|lower)|how far)\b", re.I
 )
@@ -58,6 +63,8 @@ def _difference(query: Query, grid: Grid, targets: Targets, library: Library) ->
         values = [grid.value(a, label) for a in query.areas]
         if values[0] and values[1]:
             return difference_of(values[0].figure, values[1].figure)
+        if targets.missing_areas:
+            return None  # the change of the one that is given is no gap between the two
     return _change(query, grid, targets, library)
 
 
@@ -126,9 +133,10 @@ def _total_change(query: Query, grid: Grid, targets: Targets, library: Library) 
 
 def _two_changes(query: Query, targets: Targets) -> bool:
     """Whether the changes of two or three named areas are set against each other ("larger in Coventry or in Birmingham")."""
+    moves = query.changing or _CHANGES_COMPARED.search(query.text) is not None
     return (
         1 < len(query.areas) < 4
-        and (query.changing or len(query.periods) == 2 and _BETWEEN.search(query.text) is not None)
+        and (moves or len(query.periods) == 2 and _BETWEEN.search(query.text) is not None)
         and bool({"compare", "rank"} & set(query.operations))
         and not query.every_area
     )

@@ -19,6 +19,7 @@ from rag.wording import plain_number, sentence_case, setting_words, value_words
 _TABLED = 0.7  # a table whose measure fits so well is asked about rather than a sentence
 _LEAST = 0.3  # share of what the question says that the sentence must say too
 _STATED = 0.3  # what each number that the question and the sentence both state adds to that
+_SERIES = 400
 _APART = ("years", "interval", "days", "hours")
 Pair = tuple[Figure, Figure]
 
@@ -29,15 +30,22 @@ def sides_of_sentence(query: Query, found: list[Found], library: Library) -> Dra
     ranks = "rank" in query.operations and not query.areas and library.cues.has("choosing", query.text)
     if query.every_area or query.form in ("why", "definition") or not compares or ranks:
         return None
-    if any(one.score > _TABLED and any(f.is_cell for f in one.figures) for one in found):
-        return None
     sides = _areas_asked(query, library)
+    relative = library.cues.has("relative", query.text)  # a sum in per cent, which the table's own figures give
+    if any(one.score > _TABLED and _has_sides(one, () if relative else sides) for one in found):
+        return None
     if sides and len(query.periods) < 2:
         return _best(query, library, lambda figure: figure.area, sides)
     if len(query.periods) == 2 and not query.areas and not split_measures(query, library):
         periods = sorted(query.periods, reverse=True) if query.changing else query.periods
         return _best(query, library, lambda figure: figure.period, tuple(p.label for p in periods))
     return None
+
+
+def _has_sides(found: Found, sides: tuple[str, ...]) -> bool:
+    """Whether a table is of a measure, with a value for what is compared with where the question names it."""
+    cells = [figure for figure in found.figures if figure.is_cell]
+    return bool(cells) and (not sides or any(figure.area == sides[1] for figure in cells))
 
 
 def _areas_asked(query: Query, library: Library) -> tuple[str, ...]:
@@ -52,7 +60,7 @@ def _best(query: Query, library: Library, side_of: Callable[[Figure], str], side
     stated = {number.value for number in query.numbers}
     told = frozenset() if query.areas else telling(query.concepts, library.lexicon)
     best: tuple[float, str, Pair | None] = (_LEAST, "", None)
-    for sentence, figures in sentences_about(asked, query, library).items():
+    for sentence, figures in sentences_about(asked, query, library, most=_SERIES).items():
         if told and not told & library.lexicon.all_concepts(sentence).union(*(figure.terms for figure in figures)):
             continue
         pair = _pair(figures, side_of, sides, query.periods)

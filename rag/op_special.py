@@ -10,7 +10,8 @@ from rag.draft import Draft
 from rag.fit import telling
 from rag.library import Library
 from rag.lookup import Found
-from rag.op_categories import rank_categories
+from rag.op_both_moved import both_moved
+from rag.op_categories import list_categories, list_clients, rank_categories
 from rag.op_contrast import contrast_in_sentence
 from rag.op_editions import values_by_report
 from rag.op_findings import finding_asked_about
@@ -134,6 +135,10 @@ def _two_changes(query: Query, found: list[Found], library: Library) -> Draft | 
     return compare_changes(query, parts, library) if len(parts) == 2 else None
 
 
+def _both_moved(query: Query, found: list[Found], library: Library) -> Draft | None:
+    return both_moved(query, split_measures(query, library), library)
+
+
 def _two_measures(query: Query, found: list[Found], library: Library) -> Draft | None:
     whole = telling(query.concepts, library.lexicon)
     parts = split_measures(query, library)
@@ -160,6 +165,14 @@ def _types(query: Query, found: list[Found], library: Library) -> Draft | None:
     if told is None and ranks and _WHICH_TYPE.search(query.text):
         return Draft("not_found", "The reports have no table of such kinds to compare.")
     return told
+
+
+def _by_type(query: Query, found: list[Found], library: Library) -> Draft | None:
+    """ "Break the positive outcomes down by type"."""
+    told = {"rank", "share", "ratio", "difference", "total", "discrepancy"} & set(query.operations) or query.yes_no
+    if told or not library.cues.has("by_type", query.text):
+        return None
+    return list_categories(query, library) or list_clients(query, library)
 
 
 def _rate_and_number(query: Query, found: list[Found], library: Library) -> Draft | None:
@@ -236,8 +249,10 @@ _STEPS: tuple[Callable[[Query, list[Found], Library], Draft | None], ...] = (
     share_over_periods,
     _share,
     _sentence,
+    _by_type,
     _types,
     _two_changes,
+    _both_moved,
     _two_measures,
     _stated,
 )

@@ -102,7 +102,7 @@ def _readings(number: Number) -> set[Decimal]:
     return {number.value, number.value * 100} if number.unit == "share" else {number.value}
 
 
-def _product(query: Query, library: Library) -> Draft | None:
+def product_of_stated(query: Query, library: Library) -> Draft | None:
     """ "Multiply the cost of each by the 22,500": the printed amount for one times the number stated."""
     stated = [n for n in _telling_numbers(query) if n.unit in ("", "£")]
     supposed = library.cues.has("suppose", query.text) and query.wants == "money" and len(stated) == 1
@@ -165,4 +165,4 @@ def _telling_numbers(query: Query) -> list[Number]:
     return [n for n in query.numbers if n.unit in ("%", "share", "£") or n.value > _FEW]
 
 
-_STEPS: tuple[Callable[[Query, Library], Draft | None], ...] = (_setting_of, _alternatives, _product)
+_STEPS: tuple[Callable[[Query, Library], Draft | None], ...] = (_setting_of, _alternatives, product_of_stated)

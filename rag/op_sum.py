@@ -19,6 +19,15 @@ from rag.wording import and_list, area_words, measure_words, period_words, plain
 
 _SMALL = 10  # so few of what is not counted one by one are told to two decimals
 _FEW = 12  # a number as small as this counts areas or periods
+_PAIR = 2
+_AGAINST = re.compile(
+    r"\b(?:compared?|compares|comparison|stack up|measure up)\b[^?;]*?\b(?:with|to|against)\b|\b(?:against|versus|vs)\b",
+    re.I,
+)
+_EVERY_FEW = re.compile(
+    r"\b(?:for|per|to|in|out of) (?:every|each|an?)? ?(?P<n>10|ten|20|twenty|50|fifty|1,?000|thousand)\b(?! ?%)", re.I
+)
+_FEW_WORDS = {"ten": 10, "twenty": 20, "fifty": 50, "thousand": 1000}
 _QUARTER_DAYS = 91.3125
 _STEP = re.compile(
     r"\b(?:per|an?|each|every|(?:the )?(?:average|typical|ordinary|normal))\s(?:(?:single|average|typical|ordinary|normal) )?(?:calendar )?(month|week|day|quarter|fortnight)\b"
@@ -147,7 +156,8 @@ def _printed_total(grid: Grid, targets: Targets, areas: tuple[str, ...], library
 
 def average(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft | None:
     """The mean over areas in one period, or over periods in one area."""
-    areas = _parts(query, grid, targets, library)
+    against = _held_against(query, library)
+    areas = tuple(area for area in _parts(query, grid, targets, library) if area != against)
     values = [((a, p.label), v) for p in targets.periods for a in areas if (v := grid.value(a, p.label))]
     over_areas = query.areas or query.every_area or query.left_out or query.tables
     if len(values) < 2 or len(areas) > 1 and not over_areas:
@@ -163,12 +173,25 @@ def average(query: Query, grid: Grid, targets: Targets, library: Library) -> Dra
     where = "" if len(areas) > 1 else f" in {area_words(areas[0])}"
     head = f"On average {plain_number(mean, 1)}{unit} {measure_words(first)}{where} over {len(values)} {kind} in {and_list([p.label for p in targets.periods])}: {working}."
     figures = tuple(f for _, v in values for f in v.all_figures)
+    other = grid.value(against, targets.periods[-1].label) if against and targets.periods else None
+    if other:
+        head += f" {against} had {value_words(other.figure)}, {'more' if other.number > mean else 'less'} than that."
+        figures += other.all_figures
     return Draft(
         "answered",
         head,
         figures=figures,
         derivation=Derivation("average", working, mean, first.unit, tuple(f.id for f in figures)),
     )
+
+
+def _held_against(query: Query, library: Library) -> str:
+    """The area that an average of others is set against ("the average of A and B compared with C's"), or ""."""
+    joint = _AGAINST.search(query.text)
+    if joint is None or "compare" not in query.operations or len(query.areas) <= _PAIR or query.every_area:
+        return ""
+    after = [area.name for area in library.lexicon.find_areas(query.text[joint.end() :]) if area.kind == "local"]
+    return after[0] if len(after) == 1 else ""
 
 
 def _median(values: list[tuple[tuple[str, str], Value]]) -> Draft:
@@ -251,7 +274,18 @@ def ratio_of(a: Figure, b: Figure, query: Query, library: Library) -> Draft | No
         )
     working = f"{a.printed} ÷ {b.printed} = {plain_number(quotient, 2)}"
     head = f"{claimed}{plain_number(quotient, 1)} times as many ({plain_number(quotient, 2)} for every one): {_named(a)}, against {_named(b)}."
+    few = _few_asked(query.text)
+    if few:
+        working += f"; × {few} = {plain_number(quotient * few, 1)}"
+        head += f" That is {plain_number(quotient * few, 1)} for every {few}."
     return Draft("answered", head, figures=(a, b), derivation=Derivation("ratio", working, quotient, "", (a.id, b.id)))
+
+
+def _few_asked(text: str) -> int:
+    """How many of the second thing the first is counted for ("how many drop-outs for every 10 completions"), or 0."""
+    asked = _EVERY_FEW.search(text)
+    said = asked["n"].lower().replace(",", "") if asked else "0"
+    return _FEW_WORDS.get(said) or int(said)
 
 
 def _named(figure: Figure) -> str:

@@ -29,6 +29,7 @@ from rag.narrative import answer_from_passages, answer_known_question, answer_lo
 from rag.number_kinds import figures_of_other_kind
 from rag.op_listed import rest_of_unknown
 from rag.op_rank_changes import about_whole_group
+from rag.op_time_between import time_between
 from rag.query import Query
 from rag.read_question import Reader
 from rag.reading import reading_in_words
@@ -40,7 +41,7 @@ from rag.sentence_features import Weigher
 from rag.spelling import build_speller, common_stems, english_words
 from rag.suggest import with_suggestions
 from rag.sum_before import gap_told, whole_of_told
-from rag.sum_guard import lacks_sum, sums_asked
+from rag.sum_guard import lacks_sum, sums_asked, tells_of_one_alone
 from rag.sum_plan import plan_sum, sum_in_words
 from rag.sum_shapes import shapes_of
 from rag.sum_turns import answer_held_against, change_held_against, sum_of_turns, turns_to_sum
@@ -150,6 +151,7 @@ class Answerer:
             or rest_of_unknown(query, self.library)
             or self._sum_of_unknown(query)
             or refuse_at_once(query, self.library)
+            or time_between(query, self.library)
             or self._known_or_not_found(query, self._summed(query, self._compose(query, clock)), clock)
         )
         checked = clock.time("check", lambda: self._checked(query, draft))
@@ -219,7 +221,11 @@ class Answerer:
             draft.status == "answered" or not (sums_asked(query) or shapes_of(query.text))
         ):
             return gap_told(query, draft)
-        told = self._speaking_of_it(query, plan_sum(query, self.library))
+        told = plan_sum(query, self.library)
+        if not (
+            told and told.derivation and told.derivation.operation == "product"
+        ):  # of numbers that the question states
+            told = self._speaking_of_it(query, told)
         return told or (not_found(query, self.library) if draft.status == "answered" else draft)
 
     def _from_figures(self, query: Query) -> Draft | None:
@@ -248,6 +254,7 @@ class Answerer:
             or draft_lacks_kind(query, draft, self.library)
             or tells_no_count(query, draft, self.library)
             or tells_only_beside(query, draft, self.library)
+            or tells_of_one_alone(query, draft)
         )
         disputed = "discrepancy" in query.operations and len(draft.figures) > 1  # found by the numbers themselves
         return None if other or not disputed and untold_word(query, draft, self.library) else draft

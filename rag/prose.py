@@ -12,13 +12,15 @@ _SERIES = 120
 Sentences = dict[str, list[Figure]]
 
 
-def sentences_about(terms: Iterable[str], query: Query, library: Library, whole_paragraphs: bool = False) -> Sentences:
+def sentences_about(
+    terms: Iterable[str], query: Query, library: Library, whole_paragraphs: bool = False, most: int = _SERIES
+) -> Sentences:
     """The figures of every sentence of which one figure shares a term, in the order that they stand there.
 
     Of the report that the question names, where it names one; with the other sentences of the same numbered paragraphs,
-    if wanted.
+    if wanted. ``most`` is how many series are looked through.
     """
-    series = library.index.find_series(set(terms), _SERIES, setting_of(query, library.index, library.lexicon))
+    series = library.index.find_series(set(terms), most, setting_of(query, library.index, library.lexicon))
     near = [f for f in library.index.figures_of([one.id for one in series]) if not f.is_cell]
     wanted = {f.sentence for f in near if not query.report or f.locator.report == query.report}
     near = [f for f in near if f.sentence in wanted]

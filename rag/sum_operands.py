@@ -197,7 +197,7 @@ def _placed(own: Query, others: list[Query], query: Query, library: Library) -> 
         giver = next((o for o in others if o.areas or o.every_area), query)
         alone = not any(o.areas and o.text for o in others)
         own = replace(own, areas=giver.areas, every_area=giver.every_area and alone)
-    if not own.periods:
+    if not own.periods and not library.cues.has("years_differ", query.whole_text):
         giver = next((o for o in others if o.periods), query)
         own = replace(own, periods=giver.periods, relative=query.relative if not giver.periods else "")
     lent = query.tables if len(query.tables) == 1 and not any(o.tables for o in others if o.text) else ()

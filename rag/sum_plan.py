@@ -9,6 +9,7 @@ import re
 from rag.draft import Draft
 from rag.library import Library
 from rag.op_sentence import asks_number
+from rag.op_stated import product_of_stated
 from rag.query import Query
 from rag.question_periods import periods_in
 from rag.sum_before import rest_of_told, whole_of_told
@@ -36,6 +37,7 @@ def plan_sum(query: Query, library: Library) -> Draft | None:
         or rest_of_told(query, library)
         or per_time_of(query, library)
         or _set_beside(query, library)
+        or product_of_stated(query, library)
     )
 
 

@@ -1,5 +1,6 @@
 """Whether amounts may be set together in a sum: of one time and place, of one kind, a part and its whole."""
 
+from rag.cues import load_cues
 from rag.fit import most_special, telling
 from rag.library import Library
 from rag.op_amounts import Amount
@@ -12,7 +13,14 @@ def may_be_set_together(amounts: list[Amount], query: Query) -> bool:
     """Whether amounts of several periods or areas are only set together where the question names those, or a table of them."""
     periods = {amount.period for amount in amounts if amount.period}
     areas = {figure.area for amount in amounts for figure in amount.figures if figure.area}
-    asked = len(query.periods) > 1 or query.since or query.relative or (query.earlier or query.tables) and query.periods
+    asked = (
+        len(query.periods) > 1
+        or query.since
+        or query.relative
+        or (query.earlier or query.tables)
+        and query.periods
+        or load_cues().has("years_differ", query.whole_text)
+    )
     return (len(periods) < 2 or bool(asked)) and (
         len(areas) < 2 or bool(query.areas or query.every_area or query.tables)
     )

@@ -78,7 +78,9 @@ def answer_held_against(query: Query, library: Library) -> Draft | None:
     """Yes or no to "is that more than its alcohol deaths in 2023?": the answer before against a measure of another time."""
     match = library.cues.find("answer_against", query.text)
     last = query.earlier
-    if match is None or last is None or query.told is None or not query.periods or query.periods == last.periods:
+    if match is None or last is None or query.told is None or not query.periods:
+        return None
+    if query.periods == last.periods and not _is_other_measure(match["other"], last, library):
         return None
     if not terms_of(match["other"], library) & set(library.lexicon.concepts):
         return None
@@ -89,6 +91,14 @@ def answer_held_against(query: Query, library: Library) -> Draft | None:
     gap = amounts[0].number - amounts[1].number
     holds = gap > 0 if query.direction == "up" else gap < 0
     return replace(told, headline=f"{'Yes' if holds else 'No'}: {told.headline}")
+
+
+def _is_other_measure(phrase: str, last: Query, library: Library) -> bool:
+    """Whether a phrase names a number of another thing than was asked for before, of no other place."""
+    named = terms_of(phrase, library) & set(library.lexicon.concepts)
+    broader = {broad for name in last.concepts for broad in library.lexicon.broader_of(name)}
+    places = {area.name for area in library.lexicon.find_areas(phrase)}
+    return bool(named - set(last.concepts) - broader) and places <= set(last.areas)
 
 
 def change_held_against(query: Query, library: Library) -> Draft | None:
