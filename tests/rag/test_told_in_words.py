@@ -7,7 +7,7 @@ from rag.pipeline import Answerer
 
 YES_OR_NO = [
     ("Is every council working on a synthetic opioid plan?", "Yes"),
-    ("going by the 2017 paper are councils forced by law to pay for treatment?", "No"),
+    ("in the 2017 report do councils have to provide drug treatment, like by law?", "No"),
     ("does Foster reckon the cops can fix drugs by themselves?", "No"),
     ("Is lived experience listened to in Solihull?", "Yes"),
 ]
