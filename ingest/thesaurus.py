@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from ingest.words import STOPWORDS, stem, tokenize
 
+_LONG = 3  # a phrase of so many words tells something, even where all of them are small ("on their own")
+
 
 @dataclass(frozen=True, slots=True)
 class Saying:
@@ -44,7 +46,7 @@ def build_thesaurus(entries: Mapping[str, Iterable[str]]) -> Thesaurus:
     for word, others in entries.items():
         for other in others:
             tokens = tokenize(str(other))
-            if any(token.word not in STOPWORDS for token in tokens):
+            if len(tokens) >= _LONG or any(token.word not in STOPWORDS for token in tokens):
                 sayings.setdefault(tuple(token.stem for token in tokens), {})[stem(str(word).lower())] = None
     kept = {key: tuple(words) for key, words in sayings.items() if key}
     return Thesaurus(kept, max(map(len, kept), default=0))

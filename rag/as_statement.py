@@ -29,6 +29,15 @@ _UNSURE = re.compile(
     r"\b(?:not|never|no|none|nobody|nothing|neither|without|even one|only|if|or)\b|(?<!^)n['’]t\b", re.I
 )  # a denial or a choice: the statement would say something else than the question asks
 
+_ASKS_WHAT = re.compile(r"\b(?:what['’]?s?|why|how|when|whom|whose)\b|^(?:\w+ )?(?:who|which|where)\b", re.I)
+_CHOOSES = re.compile(r"\b(?:is|was|isn['’]?t|wasn['’]?t) it (?:[\w'’-]+ ){1,6}?(?:that|who|which|what)\b", re.I)
+_DENIAL = re.compile(
+    r"\b(?:not|never|no|none|nobody|neither|nor|cannot|without|unable|inability|exclud\w+|except|lack\w*|myth)\b|n['’]t\b", re.I
+)
+_EVERY = re.compile(r"\b(?:all|every\w*|each|any(?:one|body)|always|entire(?:ly)?|whole|both|throughout|across)\b", re.I)
+_LIMIT = re.compile(r"\bnot (?:over|under|more|less|fewer|above|below|at least|at most|up to)\b", re.I)
+_OTHERWISE = "The report says otherwise"
+
 
 def with_yes_or_no(query: Query, draft: Draft, check: Callable[[str], Verdict]) -> Draft:
     """The draft with Yes or No before it, where the statement that is asked about is borne out or contradicted by what it tells.
@@ -42,10 +51,30 @@ def with_yes_or_no(query: Query, draft: Draft, check: Callable[[str], Verdict]) 
     if not statement:
         return draft
     verdict = check(statement)
-    told = {(passage.locator.report, passage.locator.section) for passage, _ in draft.passages}
-    rests_on = {(one.locator.report, one.locator.section) for one in verdict.citations}
     answer = {"supported": "Yes", "contradicted": "No"}.get(verdict.verdict, "")
-    return replace(draft, headline=f"{answer}: {draft.headline}") if answer and told & rests_on else draft
+    says_so = _says_yes if answer == "Yes" else _says_no
+    told = _told(verdict, draft)
+    return replace(draft, headline=f"{answer}: {draft.headline}") if answer and told and says_so(statement, told, verdict) else draft
+
+
+def _told(verdict: Verdict, draft: Draft) -> str:
+    """What the verdict rests on, as far as the draft tells just that; "" where the draft tells something else."""
+    quotes = [one.quote.strip(" .") for one in verdict.citations if one.quote]
+    shown = " ".join((draft.headline, *(passage.text for passage, _ in draft.passages)))
+    return " ".join(quote for quote in quotes[:1] if quote in shown)
+
+
+def _says_yes(statement: str, told: str, verdict: Verdict) -> bool:
+    """Whether a sentence can bear a statement out: it denies nothing, and says "all" where the statement does."""
+    return not _DENIAL.search(told) and (not _EVERY.search(statement) or bool(_EVERY.search(told)))
+
+
+def _says_no(statement: str, told: str, verdict: Verdict) -> bool:
+    """Whether a sentence contradicts a statement outright: by a denial, or by another number, time or direction."""
+    if _LIMIT.search(verdict.headline):
+        return False
+    in_words = verdict.headline.startswith(_OTHERWISE)
+    return not in_words or bool(_DENIAL.search(told)) or any(char.isdigit() for char in statement)
 
 
 def statement_of(question: str) -> str:
@@ -54,6 +83,8 @@ def statement_of(question: str) -> str:
     for _ in range(3):
         text = _TAGS.sub("", text).rstrip("?!., ")
     text = _OPENINGS.sub("", text)
+    if _ASKS_WHAT.search(text) or _CHOOSES.search(text):  # more is asked than whether
+        return ""
     asks = _ASKS.search(text)
     if asks:
         text = text[: asks.start()] + text[asks.end() :]

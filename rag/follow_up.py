@@ -23,9 +23,10 @@ _PART_FIRST = re.compile(
     r"(?:(?:and|so|but|ok),? )*(?:out )?(?:of|among|amongst) (?:those|these|them|that lot|that)\b", re.I
 )
 _NTH_TURN = {"fir": 1, "ori": 1, "ope": 1, "ini": 1, "sec": 2, "thi": 3}
+_OWN_WORDS = 4  # words that tell what a follow-up is about without the turn before
 _FRAGMENT = 5  # words of a follow-up that only names a measure
 _ASKS_ITSELF = re.compile(
-    r"(?:(?:and|so|but|ok|then),? )*(?:what|how) (?!(?:about|of|is|was|were|are|in|for|if)\b)(?:[\w'’-]+ ){3,}", re.I
+    r"(?:(?:and|so|but|ok|then),? )*(?:what|how) (?!(?:about|of|is|was|were|are|in|for|if)\b)(?:[\w'’-]+ ){2,}", re.I
 )  # a question with a verb of its own ("what did they find out about ...?")
 
 
@@ -107,7 +108,14 @@ def complete(query: Query, history: tuple[Query, ...], reader: Reader) -> Query:
 
 def _leaves_out_measure(query: Query, reader: Reader) -> bool:
     in_relation = _in_relation(query) and bool(query.concepts)
-    return not in_relation and not _names_measure(query, reader.lexicon)
+    return not in_relation and not _names_measure(query, reader.lexicon) and not _is_of_its_own(query)
+
+
+def _is_of_its_own(query: Query) -> bool:
+    """Whether it asks in words for something else of the same place ("what actions followed from their self-assessment there?")."""
+    plain = not (query.number_wanted or query.operations or query.concepts or query.wants or query.relative)
+    telling_ones = set(query.words) - set(query.unknown)
+    return plain and bool(_ASKS_ITSELF.match(query.text)) and len(telling_ones) >= _OWN_WORDS
 
 
 def _with_measure(query: Query, history: tuple[Query, ...], reader: Reader) -> Query:
@@ -124,7 +132,8 @@ def _with_measure(query: Query, history: tuple[Query, ...], reader: Reader) -> Q
     defines = query.form == "definition" and not query.wants
     query = query if defines or query.form != "definition" else replace(query, form="", subject="")
     if not defines:
-        query = replace(query, number_wanted=query.number_wanted or last.number_wanted)
+        in_words = reader.cues.has("in_words", query.text)
+        query = replace(query, number_wanted=not in_words and (query.number_wanted or last.number_wanted))
     if not defines and not asks_level(query, last, reader.cues):
         query = _moving_as(replace(query, wants=query.wants or last.wants), last, reader)
     query = _at_that_end(query, last)

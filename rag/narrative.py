@@ -59,7 +59,7 @@ def answer_from_passages(
     whole = whole_list(query, scored, hits, library)
     if whole:
         return _list_draft(whole, query, library, best.coverage)
-    return sentence_draft(query, scored, hits, library.index)
+    return sentence_draft(query, scored, hits, library)
 
 
 def _speaking_of_it(query: Query, scored: list[Scored], library: Library) -> list[Scored]:
@@ -108,7 +108,7 @@ def answer_known_question(query: Query, library: Library, embed: Embed, weigher:
         return None
     if is_list(known.hit.passage):
         return _list_draft(known.hit.passage, query, library, known.coverage)
-    return sentence_draft(query, [known], hits, library.index)
+    return sentence_draft(query, [known], hits, library)
 
 
 def _is_of_its_time(query: Query, known: Scored) -> bool:

@@ -48,6 +48,7 @@ from rag.sum_turns import answer_held_against, change_held_against, sum_of_turns
 from rag.telling_words import is_of_other_thing, untold_word
 from rag.terms_explained import about_report, expand_acronyms, explain_term, tell_apart
 from rag.text_guards import is_of_other_time, tells_no_count, tells_of_other_time
+from rag.told_before import paragraphs_told
 from rag.verify import unsupported_numbers
 
 if TYPE_CHECKING:
@@ -132,7 +133,7 @@ class Answerer:
         for turn in history:
             turns = (*turns, self._settled(read_in_context(turn, turns, self.reader)))
         query = read_in_context(question, turns, self.reader)
-        return self._after_answer(query) if turns else query
+        return self._beside_answer(self._after_answer(query)) if turns else query
 
     def retrieve(self, question: str, k: int) -> list[Passage]:
         """The ``k`` passages that fit a question best, best first."""
@@ -269,6 +270,13 @@ class Answerer:
             return query
         return replace(query, told=answer_from_figures(query.earlier, self.library))
 
+    def _beside_answer(self, query: Query) -> Query:
+        """The query of a follow-up in words, with the paragraphs that the answer before stands in."""
+        leans = "measure" in query.inherited and query.earlier is not None and not query.earlier.refusal
+        if not leans or query.number_wanted or query.refusal or query.earlier is None:
+            return query
+        return replace(query, nearby=paragraphs_told(self._draft(query.earlier, _Clock()), self.index))
+
     def _settled(self, query: Query) -> Query:
         """An earlier turn's query with what its answer was about: the period ("the year before") and the area found ("there")."""
         ranks = "rank" in query.operations and query.every_area
@@ -342,7 +350,7 @@ def _wants_words(query: Query, library: Library) -> bool:
         return True
     if library.cues.has("deed", query.text) and not query.number_wanted and not query.operations:
         return True
-    if _asks_what_was_said(query, library):
+    if _asks_what_was_said(query, library) or library.cues.has("comment", query.text):
         return True
     compares = bool(query.operations) or query.every_area or len(query.areas) > 1
     return query.form in ("who", "when", "where", "list") and not query.number_wanted and not compares

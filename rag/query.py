@@ -47,6 +47,7 @@ class Query:
         before: the question before, where this one names nothing that it is about ("is it ending now?").
         earlier: the query of the turn before, and ``told`` what looked-up figures answer to it, for a sum that points
             back to it ("what is that as a share?").
+        nearby: the paragraphs that the answer before stands in, for a follow-up in words.
         paragraph: number of a paragraph that it names, or "".
         form: "definition", "list", "who", "why", "when", "where", "source" or "".
         subject: for a definition the words asked about.
@@ -95,6 +96,7 @@ class Query:
     earlier: "Query | None" = field(default=None, compare=False)
     told: Draft | None = field(default=None, compare=False)
     said: str = ""
+    nearby: tuple[str, ...] = ()
 
     @property
     def whole_text(self) -> str:

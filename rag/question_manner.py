@@ -96,7 +96,8 @@ def without_loose_form(query: Query) -> Query:
     loose = query.form == "definition" and query.subject and not _DEFINING.search(query.text)
     if loose and (query.periods or query.areas or query.number_wanted or query.operations or query.every_area):
         query = replace(query, form="", subject="")
-    wordy = query.form in ("why", "definition", "source", "when") or load_cues().has("in_words", query.text)
+    in_words = any(load_cues().has(name, query.text) for name in ("in_words", "comment"))
+    wordy = query.form in ("why", "definition", "source", "when") or in_words
     dated = (
         bool(query.periods) and bool(query.concepts) and not query.form and not query.yes_no and not query.every_area
     )

@@ -14,6 +14,7 @@ from ingest.words import STOPWORDS, tokenize
 from rag.adapter import adapt
 from rag.asked import asked_of
 from rag.query import Query
+from rag.told_before import passages_in
 from rag.weights import load_weights
 
 Embed = Callable[[str], Sequence[float]]
@@ -53,6 +54,8 @@ def retrieve(query: Query, index: Index, embed: Embed, lexicon: Lexicon, kinds: 
     for name, ids in rankings.items():
         for rank, passage_id in enumerate(ids, start=1):
             fused[passage_id] = fused.get(passage_id, 0.0) + weights[name] / (weights["rrf_k"] + rank)
+    for passage_id in passages_in(query.nearby, index, kinds):
+        fused.setdefault(passage_id, 0.0)
     order = sorted(fused, key=lambda passage_id: -fused[passage_id])
     passages = {i: passage for i, passage in index.passages(order).items() if passage.kind in kinds}
     cosines, adapted = likeness_to(vector, list(passages.values()), index)

@@ -26,6 +26,8 @@ _BEING = re.compile(
     r",? (?:means?|refers?|consists?|includes?|covers?|allows?|measures?|stands?)\b)",
     re.I,
 )
+_TITLE = re.compile(r"(?<![\w'’])['‘“\"]([^'’”\"]{3,60})['’”\"](?!\w)")
+_TITLE_WORDS = 3
 _NAME = re.compile(r"\b([A-Z][a-z]+) ([A-Z][a-z]+)\b")
 REASONS = re.compile(r"\b(?:because|due to|owing to|since|reason\w*|caus\w*|result\w*|driven|driv\w+|led to|leads? to|reflect\w*|explain\w*|therefore|so that|contribut\w*|in order to|attribut\w*|as a consequence|stems?|puts? (?:it|this|the rise) down|blame\w*|behind)\b", re.I)  # fmt: skip
 _FORM_WORDS = {
@@ -85,6 +87,7 @@ def features_of(query: Query, hit: Hit, asked: Mapping[str, float], parent: str,
         "coverage": coverage_of(asked, own, around, lexicon),
         "coverage_own": coverage_of(asked, own, set(), lexicon),
         "coverage_heading": coverage_of(asked, set(lexicon.terms_of(heading)), set(), lexicon),
+        "title_named": float(_names_title(query, passage.text)),
         "length": min(len(passage.text), 900) / 300,
     }
     if is_list(passage):
@@ -98,16 +101,26 @@ def features_of(query: Query, hit: Hit, asked: Mapping[str, float], parent: str,
     )
 
 
+def _names_title(query: Query, text: str) -> bool:
+    """Whether the question has a title that a passage gives in quotation marks, with or without these."""
+    asked = " ".join(token.word for token in tokenize(f"{query.before} {query.question}"))
+    titles = (" ".join(token.word for token in tokenize(match[1])) for match in _TITLE.finditer(text))
+    return any(title.count(" ") >= _TITLE_WORDS - 1 and f" {title} " in f" {asked} " for title in titles)
+
+
 def asked_terms(query: Query, weigher: Weigher, lexicon: Lexicon) -> dict[str, float]:
     """The terms and words of a question with what each weighs; alternatives of a word are joined by "|"."""
     w = load_weights()["terms"]
     facets = {"body": w["concept_weak"], "plain": w["concept_weak"]}
     asked = {c: facets.get(lexicon.concepts[c].facet, w["concept"]) for c in query.concepts}
     words, sayings = list(query.words), []
-    stems = [token.stem for token in tokenize(query.text)]
+    tokens = tokenize(query.text)
+    named = [(mention.start, mention.end) for mention in lexicon.find_concepts(query.text)]
+    stems = [token.stem for token in tokens]
     for saying in lexicon.thesaurus.find(stems):
         used = [s for s in stems[saying.first : saying.past] if s in words]
-        if used:
+        said = tokens[saying.first : saying.past]
+        if used or not any(start < t.end and t.start < end for t in said for start, end in named):
             words = [word for word in words if word not in used]
             sayings.append((*saying.stands_for, *used))
     for names in (*sayings, *((word, *lexicon.thesaurus.stands_for(word)) for word in words)):

@@ -12,6 +12,7 @@ from rag.known_words import asks_number_outright
 from rag.query import Query
 from rag.retrieve import Hit
 from rag.sentence_features import Features, Weigher, asked_terms, features_of
+from rag.told_before import is_beside_told
 from rag.units import can_answer, is_list, is_unit, misfits
 from rag.weights import load_weights
 
@@ -59,6 +60,7 @@ def score_sentences(query: Query, hits: list[Hit], lexicon: Lexicon, weigher: We
             features |= misfits(query, hit.passage, parent, lexicon)
             features["likeness"] = known.likeness.get(hit.passage.id, 0.0)
             features |= known.asked.get(hit.passage.id, {})
+            features["told_before"] = float(is_beside_told(hit.passage.text, query.nearby))
             scored.append(Scored(hit, weigh(features), features["coverage"], features))
     return sorted(scored, key=lambda one: -one.score)
 

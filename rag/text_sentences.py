@@ -11,6 +11,7 @@ from ingest.store import Index
 from ingest.words import content_stems, split_statements
 from rag.cues import load_cues
 from rag.draft import Draft
+from rag.library import Library
 from rag.query import Query
 from rag.question_clauses import asking_spans
 from rag.retrieve import Hit
@@ -47,16 +48,16 @@ _LEANING = re.compile(
 )
 
 
-def sentence_draft(query: Query, scored: list[Scored], hits: list[Hit], index: Index) -> Draft:
+def sentence_draft(query: Query, scored: list[Scored], hits: list[Hit], library: Library) -> Draft:
     """The best sentence, with those that fit nearly as well where no number is asked for."""
     best = _defining(scored) if query.form == "definition" else scored[0]
-    text = fitted(_with_antecedent(best.hit.passage, hits, query, index), query)
+    text = fitted(_with_antecedent(best.hit.passage, hits, query, library.index), query)
     limits = load_weights()["answers"]
     close = limits["nearly_as_good_number"] if query.number_wanted else limits["nearly_as_good"]
     near = [s for s in scored[:4] if s is not best and not is_list(s.hit.passage) and not _only_leads_in(s)]
     others = [s for s in near if s.score > best.score - close]
     others = others[:1] if query.number_wanted else others
-    second = other_side(query, scored)
+    second = other_side(query, scored) or _rest_of_judged(query, near, best, library)
     others = [second, *(s for s in others if s is not second)] if second else others
     if not second:
         text = _with_sequel(text, best.hit.passage, query, hits)
@@ -115,6 +116,19 @@ def other_side(query: Query, scored: list[Scored]) -> Scored | None:
     fitting = (s for s in scored[1:4] if s.hit.asked >= limits["asked"] and s.score > scored[0].score * limits["score"])
     others = (s for s in fitting if not is_list(s.hit.passage) and s.hit.passage.text not in best.text)
     return next((s for s in others if not contrasts or lacking & set(content_stems(s.hit.passage.text))), None)
+
+
+def _rest_of_judged(query: Query, near: list[Scored], best: Scored, library: Library) -> Scored | None:
+    """For a yes or no, the sentence beside the best one that has a word of the question which that lacks ("continued": "extended")."""
+    if not query.yes_no or query.number_wanted or query.operations:
+        return None
+    told = set(content_stems(best.hit.passage.text))
+    meant = [{word, *library.lexicon.thesaurus.stands_for(word)} for word in query.words]
+    lacking = set().union(*(names for names in meant if not names & told))
+    least = best.score - load_weights()["answers"]["nearly_as_good"]
+    place = best.hit.passage.locator
+    beside = (s for s in near if s.hit.passage.locator == place and s.score > least)
+    return next((s for s in beside if lacking & set(content_stems(s.hit.passage.text))), None)
 
 
 def _defining(scored: list[Scored]) -> Scored:
