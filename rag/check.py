@@ -13,7 +13,7 @@ from rag.claim_areas import is_local
 from rag.claim_benchmark import judge_benchmark
 from rag.claim_both import are_counted, halves_of
 from rag.claim_changes import judge_change, judge_multiple
-from rag.claim_compare import excess_of, judge_comparison
+from rag.claim_compare import excess_of, judge_comparison, numbers_of_pair
 from rag.claim_cues import EVERY, NONE, ONLY, directions_in
 from rag.claim_denied import denied, judge_denied, without_denial_of_size
 from rag.claim_desk import Desk
@@ -21,11 +21,12 @@ from rag.claim_direction import judge_direction
 from rag.claim_direction_text import judge_direction_in_text
 from rag.claim_disputes import with_doubt
 from rag.claim_durations import told_as_long
-from rag.claim_facts import is_borne_out, is_told_itself, judge_fact
+from rag.claim_facts import is_borne_out, is_of_same_names, is_told_itself, judge_fact
 from rag.claim_gap import judge_gap
 from rag.claim_gap_text import judge_gap_in_text
 from rag.claim_guards import judge_order, judge_rest
 from rag.claim_levels import judge_level
+from rag.claim_offices import judge_office
 from rag.claim_only_text import judge_each_in_text, judge_only_in_text
 from rag.claim_pace import judge_pace, pace_of
 from rag.claim_part_of import judge_part_of
@@ -38,6 +39,7 @@ from rag.claim_read import read_claim
 from rag.claim_records import Claim, Judgement, Stated
 from rag.claim_remainder import judge_remainder
 from rag.claim_scope import judge_scope, scopes_of
+from rag.claim_share_text import judge_share_in_text
 from rag.claim_shares import is_of_whole, judge_share
 from rag.claim_swaps import judge_swaps
 from rag.claim_text import judge_text
@@ -121,6 +123,7 @@ def judge(claim: Claim, desk: Desk) -> list[Judgement]:
     counts = any(one.role not in ("scope", "times") for one in claim.stated)
     fact = (
         judge_benchmark(claim, desk)
+        or judge_office(claim, desk)
         or judge_about(claim, desk)
         or (None if counts else judge_fact(claim, desk))
         or _false_beginning(claim, desk)
@@ -180,9 +183,17 @@ def _direction_by_text(claim: Claim, desk: Desk) -> Judgement | None:
 def _borne_out(claim: Claim, stated: Stated, found: Judgement, desk: Desk) -> Judgement:
     """The judgement on a number; on one that a claim tells beside what it says ("the two partners") only if the whole is told."""
     beside = stated.number.in_words and not stated.number.unit and stated.number.value <= _FEW and not stated.role
+    if _names_another(claim, stated, found, desk):
+        return Judgement("not_found", "The reports do not say.", stated.number)
     if not beside or found.verdict != "supported" or not found.passages or is_told_itself(claim, found, desk):
         return found
     return Judgement("not_found", "The reports do not say.", stated.number)
+
+
+def _names_another(claim: Claim, stated: Stated, found: Judgement, desk: Desk) -> bool:
+    """Whether a sentence that has a share told in words lacks a body that the claim names ("most is paid by the Home Office")."""
+    in_words = stated.number.in_words and stated.number.unit == "share" and bool(found.passages)
+    return found.verdict == "supported" and in_words and not is_of_same_names(claim, found, desk)
 
 
 def _by_text(claim: Claim, desk: Desk) -> Judgement | None:
@@ -238,7 +249,8 @@ def _statements(claim: Claim, desk: Desk) -> tuple[list[Judgement], list[Stated]
     found = [one for one in (ranked, comparison) if one]
     excess = excess_of(claim) if comparison else None
     if found:
-        return found, [excess] if excess else [], "" if _is_of_areas(claim) and not ranked else "all"
+        in_pair = numbers_of_pair(claim, library) if comparison else []
+        return found, [excess, *in_pair] if excess else in_pair, "" if _is_of_areas(claim) and not ranked else "all"
     sized = any(one.figure.kind != "level" or one.role == "times" for one in claim.stated)
     reached = any(one.role == "to" for one in claim.stated)
     one_way = len(directions_in(claim.text)) < 2
@@ -264,6 +276,7 @@ def judge_stated(claim: Claim, stated: Stated, desk: Desk) -> Judgement:
             judge_gap_in_text(claim, stated, desk)
             or judge_part_of(claim, stated, desk)
             or judge_remainder(claim, stated, desk)
+            or judge_share_in_text(claim, stated, desk)
             or in_prose
         )
     if by_figures and by_figures.verdict == "contradicted":

@@ -14,7 +14,7 @@ from rag.claim_desk import Desk
 from rag.claim_manner import directions_of_same, is_certain
 from rag.claim_measured import compares_otherwise, is_of_same
 from rag.claim_over_time import goes_against
-from rag.claim_pairs import are_actors_swapped, are_mispaired, are_swapped
+from rag.claim_pairs import are_actors_swapped, are_mispaired, are_swapped, is_of_other_speaker
 from rag.claim_parts import Difference
 from rag.claim_records import Claim, Judgement
 from rag.claim_roles import excluded, other_role
@@ -119,7 +119,8 @@ def _turned(about: About) -> Judgement | None:
     other = excluded(text, sentence)
     if not is_in_its_words(about) and not (other and about.nearness >= _SURE and about.wording.elsewhere <= _FEW):
         return None
-    if any(turned(text, sentence) for turned in (are_swapped, are_actors_swapped, are_mispaired)):
+    exchanges = (are_swapped, are_actors_swapped, are_mispaired, is_of_other_speaker)
+    if any(turned(text, sentence) for turned in exchanges):
         return _judged("contradicted", "The report has it the other way round", about)
     if compares_otherwise(text, sentence):
         return _judged("contradicted", "The report has it the other way round", about)

@@ -29,7 +29,10 @@ from rag.claim_totals import counts_in, is_of_total, limits_in
 from rag.library import Library
 
 _FAR_BELOW = 2  # times
-_ASIDE = re.compile(r",\s(?:even )?(?:though|although|if|but|while|whilst|with|albeit|and)\s[^;]*$", re.I)
+_ASIDE = re.compile(
+    r"(?:,|(?= and (?-i:[A-Z]\w+) (?:had|has|with|saw|recorded)\b))\s(?:even )?(?:though|although|if|but|while|whilst|with|albeit|and)\s[^;]*$",
+    re.I,
+)
 _SIGNS = {"up": 1, "down": -1, "same": 0}
 
 

@@ -6,16 +6,17 @@ from ingest.words import split_sentences
 from rag.claim_cues import EVERY, SAME, cue
 from rag.claim_manner import (
     CONSIDERED,
-    denies,
+    deny_differently,
     is_mixed,
     is_set_against,
+    is_title,
     same_manner,
     same_sides,
     shared_words,
     stage_of,
 )
 from rag.claim_measured import measures_alike
-from rag.claim_pairs import are_actors_swapped, are_swapped
+from rag.claim_pairs import are_actors_swapped, are_swapped, is_of_other_speaker
 from rag.claim_parts import Statement
 from rag.claim_roles import excluded
 from rag.claim_statements import About
@@ -32,6 +33,7 @@ _IN_BRACKETS = re.compile(r"\([^)]*\)")
 _BECAUSE = re.compile(
     r"\b(?:because of|due to|owing to|thanks to|as a result of|since the|after the|following the)\b[^,;.]*", re.I
 )
+_INSTEAD = re.compile(r"instead\b(?! of)", re.I)  # it tells what is so and not what was said before
 _ALL = re.compile(r"\b(?:all|every|each|both|throughout)\b", re.I)
 _OWN = 0.4  # what of a claim's words a statement must have itself
 _NEARLY_ALL = 0.8  # of a claim's words
@@ -44,6 +46,8 @@ def bears_out(about: About) -> bool:
     text, sentence = about.text, about.one.sentence
     return (
         not about.differences
+        and not is_title(sentence)
+        and (about.wording.own >= _NEARLY_ALL or not _INSTEAD.match(sentence))
         and is_in_its_words(about)
         and not is_set_against(text)
         and says_as_much(about)
@@ -51,6 +55,7 @@ def bears_out(about: About) -> bool:
         and not undoes(text, about.said)
         and not excluded(text, sentence)
         and not are_actors_swapped(text, sentence)
+        and not is_of_other_speaker(text, sentence)
         and not any(is_mixed(text, one) or are_swapped(text, one) for one in _beside(about))
     )
 
@@ -100,7 +105,7 @@ def _part_like(text: str, sentence: str) -> str:
 def denies_other(about: About) -> bool:
     """Whether one of a claim and a statement denies what the other says; "no change" denies nothing."""
     text, sentence = (_BESIDE.sub(" ", SAME.sub(" ", part)) for part in (about.text, about.one.sentence))
-    return denies(text, sentence) != denies(sentence, text)
+    return deny_differently(text, sentence)
 
 
 def undoes(text: str, said: Statement) -> bool:

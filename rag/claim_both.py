@@ -74,15 +74,42 @@ _DENIED = {
     },
     **{"improved": "did not improve"},
 }
+_SAW = r"(?:had|has|have|saw|recorded|registered|reported|logged|posted|treated)"
+_IN_TIME = r"(?:(?:in|during|for) (?:\w+ )?(?:19|20)\d\d\S*)"
+# "A and B both grew, and both had fewer than 2,500": said of each of them twice
+_BOTH_TWICE = re.compile(
+    rf"^(?P<when>{_IN_TIME},? )?(?P<who>[A-Z]\w+(?:, [A-Z]\w+)* and [A-Z]\w+)(?: both| each)? (?P<one>[^;]+?),? (?:and|but|while|yet|though)(?: they| that)? "
+    rf"(?:both|each|neither of them|also both) (?P<two>[^;]+?)[.!]?$"
+)
+# "A had more deaths in 2024 than in 2023 and B had fewer"
+_THE_OTHER_HAD = re.compile(
+    rf"^(?P<who>(?:[A-Z]\w+ )?[A-Z]\w+) (?P<verb>{_SAW}) (?P<one>{_COMPARED}) (?P<what>[^,;]+? than [^,;]+?),? (?:and|but|while|whereas|yet) (?:so did )?"
+    rf"(?P<other>[A-Z]\w+)(?: (?:{_SAW} )?(?P<two>{_COMPARED}|too))?(?: of them)?(?:,? (?:too|as well|also))?[.!]?$"
+)
+# "charges for possession rose while diversionary outcomes fell in 2024/25"
+_WHAT_WENT = re.compile(
+    rf"^(?P<a>[^,;]+?) (?P<one>{_WENT})(?P<early> {_IN_TIME})?{_AND}(?: the(?: number of)?)? (?P<b>(?!in\b|it\b|they\b|then\b|those\b|that\b|this\b)[^,;]+?) (?P<two>{_WENT}){_WHEN}"
+)
+# "A and B both had fewer deaths than C": each of them had
+_EACH_MORE = re.compile(
+    rf"^(?P<when>{_IN_TIME},? )?(?:(?P<a>[A-Z]\w+) and (?P<b>[A-Z]\w+),? (?:both|each)|both (?P<c>[A-Z]\w+) and (?P<d>[A-Z]\w+)) (?P<what>[^;]*?\b(?:{_COMPARED})\b[^;]*? than (?!£?\d)[^;]+)$",
+    re.I,
+)
+_FOR = re.compile(r"\s(?:for|in|among)\s(?!(?:19|20)\d\d).+$", re.I)
 _OF = re.compile(r"\s(?:of|in|for)\s.+$", re.I)
 
 
 def are_counted(text: str) -> bool:
     """Whether each half of a claim may be judged with a number in it: "neither A nor B had more than 100"."""
-    return bool(_NEITHER.search(text))
+    return bool(_NEITHER.search(text) or _BOTH_TWICE.search(text))
 
 
 def halves_of(text: str) -> tuple[str, ...]:
+    """What a claim says of two things at once, each part by itself; none where a text makes no such claim."""
+    return tuple(part for half in _halves_of(text) for part in halves_of(half) or (half,))
+
+
+def _halves_of(text: str) -> tuple[str, ...]:
     """The two claims that "both the highest X and the highest Y" makes; none where a text makes no such claim.
 
     What only the second names stands for both: "both the highest number and the highest rate of users".
@@ -118,6 +145,9 @@ def halves_of(text: str) -> tuple[str, ...]:
         return tuple(
             f"{against['what']} {against[way]} in {against[place]}{against['when'] or ''}." for way, place in _PLACES
         )
+    added = _twice_of_both(text) or _of_each(text) or _of_the_other(text) or _of_two_things(text)
+    if added:
+        return added
     match = _BOTH.search(text)
     if match is None or not all((HIGH.search(part) or LOW.search(part)) for part in (match["one"], match["other"])):
         return ()
@@ -126,3 +156,45 @@ def halves_of(text: str) -> tuple[str, ...]:
     if shared and not _OF.search(one):
         one = f"{one}{shared.group()}"
     return tuple(f"{text[: match.start()]}{part}{match['end']}" for part in (one, other))
+
+
+def _twice_of_both(text: str) -> tuple[str, ...]:
+    """What a claim says twice of each of several places, the time told once for both."""
+    match = _BOTH_TWICE.search(text)
+    if match is None:
+        return ()
+    when = next((found.group() for found in [re.search(_IN_TIME, match["when"] or match["one"])] if found), "")
+    halves = [f"{match['who']} both {match[part]}" for part in ("one", "two")]
+    return tuple(
+        f"{half}{'' if re.search(_IN_TIME, half) or not when else f' {when.rstrip(chr(44))}'}." for half in halves
+    )
+
+
+def _of_each(text: str) -> tuple[str, ...]:
+    """A comparison with a third thing that is said of each of two places."""
+    match = _EACH_MORE.search(text)
+    if match is None:
+        return ()
+    places = (match["a"] or match["c"], match["b"] or match["d"])
+    return tuple(f"{match['when'] or ''}{place} {match['what']}" for place in places)
+
+
+def _of_the_other(text: str) -> tuple[str, ...]:
+    """A comparison in time of one place, and the same or the contrary of another."""
+    match = _THE_OTHER_HAD.search(text)
+    if match is None:
+        return ()
+    second = match["one"] if (match["two"] or "too").lower() == "too" else match["two"]
+    told = ((match["who"], match["one"]), (match["other"], second))
+    return tuple(f"{who} {match['verb']} {way} {match['what']}." for who, way in told)
+
+
+def _of_two_things(text: str) -> tuple[str, ...]:
+    """Two things that went one way or the other in one time; what the first is of stands for both."""
+    match = _WHAT_WENT.search(text)
+    if match is None:
+        return ()
+    when = match["when"] or match["early"] or ""
+    of = _FOR.search(match["a"])
+    other = f"{match['b']}{of.group() if of and not _FOR.search(match['b']) else ''}"
+    return (f"{match['a']} {match['one']}{when}.", f"{other} {match['two']}{when}.")

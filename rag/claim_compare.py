@@ -30,6 +30,7 @@ _TURNED = re.compile(
     r"|\b(?:times|twice|double|triple|half) (?:that|this|it|as (?:many|much|high)|the (?:number|figure|rate|total))(?: \w+)?[.!]?$",
     re.I,
 )
+_EACH_OF_BOTH = re.compile(r"\b[A-Z]\w+ and [A-Z]\w+,? (?:both|each) |\bboth [A-Z]\w+ and [A-Z]\w+ ")
 _TIMES = re.compile(r"\b(?P<than>times)\b", re.I)
 _WORST_FIRST = ("contradicted", "conflicting", "not_found", "supported")
 Pair = tuple[Given, Given]
@@ -137,9 +138,21 @@ def _compared_areas(claim: Claim, library: Library) -> list[str]:
         if m.kind in ("local", "region", "country", "here")
     ]
     areas = list(dict.fromkeys(named))
+    if _EACH_OF_BOTH.search(claim.text):
+        return []
     local = [a for a in areas if a != library.lexicon.region]
     pair = local if len(local) == 2 else areas
     return pair[::-1] if _TURNED.search(claim.text) else pair
+
+
+def numbers_of_pair(claim: Claim, library: Library) -> list[Stated]:
+    """The two levels that a claim states of what it sets against each other ("lower than in B: 15.9 against 22.6"), if so given."""
+    levels = [one for one in claim.stated if one.figure.kind == "level" and one.role in ("", "to")]
+    if len(levels) != 2 or any(one.hedge for one in levels):
+        return []
+    pairs, _ = two_areas(claim, library) or _two_measures(claim, library) or ([], 0.0)
+    told = tuple(abs(one.figure.value) for one in levels)
+    return levels if any(told == (a.number, b.number) for a, b in pairs) else []
 
 
 def _two_measures(claim: Claim, library: Library) -> tuple[list[Pair], float] | None:

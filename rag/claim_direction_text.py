@@ -6,7 +6,9 @@ from rag.claim_cues import directions_in
 from rag.claim_desk import Desk
 from rag.claim_guards import has_places
 from rag.claim_manner import denies
+from rag.claim_pairs import is_of_other_speaker
 from rag.claim_records import Claim, Judgement
+from rag.claim_roles import excluded
 from rag.claim_sentences import Fitting, fitting_sentences
 from rag.records import VerdictName
 
@@ -24,6 +26,8 @@ def judge_direction_in_text(claim: Claim, desk: Desk) -> Judgement | None:
         if denies(claim.text, one.sentence) != denies(one.sentence, claim.text):
             continue
         if one.lacking or len(theirs) != 1 or not _has_setting(claim, one, desk):
+            continue
+        if excluded(claim.text, one.sentence) or is_of_other_speaker(claim.text, one.sentence):
             continue
         if theirs == told and one.fit >= _SUPPORT:
             return _told("supported", "The report says so", one)

@@ -18,20 +18,22 @@ from rag.claim_manner import (
     capitalised,
     capitals_in,
     covered_anyway,
-    denies,
+    deny_differently,
     is_certain,
     is_mixed,
     is_set_against,
+    is_title,
     same_counts,
     same_manner,
     same_sides,
     stage_of,
 )
-from rag.claim_names import has_names, names_in, without_first_names
+from rag.claim_names import has_names, is_misspelt_in, names_in, without_first_names
+from rag.claim_pairs import is_of_other_speaker
 from rag.claim_records import Claim, Judgement
 from rag.claim_roles import excluded
 from rag.claim_sentences import Fitting, fitting_sentences
-from rag.claim_text import agree, compared, dates_in, has_years, undated
+from rag.claim_text import agree, compared, dates_in, has_years, is_set_beside, undated
 from rag.records import VerdictName
 from rag.sentence_features import introduction_of
 
@@ -41,6 +43,7 @@ _ALL, _LIKE_ALL = 0.9, 0.4  # how like it must be that has nearly all of it itse
 _BY_AUTHOR = 0.25  # how like a sentence must be that names who a thing is by
 _REPORT = re.compile(r"\b(?:the|its|our) (?:[\w']+ ){0,4}?(?:report|paper|document|briefing)(?: itself)?\b", re.I)
 _ITSELF = 0.6  # of a claim that the sentence itself must have that bears out a number in it
+_NEARLY = 0.65  # of a claim that it and what stands around it must have then
 _MUCH = 0.8  # of a claim that a sentence must have that says otherwise
 _MOST = 0.9  # of a claim that a sentence must have that is taken to say it
 
@@ -96,15 +99,17 @@ def _supported(claim: Claim, told: Told, desk: Desk) -> Judgement | None:
     text, sentence = claim.text, told.one.sentence
     same = (
         not told.cover.missing
+        and not is_title(sentence)
         and (told.cover.own >= _ALL or not is_set_against(text))
         and _has_setting(claim, told, desk)
-        and denies(text, sentence) == denies(sentence, text)
+        and not deny_differently(text, sentence)
         and stage_of(text) == stage_of(sentence)
         and same_manner(undated(text), f"{told.around} ; {sentence}")
         and same_counts(text, sentence)
         and _sides(text) <= _sides(sentence)
         and same_sides(text, sentence)
         and not excluded(text, sentence)
+        and not is_of_other_speaker(text, sentence)
         and not is_mixed(_REPORT.sub("the report", text), sentence)
     )
     return _judged("supported", "The report says so", told) if same else None
@@ -116,7 +121,7 @@ def _otherwise(claim: Claim, told: Told, desk: Desk) -> Judgement | None:
     differing = not missing or told.cover.share >= _MUCH and not capitals_in(text) & set(missing)
     if told.one.likeness < _LIKE or not differing or not _has_setting(claim, told, desk) or not is_certain(text):
         return None
-    denied = not missing and denies(text, sentence) != denies(sentence, text)
+    denied = not missing and deny_differently(text, sentence)
     bolder = stage_of(text) > stage_of(sentence) == CONSIDERED or CONSIDERED < stage_of(text) < stage_of(sentence)
     other = not missing and (excluded(text, sentence) or not same_counts(text, sentence))
     if denied or bolder or other:
@@ -139,7 +144,7 @@ def _of_other(claim: Claim, told: Told, desk: Desk) -> Judgement | None:
         or not capitals_in(sentence) - capitals_in(text)
     ):
         return None
-    if denies(text, sentence) != denies(sentence, text):
+    if deny_differently(text, sentence) or not _has_times(claim, told, desk):
         return None
     return _judged("contradicted", "The report says it of another", told)
 
@@ -148,9 +153,11 @@ def _of_other_time(claim: Claim, told: Told, desk: Desk) -> Judgement | None:
     """Contradicted by a sentence that says the very same of one other time."""
     text, sentence = claim.text, told.one.sentence
     theirs, mine = dates_in(sentence), dates_in(text)
+    if len(theirs) == 1 and is_set_beside(sentence, theirs[0]):
+        return None
     if told.cover.missing or len(theirs) != 1 or len(mine) != 1 or _has_times(claim, told, desk):
         return None
-    if denies(text, sentence) != denies(sentence, text) or not has_names(
+    if deny_differently(text, sentence) or not has_names(
         names_in(text, desk.library.lexicon), f"{sentence} ; {told.around}"
     ):
         return None
@@ -210,11 +217,22 @@ def is_told_itself(claim: Claim, judged: Judgement, desk: Desk) -> bool:
     """Whether the sentence that bears out a number has most of the claim itself, and not only what stands around it."""
     quotes = {quote for _, quote in judged.passages}
     found = [one for one in fitting_sentences(claim, claim.text, desk) if one.sentence in quotes]
-    return not found or any(_told(claim, one, desk).cover.own >= _ITSELF for one in found)
+    told = [_told(claim, one, desk).cover for one in found]
+    return not told or any(cover.own >= _ITSELF and cover.share >= _NEARLY for cover in told)
+
+
+def is_of_same_names(claim: Claim, judged: Judgement, desk: Desk) -> bool:
+    """Whether the sentence that is taken to say what a claim says has the names and bodies of the claim, as far as it is found again."""
+    quotes = {quote for _, quote in judged.passages}
+    found = [one for one in fitting_sentences(claim, claim.text, desk) if one.sentence in quotes]
+    told = [_told(claim, one, desk, strict=True) for one in found]
+    return not told or any(_has_names(claim, each, desk) for each in told)
 
 
 def _has_names(claim: Claim, told: Told, desk: Desk) -> bool:
-    names = names_within(claim.text) & set(told.cover.missing)
+    around = f"{told.one.sentence} ; {told.around}"
+    missing = names_within(claim.text) & set(told.cover.missing)
+    names = {name for name in missing if not is_misspelt_in(name, around)}
     bodies = _bodies(claim.text, desk.library.lexicon)
-    there = desk.library.lexicon.all_concepts(f"{told.one.sentence} ; {told.around}")
+    there = desk.library.lexicon.all_concepts(around)
     return not names and bodies <= there

@@ -24,19 +24,21 @@ _GAP = re.compile(rf"^(?:\s[\w-]+){{0,2}}?\s(?P<way>{'|'.join((*_MORE, *_FEWER))
 def judge_gap_in_text(claim: Claim, stated: Stated, desk: Desk) -> Judgement | None:
     """The verdict by the one sentence that gives the two figures; None where the claim tells no difference, or none gives them."""
     match = _GAP.match(claim.text[stated.number.end :])
-    if (
-        match is None
-        or not (_keys(match["other"]) or cue("denial").search(match["other"]))
-        or len([one for one in claim.stated if one.role != "scope"]) > 1
-    ):
+    if match is None or not (_keys(match["other"]) or cue("denial").search(match["other"])):
         return None
     found = [one for one in candidates_for(claim, stated, desk) if not one.within.lacking]
     for sentence in dict.fromkeys(one.within.sentence for one in found if one.fit >= _FITS):
         here = [one for one in found if one.within.sentence == sentence and _is_of_unit(stated, one)]
         pair = _in_order(here, claim.text[: stated.number.start], match["other"])
-        if pair:
+        if pair and _are_its_only_numbers(claim, stated, pair):
             return _judged(stated, pair, match["way"].lower())
     return None
+
+
+def _are_its_only_numbers(claim: Claim, stated: Stated, pair: tuple[Candidate, Candidate]) -> bool:
+    """Whether a claim states no number beside the difference but one of the two figures themselves."""
+    others = [one for one in claim.stated if one.role != "scope" and one is not stated]
+    return all(abs(one.figure.value) in {abs(figure.value) for figure in pair} for one in others)
 
 
 def _is_of_unit(stated: Stated, one: Candidate) -> bool:

@@ -43,12 +43,13 @@ def judge_level(claim: Claim, stated: Stated, library: Library) -> Judgement | N
 
 
 def _rates_meant(claim: Claim, stated: Stated, measures: Sequence[Measure]) -> list[Measure]:
-    """The measures that are rates, where the claim speaks of a rate and leaves its base out ("a rate of 12.06")."""
+    """The measures that are rates or shares, where the claim leaves the base of a fraction out ("a rate of 12.06")."""
     bare = (
         not stated.number.unit and "." in stated.number.printed and unit_class(stated.figure.unit, "level") == "count"
     )
     rates = [one for one in measures if one.unit_class.startswith("per ")]
-    return rates if bare and _RATE.search(claim.text) else []
+    shares = [one for one in measures if one.unit_class == "percent"]
+    return (rates if _RATE.search(claim.text) else [*rates, *shares]) if bare else []
 
 
 def level_periods(claim: Claim, stated: Stated, grid: Grid) -> list[str]:

@@ -10,10 +10,19 @@ _PARTS = re.compile(
     r"\s?[();:]\s?|,\s(?:but|while|whilst|whereas|although|though|yet)\s(?!(?:were|was|are|is|had|have|has|did) not\b)"
     r"|\s(?:but|whereas)\s(?!(?:were|was|are|is|had|have|has|did) not\b)"
 )
+_SO_THAT = re.compile(
+    r",?\s(?:so that|so (?=they|people|no)|in order that|to make sure(?: that)?|to ensure(?: that)?)\b[^;.]*(?=[.;]?$)",
+    re.I,
+)
+_SET_APART = re.compile(r"\s?[;:()]\s?|,?\s(?:but|while|whilst|whereas|although|though|yet)\s", re.I)
 _PARALLEL = re.compile(
     r";\s|,\s(?:and|while|whilst|whereas|but)\s(?!(?:it|they|this|these|those|that|which|who|is|are|was|were|has|have|had|"
     r"will|would|can|also|so|then|not|both|each|all \w+ (?:is|are|was|were|has|have|had)|\w+(?:s|ed))\b)"
 )
+_LONG = 5  # letters
+_STEADY = re.compile(r"\b(?:stabilis\w+|stable|steady|levell?(?:ed|ing) off|plateau\w*)\b", re.I)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_ANOTHER_ONE = re.compile(r"\b(?:the|that of the) ones?\b(?! of\b)", re.I)
 _NOT_THAT = re.compile(r",\s(?:and )?(?:not|rather than|instead of)\s[^,.;]*(?=[.;]?$)", re.I)
 _WHO = re.compile(r"\bwho\b[^,;.)]*", re.I)
 _ASIDE = re.compile(
@@ -43,7 +52,7 @@ CONSIDERED, PLANNED, DONE = range(3)
 
 def denies(text: str, other: str) -> bool:
     """Whether the part of a text that has most of another's words denies what it says; "those who do not ..." denies nothing."""
-    text = _NOT_THAT.sub(" ", text)
+    text = without_purpose(_NOT_THAT.sub(" ", text))
     wanted = _keys(other)
     main = _WHO.sub(" ", text)
     of_them = _WHO.search(other) or 2 * len(_keys(main) & wanted) < len(_keys(text) & wanted)
@@ -53,12 +62,44 @@ def denies(text: str, other: str) -> bool:
     return bool(cue("denial").search(named[0] if len(named) == 1 else best))
 
 
+def deny_differently(text: str, other: str) -> bool:
+    """Whether one of two texts denies what the other says; of what each says and denies, whether that is exchanged."""
+    (said, denied), (theirs, denied_there) = _said_and_denied(text), _said_and_denied(other)
+    if said and denied and theirs and denied_there:
+        return len(said & denied_there) + len(denied & theirs) > len(said & theirs) + len(denied & denied_there)
+    return denies(text, other) != denies(other, text)
+
+
+def says_and_denies(text: str) -> bool:
+    """Whether a text says one thing and denies another."""
+    return all(_said_and_denied(text))
+
+
+def without_purpose(text: str) -> str:
+    """A text without what a thing is done for ("so that people don't come back")."""
+    return _SO_THAT.sub(" ", text)
+
+
+def _said_and_denied(text: str) -> tuple[set[str], set[str]]:
+    """The keys of what a text says, and of what it denies."""
+    told: tuple[set[str], set[str]] = (set(), set())
+    for part in _SET_APART.split(without_purpose(text)):
+        told[bool(cue("denial").search(part))].update(_keys(part))
+    return told
+
+
 def stage_of(text: str) -> int:
     """How far a thing has come that a text tells in its main clause: considered, planned or done."""
     main = _ASIDE.sub(" ", text)
     if cue("considered").search(main):
         return CONSIDERED
     return PLANNED if cue("to_be_done").search(main) else DONE
+
+
+def is_title(sentence: str) -> bool:
+    """Whether a sentence is only the title of something, all of its longer words with a capital letter."""
+    words = [word for word in re.findall(r"[^\W\d_][\w'’-]*", sentence) if len(word) >= _LONG]
+    return len(words) > 1 and sentence[-1:] not in ".!?" and all(word[0].isupper() for word in words)
 
 
 def is_certain(text: str) -> bool:
@@ -88,6 +129,10 @@ def same_manner(text: str, sentence: str) -> bool:
 
 def directions_of_same(text: str, sentence: str) -> frozenset[str]:
     """The directions that a sentence tells; of what a claim of one direction is of, where its parts tell several."""
+    if _STEADY.search(sentence) and not _STEADY.search(text):
+        nearest = max(re.split(r"[,;]\s", sentence), key=lambda part: shared_words(text, part))
+        if _STEADY.search(nearest) and not directions_in(nearest):
+            return frozenset({"same"})
     parts = [part for part in _TOLD_BESIDE.split(sentence) if directions_in(part)]
     if len(parts) < 2 or len(directions_in(text)) != 1:
         return directions_in(sentence)
@@ -118,6 +163,11 @@ def is_mixed(text: str, sentence: str) -> bool:
     parts = [_telling_keys(part) for part in _PARALLEL.split(sentence)]
     if len(parts) < 2:
         return False
+    if any(
+        _ANOTHER_ONE.search(part) for part in _PARALLEL.split(sentence)
+    ):  # "the one that C ran": only names are its own
+        names = {key_of(token.stem) for word in capitals_in(sentence) for token in tokenize(word)}
+        parts = [part & names for part in parts]
     told = _telling_keys(text)
     single = [part - set().union(*(other for other in parts if other is not part)) for part in parts]
     return sum(bool(told & own) for own in single) > 1
@@ -136,7 +186,8 @@ def _telling_keys(text: str) -> set[str]:
     """The keys of a text's words but those that say little by themselves ("working with")."""
     light = cue("light")
     words = (token for token in tokenize(text) if token.word not in STOPWORDS)
-    return {key_of(token.stem) for token in words if not light.fullmatch(token.word)}
+    told = (token for token in words if not light.fullmatch(token.word) and not _YEAR.fullmatch(token.word))
+    return {key_of(token.stem) for token in told}
 
 
 def capitalised(text: str) -> list[set[str]]:

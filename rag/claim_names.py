@@ -8,6 +8,7 @@ from ingest.numerals import find_numbers
 _NAME = re.compile(r"(?<!^)(?<![.!?:] )\b[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)*")
 _LEADING = re.compile(r"^[A-Z][a-z'’-]+(?:\s[A-Z][\w'’-]+)+")
 _PERSON = re.compile(r"\b[A-Z][a-z'’]+\s[A-Z][a-z'’]+\b")
+_ACRONYM = 4  # letters
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|Cllr|Councillor|Mayor|Officer|Commissioner)\b\.?")
 _NO_NAME = frozenset(
     """mr mrs ms dr sir dame lord lady cllr councillor mayor chair commissioner police crime officer the our policy
@@ -31,7 +32,19 @@ def names_in(text: str, lexicon: Lexicon) -> tuple[str, ...]:
 def has_names(names: tuple[str, ...], text: str) -> bool:
     """Whether a text has every word of some names."""
     there = {_plain(word) for word in re.findall(r"[\w'’-]+", text)}
-    return all(name in there for name in names)
+    return all(name in there or _is_misspelt(name, there) for name in names)
+
+
+def is_misspelt_in(name: str, text: str) -> bool:
+    """Whether a text has a name with two of its letters exchanged ("NDMTS" for "NDTMS")."""
+    return _is_misspelt(name, {_plain(word) for word in re.findall(r"[\w'’-]+", text)})
+
+
+def _is_misspelt(name: str, there: set[str]) -> bool:
+    return any(
+        len(name) >= _ACRONYM and len(other) == len(name) and other != name and sorted(other) == sorted(name)
+        for other in there
+    )
 
 
 def without_first_names(claim: str, around: str, lexicon: Lexicon) -> str:

@@ -2,6 +2,8 @@
 
 import re
 
+from ingest.numerals import find_numbers
+
 _TENS = {
     "ten": 10,
     "twenty": 20,
@@ -27,6 +29,8 @@ _POUNDS_PENCE = re.compile(
     rf"\b({'|'.join(_ONES)}|\d+)\s(?:pounds?|quid)\s({'|'.join(_TENS)})\b(?!\s(?:people|thousand|million))", re.I
 )
 _POUNDS = re.compile(rf"(?<![£\d,.])({_NUMBER})(\s?(?:bn|billion|m|million|k|thousand))?\s(?:pounds|quid)\b", re.I)
+_POUNDS_AFTER = re.compile(r"\s(?:pounds|quid)\b", re.I)
+_LARGE = 100
 _ONE_POUND = re.compile(r"\b(?:an?|one)\s(?:pound|quid)\b(?! of\b| for pound)", re.I)
 _A_POUNDS = re.compile(r"\b(?:an?|one)\s(?P<scale>million|billion)\s(?:pounds|quid)\b", re.I)
 _FIRST_QUARTER = re.compile(
@@ -68,6 +72,7 @@ def plain_numbers(text: str) -> str:
     text = _A_RARE_SHARE.sub(lambda m: f"about {_RARE_SHARES[m['part'].lower()]}", text)
     text = _FIRST_QUARTER.sub(r"Q1 \g<year>", text)
     text = _AND_A_PART.sub(lambda m: f"{_whole(m['n'])}.{_PARTS[m['part'].lower().replace('-', ' ')]}", text)
+    text = _pounds_in_words(text)
     text = _POUNDS_PENCE.sub(lambda m: f"£{_ONES.get(m[1].lower(), m[1])}.{_TENS[m[2].lower()]}", text)
     text = _ONE_POUND.sub("£1", text)
     text = _A_POUNDS.sub(r"£1 \g<scale>", text)
@@ -81,6 +86,15 @@ def plain_numbers(text: str) -> str:
     text = _OF_A_HUNDRED.sub(lambda m: f"{m['hedge']}{m['n']}% of{m['who'] or ' them'}", text)
     text = _FOR_EVERY.sub(r"\g<n> per \g<base>", text)
     return _TAIL.sub(_with_base, text)
+
+
+def _pounds_in_words(text: str) -> str:
+    """The text with "£60,000" for "sixty thousand pounds"."""
+    for number in reversed(find_numbers(text)):
+        told = _POUNDS_AFTER.match(text[number.end :])
+        if told and number.in_words and not number.unit and number.value >= _LARGE:
+            text = f"{text[: number.start]}£{number.value:,f}{text[number.end + told.end() :]}"
+    return text
 
 
 def _whole(number: str) -> str:

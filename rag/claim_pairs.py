@@ -3,10 +3,15 @@
 import re
 
 from ingest.words import STOPWORDS, stem, tokenize
+from rag.claim_cues import cue
 from rag.claim_manner import capitals_in
 
 _DOES = re.compile(r"\b(?P<name>[A-Z][\w'’-]+)\s(?:has |have |had |also |then )?(?P<verb>[a-z]+(?:ed|s|ing|t|d|e))\b")
 _DONE_BY = re.compile(r"\b(?P<verb>[a-z]+(?:ed|en|t))\sby\s(?:the\s)?(?P<name>[A-Z][\w'’-]+)")
+_SPEAKER = re.compile(
+    rf"(?P<who>(?:[Tt]he )?[\w'’ ]{{2,40}}?)(?: itself| instead| also| now)? {cue('speaks').pattern}", re.I
+)
+_PRONOUN = re.compile(r"(?:it|they|we|he|she|this|that|officers|members|experts|some|many|people|critics)", re.I)
 _PART = re.compile(r"\s?;\s|,?\s(?:and|while|whilst|whereas|but)\s", re.I)
 
 
@@ -42,6 +47,15 @@ def are_actors_swapped(text: str, sentence: str) -> bool:
         if doers and name not in doers and name in capitals_in(sentence) and doers <= names:
             return True
     return False
+
+
+def is_of_other_speaker(text: str, sentence: str) -> bool:
+    """Whether a claim has one body say what a sentence has another say ("the government blames ..." for "DrugWise states ...")."""
+    mine, theirs = _SPEAKER.match(text), _SPEAKER.match(sentence)
+    if not mine or not theirs or cue("of_report").search(mine["who"]) or not capitals_in(theirs["who"]):
+        return False
+    who, other = _words(mine["who"]), _words(theirs["who"])
+    return bool(who and other) and not who & other and not _PRONOUN.fullmatch(mine["who"])
 
 
 def _doings(text: str) -> set[tuple[str, str]]:

@@ -13,7 +13,7 @@ from ingest.periods import Period, find_periods
 from ingest.words import STOPWORDS, stem, tokenize
 from rag.claim_covered import key_of
 from rag.claim_kinds import kind_of_term
-from rag.claim_names import has_names, names_in, people_in, without_first_names
+from rag.claim_names import has_names, is_misspelt_in, names_in, people_in, without_first_names
 from rag.claim_text import agree, dates_in
 
 _A_YEAR = re.compile(r"\b(?:twelve|12)[ -]months?\b", re.I)
@@ -97,9 +97,16 @@ def _of_places(claim: str, said: Statement, lexicon: Lexicon) -> Iterator[Differ
     there = local(said.text) or local(said.headings) or (set() if of_region else local(said.beside))
     instead = there - local(claim)
     for mention in lexicon.find_areas(claim):
-        in_name = bool(there & local(claim)) and _GOES_ON.match(claim[mention.end :])
+        goes_on = bool(there & local(claim)) and bool(_GOES_ON.match(claim[mention.end :]))
+        in_name = goes_on and _name_at(claim, mention.start) in said.whole
         if mention.kind == "local" and mention.name not in there and not in_name:
             yield _difference("area", claim[mention.start : mention.end], instead)
+
+
+def _name_at(text: str, start: int) -> str:
+    """The run of capitalised words that begins here."""
+    run = re.match(r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)*", text[start:])
+    return run.group() if run else ""
 
 
 def _of_people(claim: str, said: Statement, lexicon: Lexicon) -> Iterator[Difference]:
@@ -144,7 +151,7 @@ def _of_names(claim: str, said: Statement, lexicon: Lexicon) -> Iterator[Differe
     laws = {word.lower() for law in _LAW.findall(claim) for word in law.split()}
     named = [name for name in names_in(claim, lexicon) if name not in people | laws and name not in STOPWORDS]
     own, near = _keys(f"{said.text} ; {said.headings} ; {said.owner}"), _keys(said.beside)
-    lacking = [name for name in named if not _keys(name) <= own]
+    lacking = [name for name in named if not _keys(name) <= own and not is_misspelt_in(name, said.whole)]
     theirs = _who_instead(claim, said, lexicon)
     lacking = lacking if theirs else [name for name in lacking if not _keys(name) <= near]
     if lacking:

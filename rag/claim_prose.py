@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ingest.periods import find_periods
 from rag.claim_candidates import candidates_for
 from rag.claim_desk import Desk
 from rag.claim_hedges import FAR, exactness_of, is_within
@@ -57,6 +58,7 @@ def judge_in_prose(claim: Claim, stated: Stated, desk: Desk, anchors: Sequence[s
         return _base_checked(claim, stated, anchored[0]) or _supported(stated, anchored[0], [])
     if best and matching and _is_of_those(claim, stated, matching[0]) and not _is_of_those(claim, stated, best):
         best = matching[0]
+    matching = [c for c in matching if not any(_is_dated_instead(stated, c, other) for other in own)]
     if best and matching and matching[0].fit >= max(SUPPORT, best.fit - _margin(claim, stated, best, matching[0])):
         others = [c for c in matching[1:4] if c.fit >= matching[0].fit - 2 * _MARGIN]
         return _base_checked(claim, stated, matching[0]) or _supported(stated, matching[0], others)
@@ -64,6 +66,14 @@ def judge_in_prose(claim: Claim, stated: Stated, desk: Desk, anchors: Sequence[s
     if misplaced and not matching:
         return _misplaced(stated, misplaced, roles[misplaced.figure.id])
     return _contradicted(claim, stated, candidates, best, desk)
+
+
+def _is_dated_instead(stated: Stated, one: Candidate, other: Candidate) -> bool:
+    """Whether another figure, of just the period that a claim names, speaks against it where this one is of no period."""
+    if one.figure.period or not stated.figure.period or other.figure.period != stated.figure.period:
+        return False
+    same = other.figure.unit == stated.figure.unit == "%" and not find_periods(one.within.sentence)
+    return same and _holds(stated, other) is False and other.fit >= max(SUPPORT, one.fit - 2 * _MARGIN)
 
 
 def _least_misplaced(claim: Claim, one: Candidate) -> float:

@@ -20,6 +20,7 @@ from rag.claim_phrases import plain_phrases
 from rag.claim_records import Claim, Role, Stated
 from rag.claim_sized import as_change
 from rag.claim_turns import areas_in_turn, periods_in_turn
+from rag.lookup import unit_class
 from rag.query import Query
 from rag.read_question import Reader, read_question
 
@@ -94,6 +95,7 @@ _ITS = re.compile(
 )  # of the place spoken of, not of that it is set against
 _BESIDE = re.compile(rf"\s?[,(]?\s?(?:or|that is|i\.e\.)?\s?\(?{_SOFT}", re.I)
 _SET_OFF = re.compile(rf"\s\w+\s?(?:,|\(|–|-)\s?(?:or|that is|i\.e\.|which is|equal to)?\s?{_SOFT}", re.I)
+_SHARE_WORD = re.compile(r"\b(?:proportions?|percentages?|shares?)\b", re.I)
 _WENT_BY = re.compile(rf"\b(?P<verb>\w+(?: \w+)?) by {_SOFT}$", re.I)
 _EXCEEDED_BY = re.compile(rf"\b(?:outnumber|exceed|outstrip|surpass|overt[ao]k|beat)\w*\b[^.;]*\bby\s{_SOFT}$", re.I)
 
@@ -123,7 +125,8 @@ def _stated(sentence: Sentence, query: Query, lexicon: Lexicon) -> list[Stated]:
         figure = _figure_of(sentence, figures, at)
         if figure is not None and not _is_age(sentence.text, number, figure) and not _OFTEN.fullmatch(number.printed):
             stated = _with_setting(sentence, number, figure, query, lexicon)
-            found.append(_in_same_unit(sentence.text, found, _beside(sentence.text, found, stated)))
+            stated = _of_share(sentence.text, _beside(sentence.text, found, stated), found)
+            found.append(_in_same_unit(sentence.text, found, stated))
     return found
 
 
@@ -170,6 +173,18 @@ def _in_same_unit(text: str, earlier: list[Stated], stated: Stated) -> Stated:
         if not alone or not elsewhere or last.figure.area == stated.figure.area:
             return stated
     return replace(stated, figure=replace(stated.figure, unit=last.figure.unit))
+
+
+def _of_share(text: str, stated: Stated, earlier: list[Stated]) -> Stated:
+    """A bare number of what a claim calls a share ("the proportion rose from 82 to 91") is one in per cent."""
+    counts = unit_class(stated.figure.unit, "level") == "count"
+    bare = not stated.number.unit and counts and not stated.number.in_words and stated.role != "scope"
+    alone = _ALONE.match(text[stated.number.end :])
+    if not bare or not alone or not 0 < abs(stated.figure.value) <= 100 or stated.figure.kind != "level":
+        return stated
+    if not _SHARE_WORD.search(text[: stated.number.start]) or any(one.number.unit for one in earlier):
+        return stated
+    return replace(stated, figure=replace(stated.figure, unit="%"))
 
 
 def _figure_of(sentence: Sentence, figures: list[Figure], at: int) -> Figure | None:

@@ -15,12 +15,13 @@ from ingest.lexicon import Lexicon
 from ingest.prose_numbers import figure_numbers
 from ingest.words import STOPWORDS, tokenize
 from rag.claim_clauses import clause_around, own_clause
-from rag.claim_context import sentence_before
+from rag.claim_context import paragraph_of, sentence_before
 from rag.claim_cues import cue, filler_in
 from rag.claim_desk import Desk
 from rag.claim_manner import capitals_in, denies
 from rag.claim_records import Claim, Stated
 from rag.claim_sentences import Candidate
+from rag.claim_synonyms import said_otherwise
 
 _ALL = re.compile(r"\b(?:all|every one of|each of)\s(?:of\s)?(?:the\s|these\s|those\s|its\s)?$", re.I)
 _WHOLE = re.compile(r"\b(?:all|every|each|both)\b", re.I)
@@ -37,14 +38,24 @@ _OF_THOSE_WHO = re.compile(r"\s(?:of (?:all |the |those )?)?(?P<whom>\w+(?: \w+)
 _AMONG_THOSE_WHO = re.compile(
     r"\b(?:of|among) (?:all |the |those )?(?P<whom>\w+(?: \w+)? (?:who|whose))\b[^.;]*,\s$", re.I
 )
+_OF_ONLY_THOSE = re.compile(
+    r"\s(?:of (?:all |the |those |these )*)(?:[\w-]+ ){1,5}?(?P<how>known|who|that|which|with|whose|having|active|operating|outside)\s"
+    r"(?P<what>[^.;,]*?)\s(?:were|was|are|is|have been|had been|has been)\b",
+    re.I,
+)
 _ASIDE = re.compile(r"\([^)]*(?:\)|$)")
 _GOES_ON = re.compile(r"\W*(?:but|and|yet)\s(?:were|was|are|is|had|have|has|did)\snot\b[^,;.]*", re.I)
 _COMPARED = re.compile(r"\b(?:than|likely as|compared (?:with|to))\b", re.I)
+_SET_AGAINST = re.compile(
+    r"\b(?:likely as|compared (?:with|to)|(?:as|than) (?:those|people|pupils|anyone|children|adults|users|they)\b)",
+    re.I,
+)
 _CONTRAST = re.compile(r"\W*\b(?:while|whilst|whereas|but|although|though|and)\b", re.I)
 _CONTRAST_END = re.compile(r"\b(?:while|whilst|whereas|but|although|though|and)\W*$", re.I)
 _AS_MANY = re.compile(
     r"(?: times)? as (?:many|much|high|large|big|likely)\b[^.;,]*?\b(?:as|than)\b(?P<other>[^.;,]*)", re.I
 )
+_RATHER_THAN = re.compile(r"(?:,?\s(?:rather than|instead of|as opposed to)|,\s(?:and )?not)\s[^,.;]*(?=[.;]?$)", re.I)
 _KEY = 6  # letters: "primary" and "primarily" are one
 _VERB = re.compile(r"\b(?:were|was|are|is|had|have|has)\b", re.I)
 _OTHER_SUBJECT = re.compile(
@@ -71,6 +82,7 @@ def other_role(claim: Claim, stated: Stated, one: Candidate, desk: Desk) -> str:
         or _of_base(claim, stated, mine, one)
         or _of_other_whole(claim, stated, one, lexicon)
         or _of_those_who(claim, one)
+        or _of_narrower(claim, stated, one, desk)
         or _of_part_of_region(claim, one, lexicon)
         or excluded(mine, one.clause, one.figure.printed)
         or _the_other_way(claim, stated, one, desk)
@@ -94,6 +106,7 @@ def _with_denial_of_it(one: Candidate) -> str:
 def _denied(claim: Claim, mine: str, theirs: str) -> str:
     """Of those who do not, where the claim is of those who do, or the other way round."""
     negation, hidden = cue("denial"), cue("hidden_denial")
+    mine = _SET_AGAINST.split(mine)[0] if _COMPARED.search(theirs) else mine
     theirs = _COMPARED.split(theirs)[0]
     denied = negation.search(mine) or cue("the_rest").search(mine)
     if bool(denied) == bool(negation.search(theirs)):
@@ -182,6 +195,22 @@ def _of_those_who(claim: Claim, one: Candidate) -> str:
     return f"which it says only of {told['whom']} ..." if told and not _NARROWED.search(claim.text) else ""
 
 
+def _of_narrower(claim: Claim, stated: Stated, one: Candidate, desk: Desk) -> str:
+    """A share of all, where the claim has it of only those who are something of which its paragraph has no word."""
+    told = _OF_ONLY_THOSE.match(claim.text[stated.number.end :])
+    if told is None or one.figure.unit not in ("%", "share"):
+        return ""
+    sentence = one.within.sentence
+    there = " ; ".join([*paragraph_of(sentence, one.within.passage, desk), sentence])
+    own = _stems(told["what"])
+    said = {word[:_KEY] for word in said_otherwise(told["what"], there)}
+    lexicon = desk.library.lexicon
+    alike = lexicon.all_concepts(told["what"]) & lexicon.all_concepts(there)
+    if len(own) < 2 or own & _stems(there) or said or alike:
+        return ""
+    return f"which it does not say of only those “{told['how']} {told['what']}”"
+
+
 def _of_part_of_region(claim: Claim, one: Candidate, lexicon: Lexicon) -> str:
     """A figure that its clause gives for one area, where the claim gives it for the whole region."""
     local = [m.name for m in lexicon.find_areas(_ASIDE.sub(" ", one.clause)) if m.kind == "local"]
@@ -203,7 +232,8 @@ def excluded(mine: str, theirs: str, printed: str = "") -> str:
 
 
 def exclusion(mine: str, theirs: str, printed: str = "") -> tuple[str, str] | None:
-    """A word of the claim and the word of the sentence that excludes it."""
+    """A word of the claim and the word of the sentence that excludes it; what the claim says that it is not does not count."""
+    mine = _RATHER_THAN.sub(" ", mine)
     at = max(theirs.find(printed), 0)
     for group in _contrasts():
         said = [found for word in group if (found := word.search(mine))]

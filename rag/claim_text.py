@@ -10,8 +10,9 @@ from ingest.periods import Period, find_periods
 from rag.claim_cues import COMPARATIVE, HEDGED, cue, direction_in
 from rag.claim_desk import Desk
 from rag.claim_guards import has_particulars
-from rag.claim_manner import is_mixed
+from rag.claim_manner import deny_differently, is_mixed, is_title, says_and_denies, without_purpose
 from rag.claim_names import has_names, names_in, people_in, without_person
+from rag.claim_pairs import is_of_other_speaker
 from rag.claim_records import Claim, Judgement
 from rag.claim_roles import excluded
 from rag.claim_sentences import Fitting, fitting_sentences
@@ -27,6 +28,9 @@ _COMPARED_LIKE = 0.3  # enough where a comparison names the same places
 _TRIED = 6
 _PART = re.compile(r"[;:()]\s?|,?\s(?:but|while|whereas|although)\s", re.I)
 _CUT = re.compile(r"[,;:()]\s|\s(?:and that|when|while|whereas|which|who|but)\s", re.I)
+_BASE_OF = re.compile(
+    r"\b(?:previous|preceding|prior|earlier|compared (?:with|to)|than|against)\W+(?:[\w-]+\W+){0,4}$", re.I
+)
 _ATTRIBUTE = re.compile(
     r"the (?:19|20)\d\d (?!and\b|to\b|was\b|is\b|or\b|in\b)[a-z]", re.I
 )  # "the 2021 drugs strategy"
@@ -79,13 +83,15 @@ def _is_same_thing(claim: Claim, said: Said, desk: Desk) -> bool:
     text, sentence, lexicon = undated(claim.text), said.one.sentence, desk.library.lexicon
     around = f"{sentence} ; {' ; '.join(said.one.passage.locator.section)}"
     return (
-        direction_in(text) == direction_in(undated(sentence))
+        not is_title(sentence)
+        and direction_in(text) == direction_in(undated(sentence))
         and compared(text) <= compared(sentence)
         and has_years(claim, said.one, desk)
-        and _denies(text) == _denies(said.clause)
+        and not _deny_differently(text, said)
         and not (cue("planned").search(sentence) and not cue("planned").search(text))
         and not excluded(text, sentence)
         and not is_mixed(text, sentence)
+        and not is_of_other_speaker(text, sentence)
         and (not cue("alone").search(text) or bool(cue("alone").search(sentence)))
         and has_names(names_in(claim.text, lexicon), around)
         and has_particulars(text, around, desk.library)
@@ -107,6 +113,8 @@ def _wrong_date(claim: Claim, said: Said, named: Sequence[Period], desk: Desk) -
     theirs = [q for q in there if not any(agree(p, q) for p in named)]
     if len(mine) != 1 or len(theirs) != 1 or theirs[0].kind not in ("day", "month", "calendar", "since"):
         return None
+    if is_set_beside(said.one.sentence, theirs[0]):
+        return None
     if said.one.coverage < _DATED or said.likeness < _DATED_LIKE or not _is_same_thing(claim, said, desk):
         return None
     reason = f"The date is wrong: the report gives {theirs[0].label}, not {mine[0].label}: “{said.one.sentence}”"
@@ -127,7 +135,7 @@ def _denied(claim: Claim, said: Said, named: Sequence[Period], desk: Desk) -> Ju
     other = excluded(text, said.one.sentence)
     mine, theirs = (compared(HEDGED.sub(" ", each)) for each in (text, said.one.sentence))
     turned = mine and theirs and not mine & theirs
-    if other or turned or _denies(text) != _denies(said.clause):
+    if other or turned or _deny_differently(text, said):
         return _told("contradicted", f"The report says otherwise: “{said.one.sentence}”", said)
     return None
 
@@ -180,8 +188,15 @@ def _closest_clause(claim: Claim, one: Fitting, desk: Desk) -> Said:
     return Said(one, part if rated else one.sentence, max(likeness, one.likeness))
 
 
+def _deny_differently(text: str, said: Said) -> bool:
+    """Whether a claim denies what the clause most like it says, or the other way round."""
+    if says_and_denies(text) and says_and_denies(said.one.sentence):
+        return deny_differently(text, said.one.sentence)
+    return _denies(text) != _denies(said.clause)
+
+
 def _denies(text: str) -> bool:
-    return bool(cue("denial").search(text))
+    return bool(cue("denial").search(without_purpose(text)))
 
 
 def compared(text: str) -> set[str | None]:
@@ -192,6 +207,12 @@ def compared(text: str) -> set[str | None]:
 def dates_in(sentence: str) -> list[Period]:
     """The times that a sentence names, without years that only tell which strategy or report is meant."""
     return [m.period for m in find_periods(sentence) if not _ATTRIBUTE.match(sentence[max(0, m.start - 4) :].lower())]
+
+
+def is_set_beside(sentence: str, period: Period) -> bool:
+    """Whether a sentence names a time only to set another against it ("compared with the previous year (2023/24)")."""
+    found = [m for m in find_periods(sentence) if m.period == period]
+    return bool(found) and all(_BASE_OF.search(sentence[: m.start]) for m in found)
 
 
 def undated(text: str) -> str:

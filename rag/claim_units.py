@@ -18,11 +18,20 @@ _GENERAL_NOUNS = frozenset(
     services ones others""".split()
 ) | {"", "young people"}
 _TELLING = 2  # digits
+_FRACTION = re.compile(r"\d+\.\d+")
 _PARTS = ("substance", "sex", "client", "part")
+
+
+def leaves_unit_out(stated: Stated) -> bool:
+    """Whether a claim has a fraction that counts nothing, so that its unit is only left out ("15.9 against 22.6")."""
+    counts = unit_kind("", stated.figure.unit) == "count"
+    return not stated.number.unit and counts and bool(_FRACTION.fullmatch(stated.number.printed))
 
 
 def has_unit(stated: Stated, figure: Figure) -> bool:
     """Whether a figure is of the same kind (a level, a change) and of the same sort of unit as the claim's number."""
+    if leaves_unit_out(stated):
+        return stated.figure.kind == figure.kind and unit_kind("", figure.unit) not in ("count", "money", "mass")
     same = unit_kind(stated.number.unit, stated.figure.unit) == unit_kind("", figure.unit)
     return same and stated.figure.kind == figure.kind
 
@@ -38,6 +47,8 @@ def unit_kind(number_unit: str, unit: str) -> str:
 
 def same_measure(stated: Stated, figure: Figure) -> bool:
     """Whether times are in the same unit (days, hours) and masses too (kilograms, tonnes)."""
+    if leaves_unit_out(stated):
+        return True
     if _time_of(stated.figure) != _time_of(figure):
         return False
     return unit_kind("", stated.figure.unit) != "mass" or stated.figure.unit[:1].lower() == figure.unit[:1].lower()
