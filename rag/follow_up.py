@@ -8,7 +8,7 @@ from ingest.periods import Period, year_after, year_before
 from ingest.words import content_stems
 from rag.cues import Cues
 from rag.fit import telling
-from rag.follow_up_areas import of_area_found, place_named, with_areas
+from rag.follow_up_areas import beside_place_spoken_of, of_area_found, place_named, with_areas
 from rag.follow_up_kind import asks_level, next_place, of_every_kind, of_that_kind, share_of_turns
 from rag.follow_up_turns import both_measures, held_against_answer, in_period_spoken_of, two_turns_set_against, with_gap
 from rag.judged import judged
@@ -72,6 +72,7 @@ def _begun_anew(question: str, reader: Reader) -> Query | None:
 
 def complete(query: Query, history: tuple[Query, ...], reader: Reader) -> Query:
     """A query with the missing measure, areas and periods of its forerunners."""
+    query = beside_place_spoken_of(query, history, reader)
     last = of_every_kind(query, of_area_found(query, history, reader), reader)
     history = (*history[:-1], last)
     if last.number_wanted and reader.cues.has("who_were_they", query.text):

@@ -6,10 +6,16 @@ from dataclasses import replace
 from rag.draft import Draft
 from rag.follow_up_kind import is_share_of_region
 from rag.query import Query
+from rag.question_clauses import names_measure
 from rag.read_question import Reader
 
 _FEW = 5  # words of a follow-up that only names a place to compare with
 _THAN_THAT = re.compile(r"\bthan (?:that|it|this|them|those|there|theirs)\b", re.I)
+_THAT_PLACE = re.compile(
+    r"\b(?:that|the same|same|this)(?: very| exact)? (?:one|area|borough|council|city|town|place|authority|patch)(?:['’]?s)?\b|"
+    r"\b(?:its|theirs?)\b(?! own)",
+    re.I,
+)
 _IN_RELATION = re.compile(r"(?:and |so |now )*(?:as an?|which (?:is|was|makes|comes to|works out at)) ", re.I)
 _SETTING_AGAINST = {"compare", "rank", "trend", "difference", "total", "percent_change"}
 
@@ -80,6 +86,24 @@ def of_area_found(query: Query, history: tuple[Query, ...], reader: Reader) -> Q
         return replace(last, left_out=(found,))
     operations = tuple(op for op in last.operations if op not in ("rank", "compare"))
     return replace(last, areas=(found,), every_area=False, operations=operations, low=False, nth=0, top=1)
+
+
+def beside_place_spoken_of(query: Query, history: tuple[Query, ...], reader: Reader) -> Query:
+    """The query over the place spoken of before too, where its value of a new measure is held against another's.
+
+    "Switching to drink: is that place's rate above or below Coventry's?"
+    """
+    last = history[-1]
+    pointed = _THAT_PLACE.search(query.text)
+    places = (last.found,) if last.found else last.areas
+    others = [mention.start for mention in reader.lexicon.find_areas(query.text) if mention.name in query.areas]
+    if not pointed or len(places) != 1 or len(query.areas) != 1 or set(places) & set(query.areas) or not others:
+        return query
+    if not set(query.operations) & _SETTING_AGAINST or not names_measure(query.concepts, reader.lexicon):
+        return query
+    areas = (*places, *query.areas) if pointed.start() < others[0] else (*query.areas, *places)
+    operations = tuple(dict.fromkeys((*query.operations, "compare")))
+    return replace(query, areas=areas, every_area=False, operations=operations)
 
 
 def _held_against_answer(query: Query, last: Query, reader: Reader) -> Query | None:

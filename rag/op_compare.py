@@ -16,6 +16,10 @@ from rag.wording import area_words, measure_words, period_words, plain_number, s
 
 _MORE_OR_FEWER = re.compile(r"\b(?:fewer or more|more or fewer)\b", re.I)
 
+_ABOVE = r"(?:above|over|higher|more|bigger|larger|greater|ahead|up)"
+_BELOW = r"(?:below|under|lower|fewer|less|smaller|behind|down)"
+_EITHER_SIDE = re.compile(rf"\b(?:{_ABOVE}(?: than)? or {_BELOW}|{_BELOW}(?: than)? or {_ABOVE})\b", re.I)
+
 
 def compare_areas(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft | None:
     """Two areas (or one and England) set against each other in one period, or in each of those that are named."""
@@ -44,7 +48,7 @@ def _compared_in(period: str, query: Query, grid: Grid, targets: Targets, librar
     else:
         word = "was higher"
         asked_less = library.cues.has("less", query.text) and not library.cues.has("more", query.text)
-        if asked_less or _moves_on_to(second, query, library):
+        if asked_less or _moves_on_to(second, query, library) or _asks_how_it_stands(second, query, library):
             first, second, x, y = second, first, y, x
             counts = x.figure.unit in ("", "people", "individuals") and _MORE_OR_FEWER.search(query.text)
             word = "had fewer" if counts else "was lower"
@@ -65,6 +69,16 @@ def _moves_on_to(area: str, query: Query, library: Library) -> bool:
     named = [m for m in library.lexicon.find_areas(query.whole_text) if m.name == area]
     held_against = any(re.search(r"\bthan\b", query.whole_text[: mention.start], re.I) for mention in named)
     return "areas" in query.inherited and bool(named) and not held_against and library.cues.has("more", query.text)
+
+
+def _asks_how_it_stands(area: str, query: Query, library: Library) -> bool:
+    """Whether it is asked of this area on which side of the other it is ("is Dudley above or below Walsall?")."""
+    sides = _EITHER_SIDE.search(query.text)
+    if not query.yes_no or not sides:
+        return False
+    named = [mention for mention in library.lexicon.find_areas(query.text) if mention.name in query.areas]
+    before = [mention.name for mention in named if mention.end <= sides.start()]
+    return before[0] == area if before else area not in {mention.name for mention in named}
 
 
 def difference_of(x: Value, y: Value) -> Derivation:

@@ -30,6 +30,7 @@ from rag.number_kinds import figures_of_other_kind
 from rag.op_listed import rest_of_unknown
 from rag.op_rank_changes import about_whole_group
 from rag.op_time_between import time_between
+from rag.parts_told_apart import both_told, told_apart
 from rag.query import Query
 from rag.read_question import Reader
 from rag.reading import reading_in_words
@@ -148,7 +149,8 @@ class Answerer:
 
     def _draft(self, query: Query, clock: "_Clock") -> Draft:
         draft = (
-            self._sum_of_turns(query)
+            self._of_parts_told_apart(query)
+            or self._sum_of_turns(query)
             or rest_of_unknown(query, self.library)
             or self._sum_of_unknown(query)
             or refuse_at_once(query, self.library)
@@ -209,6 +211,11 @@ class Answerer:
         drafts = [self._draft(turn, _Clock()) for turn in turns]
         summed = sum_of_turns(query, turns, drafts, self.library) if turns else None
         return summed or answer_held_against(query, self.library) or change_held_against(query, self.library)
+
+    def _of_parts_told_apart(self, query: Query) -> Draft | None:
+        """The answers for both parts of a report that the question says to tell differently."""
+        drafts = [draft for part in told_apart(query, self.library.lexicon) if (draft := self._from_figures(part))]
+        return both_told(drafts) if len(drafts) > 1 else None
 
     def _sum_of_unknown(self, query: Query) -> Draft | None:
         """A sum with the answer before, for a follow-up in words that name no measure ("what share of those was ...?")."""

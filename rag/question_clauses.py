@@ -21,6 +21,9 @@ _BOUND = re.compile(
     re.I,
 )
 _OPENS = re.compile(rf"(?:(?:oh|and|but|so|ok|okay|please|also|then|now|just|instead|anyway)[,!]?\s)*{_ASKS}", re.I)
+_WITH_US = re.compile(
+    r"\b(?:we|us|our|ours|here|there|compar\w+|than|versus|vs|against|difference|gap|both|either|these two)\b", re.I
+)
 _MEASURES = ("topic", "offence", "result", "part")
 
 
@@ -79,10 +82,14 @@ def without_tagged(text: str, lexicon: Lexicon) -> str:
 
 
 def without_asides(text: str, cues: Cues, lexicon: Lexicon) -> str:
-    """The message without what only tells who wants to know and what for ("helping a colleague with a speech")."""
-    kept = lambda match: match.group() if _is_placed(match.group(), lexicon) else " "  # noqa: E731
-    rest = " ".join(cues.patterns["aside"].sub(kept, text).split()).strip(" ,;:")
-    return rest if rest and lexicon.all_concepts(rest) else text
+    """The message without what only tells who wants to know, what for and by when ("helping a colleague with a speech")."""
+    for name in ("aside", "who_asks", "for_whom"):
+        for aside in reversed(list(cues.patterns[name].finditer(text))):
+            rest = " ".join(f"{text[: aside.start()]} {text[aside.end() :]}".split()).strip(" ,;:")
+            counts = name == "for_whom" and _names_count(aside.group(), lexicon)
+            if not counts and not _is_placed(aside.group(), rest, lexicon) and lexicon.all_concepts(rest):
+                text = rest
+    return text
 
 
 def without_remarks(text: str, cues: Cues) -> str:
@@ -91,9 +98,18 @@ def without_remarks(text: str, cues: Cues) -> str:
     return rest if any(char.isalpha() for char in rest) else text
 
 
-def _is_placed(aside: str, lexicon: Lexicon) -> bool:
-    """Whether what tells who asks names a place of the reports, which may be the one meant ("a resident of Dudley asks")."""
-    return any(area.kind in ("local", "region", "group") for area in lexicon.find_areas(aside))
+def _is_placed(aside: str, rest: str, lexicon: Lexicon) -> bool:
+    """Whether what tells who asks names a place which may be the one meant ("a resident of Dudley asks how many ...").
+
+    It is not where the rest names a place of its own, and does not hold that against the asker's ("compare with us").
+    """
+    placed = any(area.kind in ("local", "region", "group") for area in lexicon.find_areas(aside))
+    own = any(area.kind == "local" for area in lexicon.find_areas(rest))
+    return placed and not (own and not _WITH_US.search(rest))
+
+
+def _names_count(aside: str, lexicon: Lexicon) -> bool:
+    return names_measure([mention.name for mention in lexicon.find_concepts(aside)], lexicon)
 
 
 def asking_spans(text: str) -> list[tuple[int, int]]:

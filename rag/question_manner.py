@@ -54,6 +54,7 @@ _WHOSE_REASON = re.compile(
     re.I,
 )
 _WHERE_FIRST = re.compile(r"(?:(?:and|so|but|ok),? )*where (?!(?:do|does|did) [^?]* (?:rank|stand|come)\b)", re.I)
+_I_MEAN = re.compile(r"\b(?:,? ?(?:is|that['’]?s) what )?(?:i|we) (?:do )?meant?(?! (?:by|when|it|to)\b)", re.I)
 _DEFINING = re.compile(
     r"\b(?:mean|means|meant|stands? for|short for|defin\w+|meaning|counts? as|counted as|explain|what is it when)\b",
     re.I,
@@ -62,7 +63,7 @@ _DEFINING = re.compile(
 
 def manner_of(text: str, cues: Cues) -> dict[str, Any]:
     """The fields of a query that tell what to do with the figures and in which form the answer is wanted."""
-    text = _ORDERED_BY.sub(r"\1 how ", _JUDGES.sub(r"\1 judge", text))
+    text = _ORDERED_BY.sub(r"\1 how ", _JUDGES.sub(r"\1 judge", _I_MEAN.sub("", text)))
     top, nth = cues.find("top_n", text), cues.find("ordinal", text)
     count = top["n"].lower() if top else ""
     operations = cues.operations_in(_SET_ASIDE.sub(" ", text))

@@ -15,6 +15,11 @@ _BESIDE = re.compile(
     r"\b(?:year|period|one) (?:immediately |just )?(?:(?P<before>before|prior to|preceding)|after|following) (?:fiscal |financial )?(?:year )?$",
     re.I,
 )
+_NAMED_AFTER = re.compile(
+    r"\b(?:year|period|one) (?:before|earlier|prior|after|later|following)(?: that)?(?:,? ?(?:i\.?e\.?|so|that['’]?s|that is|meaning|namely)\b)?[,:(–-]* ?"
+    r"(?<!before )(?<!after )(?<!prior )(?<!following )(?:(?:20)?\d\d/\d\d|20\d\d)(?![\w/])",
+    re.I,
+)  # "the year before, 23/24": the year is named, not the one that the other stands before
 _NTH = {"one": 1, "two": 2, "three": 3, "four": 4, "first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
 _MONTHS_OF = {1: "January to March", 2: "April to June", 3: "July to September", 4: "October to December"}
 _RELATIVE = (
@@ -34,6 +39,7 @@ def periods_in(text: str, cues: Cues) -> dict[str, Any]:
     plain = tuple(dict.fromkeys(period for period in found if period.kind != "since"))
     plain = _quarter_of(plain, text)
     plain, relative = _beside(plain, relative, text)
+    relative = "" if plain and _NAMED_AFTER.search(text) else relative
     several = cues.find("latest_n", text)
     return {
         "periods": _spans_split(plain, text),

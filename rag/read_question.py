@@ -11,6 +11,7 @@ from ingest.words import stem
 from rag.beyond import asking_count_alone, asking_of_level
 from rag.cues import Cues
 from rag.either import of_two_values
+from rag.not_wanted import without_unwanted
 from rag.query import Query
 from rag.question_clauses import asking_spans, names_measure, without_asides, without_refused, without_tagged
 from rag.question_manner import manner_of, without_loose_form
@@ -36,6 +37,7 @@ _APART = re.compile(
     re.I,
 )
 _AVERAGED = re.compile(r"\b(?:mean|average|median|typical) (?:age|number|cost|rate|length|time)s?\b", re.I)
+_GOES_ON = re.compile(r"(?:and|what about|how about|ok and|now)\s(?:for |in )?\w+(?:,? (?:in |for )?(?:20)?\d\d(?:/\d\d)?)?\W*", re.I)
 _BEFORE_TWO = ("from", "went", "gone", "goes", "rose", "fell", "dropped", "jumped", "climbed", "moved", "grew")
 _CHOICES = re.compile(r"\b(?:which|who|whose|where)\b", re.I)
 _LAST_PLACE = 4  # the last place in a ranking that has a name
@@ -62,7 +64,8 @@ def read_question(question: str, reader: Reader) -> Query:
     said = without_tagged(" ".join(_EXAMPLES.sub(" ", question).split()), lexicon)
     written = write_out_sums(write_out_numbers(write_out_periods(reader.speller.mend(said))), lexicon)
     answerable, refusal = without_refused(written, cues, lexicon)
-    reports, plain = split_report_names(without_asides(answerable, cues, lexicon), reader.reports, lexicon)
+    wanted = without_unwanted(without_asides(answerable, cues, lexicon), lexicon, cues)
+    reports, plain = split_report_names(wanted, reader.reports, lexicon)
     text = without_set_aside(plain, lexicon, cues)
     concepts, words = terms_in(text, lexicon, cues)
     concepts = as_meant_beside(concepts, text, lexicon)
@@ -83,7 +86,7 @@ def read_question(question: str, reader: Reader) -> Query:
         _without_put_aside(_both_named(query, cues), areas_put_aside(plain, lexicon, cues)), lexicon, cues
     )
     query = _of_two_areas(_choosing(_of_two_reports(query, reports), reader), cues)
-    query = _each_against_country(_meaning_alone(query, lexicon), lexicon, cues)
+    query = _each_against_country(_meaning_alone(query, lexicon, cues), lexicon, cues)
     query = _without_place_in_name(_telling_meanings_apart(query, lexicon), lexicon)
     query = replace(
         query,
@@ -117,14 +120,22 @@ def _both_named(query: Query, cues: Cues) -> Query:
     return replace(query, operations=tuple(op for op in query.operations if op != "discrepancy"))
 
 
-def _meaning_alone(query: Query, lexicon: Lexicon) -> Query:
+def _meaning_alone(query: Query, lexicon: Lexicon, cues: Cues) -> Query:
     """The query with the measure that a bare word means where numbers are asked for and nothing counted is named."""
-    counts = query.number_wanted or query.operations or query.periods and (query.areas or query.every_area)
+    placed = query.areas or query.every_area or cues.has("over_there", query.text)
+    timed = bool(query.periods) or cues.has("that_period", query.text)
+    counts = query.number_wanted or query.operations or timed and placed or _GOES_ON.fullmatch(query.text)
     if not counts or query.form in ("why", "definition", "source") or names_measure(query.concepts, lexicon):
         return query
     meant = lexicon.said_alone(query.text)
     words = {stem(word) for name in meant for word in lexicon.concepts[name].alone}
-    return replace(query, concepts=(*query.concepts, *meant), words=tuple(w for w in query.words if w not in words))
+    number_wanted = query.number_wanted or bool(meant) and timed and not (query.form or query.yes_no)
+    return replace(
+        query,
+        concepts=(*query.concepts, *meant),
+        words=tuple(w for w in query.words if w not in words),
+        number_wanted=number_wanted,
+    )
 
 
 def _telling_meanings_apart(query: Query, lexicon: Lexicon) -> Query:
