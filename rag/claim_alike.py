@@ -6,6 +6,7 @@ from ingest.words import split_sentences
 from rag.claim_cues import EVERY, SAME, cue
 from rag.claim_manner import (
     CONSIDERED,
+    INSTEAD,
     deny_differently,
     is_mixed,
     is_set_against,
@@ -33,7 +34,6 @@ _IN_BRACKETS = re.compile(r"\([^)]*\)")
 _BECAUSE = re.compile(
     r"\b(?:because of|due to|owing to|thanks to|as a result of|since the|after the|following the)\b[^,;.]*", re.I
 )
-_INSTEAD = re.compile(r"instead\b(?! of)", re.I)  # it tells what is so and not what was said before
 _ALL = re.compile(r"\b(?:all|every|each|both|throughout)\b", re.I)
 _OWN = 0.4  # what of a claim's words a statement must have itself
 _NEARLY_ALL = 0.8  # of a claim's words
@@ -47,7 +47,7 @@ def bears_out(about: About) -> bool:
     return (
         not about.differences
         and not is_title(sentence)
-        and (about.wording.own >= _NEARLY_ALL or not _INSTEAD.match(sentence))
+        and (about.wording.own >= _NEARLY_ALL or not INSTEAD.match(sentence))
         and is_in_its_words(about)
         and not is_set_against(text)
         and says_as_much(about)

@@ -15,6 +15,7 @@ from rag.claim_desk import Desk
 from rag.claim_guards import has_particulars
 from rag.claim_manner import (
     CONSIDERED,
+    INSTEAD,
     capitalised,
     capitals_in,
     covered_anyway,
@@ -100,7 +101,7 @@ def _supported(claim: Claim, told: Told, desk: Desk) -> Judgement | None:
     same = (
         not told.cover.missing
         and not is_title(sentence)
-        and (told.cover.own >= _ALL or not is_set_against(text))
+        and (told.cover.own >= _ALL or not (is_set_against(text) or INSTEAD.match(sentence)))
         and _has_setting(claim, told, desk)
         and not deny_differently(text, sentence)
         and stage_of(text) == stage_of(sentence)

@@ -22,6 +22,7 @@ _PARALLEL = re.compile(
 _LONG = 5  # letters
 _STEADY = re.compile(r"\b(?:stabilis\w+|stable|steady|levell?(?:ed|ing) off|plateau\w*)\b", re.I)
 _YEAR = re.compile(r"(?:19|20)\d\d")
+INSTEAD = re.compile(r"instead\b(?! of)", re.I)  # it tells what is so and not what was said before
 _ANOTHER_ONE = re.compile(r"\b(?:the|that of the) ones?\b(?! of\b)", re.I)
 _NOT_THAT = re.compile(r",\s(?:and )?(?:not|rather than|instead of)\s[^,.;]*(?=[.;]?$)", re.I)
 _WHO = re.compile(r"\bwho\b[^,;.)]*", re.I)
