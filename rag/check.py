@@ -12,6 +12,7 @@ from rag.claim_across import judge_across, judged_across
 from rag.claim_areas import is_local
 from rag.claim_benchmark import judge_benchmark
 from rag.claim_both import are_counted, halves_of
+from rag.claim_both_ways import judge_both_ways
 from rag.claim_changes import judge_change, judge_multiple
 from rag.claim_compare import excess_of, judge_comparison, numbers_of_pair
 from rag.claim_cues import EVERY, NONE, ONLY, directions_in
@@ -116,7 +117,8 @@ def judge(claim: Claim, desk: Desk) -> list[Judgement]:
     positive = without_denial_of_size(claim.text)
     if positive:
         return [denied(one) for one in judge(read_claim(positive, desk.reader), desk)]
-    judged = _judge(claim, desk)
+    both_ways = judge_both_ways(claim.text)
+    judged = [*([both_ways] if both_ways else []), *_judge(claim, desk)]
     settled = all(one.verdict != "not_found" for one in judged) or any(one.verdict == "contradicted" for one in judged)
     if settled or claim.query.elsewhere:
         return judged

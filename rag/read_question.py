@@ -176,7 +176,8 @@ def _without_names_of_all(query: Query, lexicon: Lexicon) -> Query:
     if not query.every_area or not (query.operations or query.direction):
         return query
     everywhere = [m for m in lexicon.find_areas(query.text) if m.kind == "every"]
-    inside, apart = set(), set()
+    inside: set[str] = set()
+    apart: set[str] = set()
     for m in lexicon.find_concepts(query.text):
         (inside if any(e.start <= m.start < m.end <= e.end for e in everywhere) else apart).add(m.name)
     kept = tuple(name for name in query.concepts if name not in inside - apart)
