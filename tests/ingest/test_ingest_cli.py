@@ -1,4 +1,5 @@
 import json
+import resource
 import subprocess
 import sys
 import time
@@ -114,11 +115,17 @@ def test_audit_shows_findings(built: Path):
     assert json.loads(run("--index", built / "index", "--json", "audit").stdout) == []
 
 
+def own_children() -> float:
+    """Seconds that the processes begun here have taken of the processor."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 def test_help_is_quick_and_imports_no_model():
-    begun = time.monotonic()
+    begun = own_children()
     done = run_process("--help")
     assert done.returncode == 0 and "--corpus" in done.stdout and "audit" in done.stdout
-    assert time.monotonic() - begun < 5
+    assert own_children() - begun < 5  # of the processor: another test may run beside
     heavy = "('torch', 'chromadb', 'pdfplumber')"
     code = f"import sys, ingest.__main__; print([m for m in {heavy} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], cwd=PROJECT, capture_output=True, text=True)
