@@ -9,7 +9,9 @@ from rag.cues import Cues
 
 _NEAR = 3  # characters between the words that take back and what stands instead
 _LONGEST = 9  # words of what alone is wanted; more than these are a question of their own
-_LEADS = re.compile(r"(?:(?:the|an?|all|everyone|everybody|in|for|of|at|on|over in|just|only|about|with|those|by)\s+)*", re.I)
+_LEADS = re.compile(
+    r"(?:(?:the|an?|all|everyone|everybody|in|for|of|at|on|over in|just|only|about|with|those|by)\s+)*", re.I
+)
 _JOINED = re.compile(r"\s*(?:,|and|or|&|,\s*and)\s*", re.I)
 _COUNTED = ("topic", "offence", "part")  # facets of what is counted, of which one takes the place of another
 _IDLE = ("general", "plain", "age_default", "acronym")  # facets that tell nothing apart
@@ -86,7 +88,9 @@ def _without_refused_things(text: str, lexicon: Lexicon, cues: Cues) -> str:
             if _leaves_enough(thing, told_outright, rest, lexicon, cues):
                 text = rest
                 continue
-            other_form = " ".join(f"{text[: refused.start()]}{refused['lead'] or ''}{_without_rate(thing, cues)} {text[refused.end() :]}".split())
+            other_form = " ".join(
+                f"{text[: refused.start()]}{refused['lead'] or ''}{_without_rate(thing, cues)} {text[refused.end() :]}".split()
+            )
             text = other_form if cues.has("rate", thing) and lexicon.find_concepts(other_form) else text
     return text
 
@@ -125,7 +129,9 @@ def _things(text: str, lexicon: Lexicon) -> list[_Named]:
     areas = [_Named("area", m.name, m.start, m.end) for m in lexicon.find_areas(text) if m.kind in ("local", "group")]
     periods = [_Named("period", m.period.label, m.start, m.end) for m in find_periods(text)]
     terms = [_Named(_kind_of(m.name, lexicon), m.name, m.start, m.end) for m in lexicon.find_concepts(text) if m.end]
-    return sorted([*areas, *periods, *(term for term in terms if term.kind not in _IDLE)], key=lambda thing: thing.start)
+    return sorted(
+        [*areas, *periods, *(term for term in terms if term.kind not in _IDLE)], key=lambda thing: thing.start
+    )
 
 
 def _kind_of(name: str, lexicon: Lexicon) -> str:

@@ -9,7 +9,9 @@ from rag.query import Query
 
 _PART = r"(?:bit|part|section|table|tables|row|line|chart|one|figures?|numbers?|page|paragraph)s?"
 _SAYS = r"(?:says?|said|saying|shows?|showing|has|have|had|gives?|gave|reckons?|tells?|puts?|claims?|makes? (?:it|out)|goes|is|looks?)"
-_AFTER = re.compile(rf"\s*(?:offences? |outcomes? |stuff )?{_PART}\s+(?:all |clearly |just |then |only )?{_SAYS}\b", re.I)
+_AFTER = re.compile(
+    rf"\s*(?:offences? |outcomes? |stuff )?{_PART}\s+(?:all |clearly |just |then |only )?{_SAYS}\b", re.I
+)
 _TWO = 2
 _CHANGES = {"trend", "percent_change", "difference", "discrepancy"}
 

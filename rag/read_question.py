@@ -37,7 +37,9 @@ _APART = re.compile(
     re.I,
 )
 _AVERAGED = re.compile(r"\b(?:mean|average|median|typical) (?:age|number|cost|rate|length|time)s?\b", re.I)
-_GOES_ON = re.compile(r"(?:and|what about|how about|ok and|now)\s(?:for |in )?\w+(?:,? (?:in |for )?(?:20)?\d\d(?:/\d\d)?)?\W*", re.I)
+_GOES_ON = re.compile(
+    r"(?:and|what about|how about|ok and|now)\s(?:for |in )?\w+(?:,? (?:in |for )?(?:20)?\d\d(?:/\d\d)?)?\W*", re.I
+)
 _BEFORE_TWO = ("from", "went", "gone", "goes", "rose", "fell", "dropped", "jumped", "climbed", "moved", "grew")
 _CHOICES = re.compile(r"\b(?:which|who|whose|where)\b", re.I)
 _LAST_PLACE = 4  # the last place in a ranking that has a name
