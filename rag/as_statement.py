@@ -31,6 +31,7 @@ _UNSURE = re.compile(
 
 _ASKS_WHAT = re.compile(r"\b(?:what['’]?s?|why|how|when|whom|whose)\b|^(?:\w+ )?(?:who|which|where)\b", re.I)
 _CHOOSES = re.compile(r"\b(?:is|was|isn['’]?t|wasn['’]?t) it (?:[\w'’-]+ ){1,6}?(?:that|who|which|what)\b", re.I)
+_IT_IS_WHO = re.compile(r"^(?:is|was) it ((?:[\w'’-]+ ){1,4}?)who ", re.I)  # "is it Simon Foster who chairs ...?"
 _DENIAL = re.compile(
     r"\b(?:not|never|no|none|nobody|neither|nor|cannot|without|unable|inability|exclud\w+|except|lack\w*|myth)\b|n['’]t\b", re.I
 )
@@ -82,7 +83,7 @@ def statement_of(question: str) -> str:
     text = _OR_NOT.sub("", question.strip().rstrip("?!. "))
     for _ in range(3):
         text = _TAGS.sub("", text).rstrip("?!., ")
-    text = _OPENINGS.sub("", text)
+    text = _IT_IS_WHO.sub(r"\1", _OPENINGS.sub("", text))
     if _ASKS_WHAT.search(text) or _CHOOSES.search(text):  # more is asked than whether
         return ""
     asks = _ASKS.search(text)
