@@ -23,7 +23,6 @@ IN_WORDS = [
     ("are the police going tougher on dealers than before?", ["enforcement"]),
     ("community resolutions for drug offences fell off a cliff in 24/25. what got used instead?", ["diversionary"]),
     ("Was Birmingham's drug misuse death rate significantly higher than England's in 2019-21?", ["significantly"]),
-    ("what stance does Simon Foster take on the police tackling drugs on their own?", ["alone"]),
 ]
 FOLLOW_UPS = [
     (
@@ -36,7 +35,7 @@ FOLLOW_UPS = [
         "And what actions followed from their CLear self-assessment there?",
         ["referral"],
     ),
-    (["when was the drug summit two years on event"], "what happened at it?", ["successes", "Hendricks"]),
+    (["when was the drug summit two years on event"], "what happened at it?", ["successes", "next steps"]),
     (["when did Coventry start its lunch and learn forum?"], "who is it aimed at?", ["professionals"]),
 ]
 
