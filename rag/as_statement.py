@@ -46,7 +46,7 @@ def with_yes_or_no(query: Query, draft: Draft, check: Callable[[str], Verdict]) 
     Only of an answer in the reports' words; and only where what the verdict rests on stands in the same part of a report.
     """
     plain = draft.status == "answered" and draft.derivation is None and bool(draft.passages)
-    if not (plain and query.yes_no) or query.earlier is not None or _ANSWERED.match(draft.headline):
+    if not (plain and query.yes_no) or "measure" in query.inherited or _ANSWERED.match(draft.headline):
         return draft
     statement = statement_of(query.question)
     if not statement:
