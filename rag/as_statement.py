@@ -52,20 +52,22 @@ def with_yes_or_no(query: Query, draft: Draft, check: Callable[[str], Verdict]) 
     if not statement:
         return draft
     verdict = check(statement)
-    answer = {"supported": "Yes", "contradicted": "No"}.get(verdict.verdict, "")
-    says_so = _says_yes if answer == "Yes" else _says_no
     told = _told(verdict, draft)
-    return replace(draft, headline=f"{answer}: {draft.headline}") if answer and told and says_so(statement, told, verdict) else draft
+    if told and verdict.verdict == "supported" and _says_yes(statement, told):
+        return replace(draft, headline=f"Yes: {draft.headline}")
+    if told and verdict.verdict == "contradicted" and _says_no(statement, told, verdict):
+        return replace(draft, headline=f"No: {draft.headline}")
+    return draft
 
 
 def _told(verdict: Verdict, draft: Draft) -> str:
     """What the verdict rests on, as far as the draft tells just that; "" where the draft tells something else."""
-    quotes = [one.quote.strip(" .") for one in verdict.citations if one.quote]
+    quote = next((one.quote.strip(" .") for one in verdict.citations if one.quote), "")
     shown = " ".join((draft.headline, *(passage.text for passage, _ in draft.passages)))
-    return " ".join(quote for quote in quotes[:1] if quote in shown)
+    return quote if quote in shown else ""
 
 
-def _says_yes(statement: str, told: str, verdict: Verdict) -> bool:
+def _says_yes(statement: str, told: str) -> bool:
     """Whether a sentence can bear a statement out: it denies nothing, and says "all" where the statement does."""
     return not _DENIAL.search(told) and (not _EVERY.search(statement) or bool(_EVERY.search(told)))
 

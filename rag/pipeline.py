@@ -148,6 +148,11 @@ class Answerer:
         return query, draft, self._finish(query, draft, clock)
 
     def _draft(self, query: Query, clock: "_Clock") -> Draft:
+        draft = self._unjudged(query, clock)
+        return clock.time("judge", lambda: with_yes_or_no(query, draft, self.check))
+
+    def _unjudged(self, query: Query, clock: "_Clock") -> Draft:
+        """The draft without yes or no put before an answer in words: enough for an earlier turn."""
         draft = (
             self._of_parts_told_apart(query)
             or self._sum_of_turns(query)
@@ -157,8 +162,7 @@ class Answerer:
             or time_between(query, self.library)
             or self._known_or_not_found(query, self._summed(query, self._compose(query, clock)), clock)
         )
-        checked = clock.time("check", lambda: self._checked(query, draft))
-        return clock.time("judge", lambda: with_yes_or_no(query, checked, self.check))
+        return clock.time("check", lambda: self._checked(query, draft))
 
     def _compose(self, query: Query, clock: "_Clock") -> Draft:
         if _asks_of_report(query):
@@ -208,7 +212,7 @@ class Answerer:
     def _sum_of_turns(self, query: Query) -> Draft | None:
         """A sum over the answers to the turns before ("so how many are left?", "is that more than its rate in 2023?")."""
         turns = turns_to_sum(query, self.library)
-        drafts = [self._draft(turn, _Clock()) for turn in turns]
+        drafts = [self._unjudged(turn, _Clock()) for turn in turns]
         summed = sum_of_turns(query, turns, drafts, self.library) if turns else None
         return summed or answer_held_against(query, self.library) or change_held_against(query, self.library)
 
@@ -230,10 +234,8 @@ class Answerer:
         ):
             return gap_told(query, draft)
         told = plan_sum(query, self.library)
-        if not (
-            told and told.derivation and told.derivation.operation == "product"
-        ):  # of numbers that the question states
-            told = self._speaking_of_it(query, told)
+        of_stated_numbers = told and told.derivation and told.derivation.operation == "product"
+        told = told if of_stated_numbers else self._speaking_of_it(query, told)
         return told or (not_found(query, self.library) if draft.status == "answered" else draft)
 
     def _from_figures(self, query: Query) -> Draft | None:
@@ -282,7 +284,7 @@ class Answerer:
         leans = "measure" in query.inherited and query.earlier is not None and not query.earlier.refusal
         if not leans or query.number_wanted or query.refusal or query.earlier is None:
             return query
-        return replace(query, nearby=paragraphs_told(self._draft(query.earlier, _Clock()), self.index))
+        return replace(query, nearby=paragraphs_told(self._unjudged(query.earlier, _Clock()), self.index))
 
     def _settled(self, query: Query) -> Query:
         """An earlier turn's query with what its answer was about: the period ("the year before") and the area found ("there")."""
