@@ -83,11 +83,11 @@ def complete(query: Query, history: tuple[Query, ...], reader: Reader) -> Query:
         query = replace(query, concepts=asked)
     query = _speaking_of(query, last, reader)
     turned = reader.cues.has("anything_on", query.text) and bool(query.concepts or query.words)
-    if query.refusal or turned or not _is_follow_up(query, reader):
+    if query.refusal or turned or not _is_follow_up(query, last, reader):
         return in_period_spoken_of(query, last, reader.cues)
     setting = two_turns_set_against(query, history)
     named, told = query.concepts, set(query.words) & set(content_stems(_about(query, reader)))
-    taken = ["measure"] if _leaves_out_measure(query, reader) else []
+    taken = ["measure"] if _leaves_out_measure(query, last, reader) else []
     query = _with_measure(query, history, reader) if taken else _beside_measure(query, last, reader)
     if taken and reader.cues.has("part_of_those", query.text) and not named and told & set(query.words):
         return replace(query, refusal="unknown")
@@ -107,9 +107,9 @@ def complete(query: Query, history: tuple[Query, ...], reader: Reader) -> Query:
     return replace(query, inherited=tuple(taken), report=query.report or (last.report if in_report else ""))
 
 
-def _leaves_out_measure(query: Query, reader: Reader) -> bool:
+def _leaves_out_measure(query: Query, last: Query, reader: Reader) -> bool:
     in_relation = _in_relation(query) and bool(query.concepts)
-    return not in_relation and not _names_measure(query, reader.lexicon) and not _is_of_its_own(query)
+    return not in_relation and not _names_its_own(query, last, reader.lexicon) and not _is_of_its_own(query)
 
 
 def _is_of_its_own(query: Query) -> bool:
@@ -210,7 +210,7 @@ def _speaking_of(query: Query, last: Query, reader: Reader) -> Query:
     return query if query.areas or query.periods or query.every_area else replace(query, concepts=())
 
 
-def _is_follow_up(query: Query, reader: Reader) -> bool:
+def _is_follow_up(query: Query, last: Query, reader: Reader) -> bool:
     """Whether a question leans on an earlier one: it names no measure, or refers back, or only corrects."""
     short = len(query.text.split()) <= 12
     refers = reader.cues.has("that", query.text) or reader.cues.has("those", query.text) or bool(query.relative)
@@ -224,11 +224,12 @@ def _is_follow_up(query: Query, reader: Reader) -> bool:
         return True
     if _is_fragment(query) or reader.cues.has("over_there", query.text) and not query.areas:
         return True
+    named = _names_its_own(query, last, reader.lexicon)
     return (
-        not _names_measure(query, reader.lexicon)
+        not named
         and (short or refers or corrects)
         or opens
-        and not _names_measure(query, reader.lexicon)
+        and not named
         or short
         and (opens or corrects or (refers and not query.areas))
     )
@@ -248,6 +249,16 @@ def _is_fragment(query: Query) -> bool:
 
 def _names_measure(query: Query, lexicon: Lexicon) -> bool:
     return any(lexicon.concepts[c].facet in ("topic", "body", "law", "role") for c in query.concepts)
+
+
+def _names_its_own(query: Query, last: Query, lexicon: Lexicon) -> bool:
+    """Whether it names a measure: an offence is one after a question about no offence and no outcome."""
+    offences = [name for name in query.concepts if lexicon.concepts[name].facet == "offence"]
+    wider = lexicon.with_broader(offences)
+    spoken_of = lexicon.with_broader(last.concepts)
+    of_offences = wider & spoken_of or any(lexicon.concepts[n].facet in ("offence", "result") for n in spoken_of)
+    after_other = not of_offences and "police_outcome" not in spoken_of
+    return _names_measure(query, lexicon) or bool(offences) and after_other
 
 
 def _replaced(old: tuple[str, ...], new: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:

@@ -40,6 +40,7 @@ from rag.report_names import name_patterns, short_names
 from rag.retrieve import Embed, retrieve
 from rag.sentence_features import Weigher
 from rag.spelling import build_speller, common_stems, english_words
+from rag.stands_alone import read_alone, speaks_of_own
 from rag.suggest import with_suggestions
 from rag.sum_before import gap_told, whole_of_told
 from rag.sum_guard import lacks_sum, sums_asked, tells_of_one_alone
@@ -132,14 +133,22 @@ class Answerer:
         """The query of a question, completed from the turns before it."""
         turns: tuple[Query, ...] = ()
         for turn in history:
-            turns = (*turns, self._settled(read_in_context(turn, turns, self.reader)))
-        query = read_in_context(question, turns, self.reader)
-        return self._beside_answer(self._after_answer(query)) if turns else query
+            turns = (*turns, self._settled(self._in_chat(turn, turns)))
+        return self._in_chat(question, turns)
 
     def retrieve(self, question: str, k: int) -> list[Passage]:
         """The ``k`` passages that fit a question best, best first."""
         hits = retrieve(self.read(question), self.index, self.embed, self.library.lexicon)
         return [hit.passage for hit in hits[:k]]
+
+    def _in_chat(self, question: str, turns: tuple[Query, ...]) -> Query:
+        """The query of a turn; where the answer in context does not speak of what it names, and that without does, without."""
+        query = read_in_context(question, turns, self.reader)
+        query = self._beside_answer(self._after_answer(query)) if turns else query
+        alone = read_alone(query, self.reader)
+        if alone is None or speaks_of_own(alone, self._unjudged(query, _Clock()), self.library):
+            return query
+        return alone if speaks_of_own(alone, self._unjudged(alone, _Clock()), self.library) else query
 
     def _again(self, query: Query) -> tuple[Query, Draft, Answer]:
         """The plain answer to another reading of a question."""
