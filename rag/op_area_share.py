@@ -51,7 +51,7 @@ def _of_what_it_has(query: Query, library: Library) -> bool:
 def _share_in(query: Query, grid: Grid, targets: Targets, label: str, library: Library) -> Draft | None:
     named = [a for a in query.areas if a != library.lexicon.region]
     parts = [v for a in named or targets.areas if a != library.lexicon.region and (v := grid.value(a, label))]
-    if not parts or any(v.figure.unit not in ("", "people") and v.figure.unit == "%" for v in parts):
+    if not parts or any(v.figure.unit == "%" or v.figure.unit.startswith("per ") for v in parts):
         return None
     whole = grid.value(library.lexicon.region, label)
     others = [v for a in local_areas(grid, library.lexicon, label) if (v := grid.value(a, label))]
