@@ -9,8 +9,9 @@ from ingest.words import content_stems
 from rag.cues import Cues
 from rag.fit import telling
 from rag.follow_up_areas import beside_place_spoken_of, of_area_found, place_named, with_areas
-from rag.follow_up_kind import asks_level, next_place, of_every_kind, of_that_kind, share_of_turns
+from rag.follow_up_kind import asks_level, asks_whether_done, next_place, of_every_kind, of_that_kind, share_of_turns
 from rag.follow_up_turns import both_measures, held_against_answer, in_period_spoken_of, two_turns_set_against, with_gap
+from rag.follow_up_words import with_words_meant
 from rag.judged import judged
 from rag.query import Query
 from rag.question_clauses import without_remarks
@@ -37,7 +38,8 @@ def read_in_context(question: str, history: tuple[Query, ...], reader: Reader) -
     if anew:
         query = anew
     elif history:
-        query = replace(read_question(without_remarks(question, reader.cues), reader), question=question)
+        meant = with_words_meant(without_remarks(question, reader.cues), history[-1], reader)
+        query = replace(read_question(meant, reader), question=question)
         query = replace(complete(query, history, reader), earlier=history[-1])
     else:
         query = read_question(question, reader)
@@ -132,10 +134,10 @@ def _with_measure(query: Query, history: tuple[Query, ...], reader: Reader) -> Q
     query = replace(query, concepts=concepts, words=words)
     defines = query.form == "definition" and not query.wants
     query = query if defines or query.form != "definition" else replace(query, form="", subject="")
+    in_words = reader.cues.has("in_words", query.text) or asks_whether_done(query)
     if not defines:
-        in_words = reader.cues.has("in_words", query.text)
         query = replace(query, number_wanted=not in_words and (query.number_wanted or last.number_wanted))
-    if not defines and not asks_level(query, last, reader.cues):
+    if not (defines or asks_whether_done(query)) and not asks_level(query, last, reader.cues):
         query = _moving_as(replace(query, wants=query.wants or last.wants), last, reader)
     query = _at_that_end(query, last)
     form = query.form or ("" if _ASKS_ITSELF.match(query.text) else last.form)

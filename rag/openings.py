@@ -33,6 +33,15 @@ def without_opening(text: str, lexicon: Lexicon, cues: Cues) -> str:
     return " ".join(sentence for sentence in sentences if sentence)
 
 
+def as_one_question(text: str) -> str:
+    """ "People say ... Does the report agree?" as "Does the report say that ...?"; any other text as it is."""
+    told = _patterns()["told_claim"].match(text)
+    if told is None:
+        return text
+    claim = told["claim"].replace(" to ", " ", 1) if told["wish"] else told["claim"]
+    return f"{told['ask'].capitalize()} {told['who']} say that {claim}?"
+
+
 def _tells_who(sentence: str) -> bool:
     words = len(sentence.split())
     return words >= _FINITE and not asking_spans(sentence) and _patterns()["teller"].match(sentence) is not None
@@ -70,9 +79,12 @@ def _facet(name: str, lexicon: Lexicon) -> str:
 def _patterns() -> dict[str, re.Pattern[str]]:
     data: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "openings.yaml").read_text(encoding="utf-8"))
     person, people = data["person"].replace("| ", "|").strip(), data["people"]
-    tellers = "|".join(way.replace("{person}", person).replace("{people}", people) for way in data["teller"])
+    one_of = data["person_of"].replace("{person}", person)
+    tellers = "|".join(way.replace("{person_of}", one_of).replace("{people}", people) for way in data["teller"])
     lead = r"(?:(?:and|so|but|ok|right|hi|hello|well|oh)[,!]? )*"
+    claims = "|".join(way.replace("{person_of}", one_of).replace("{people}", people) for way in data["told_claim"])
     return {
+        "told_claim": re.compile(claims, re.I),
         "teller": re.compile(f"{lead}(?:{tellers})", re.I),
         "asked_about": re.compile(data["asked_about"], re.I),
     }

@@ -12,7 +12,7 @@ from rag.beyond import asking_count_alone, asking_of_level
 from rag.cues import Cues
 from rag.either import of_two_values
 from rag.not_wanted import without_unwanted
-from rag.openings import without_opening
+from rag.openings import as_one_question, without_opening
 from rag.query import Query
 from rag.question_clauses import asking_spans, names_measure, without_asides, without_refused, without_tagged
 from rag.question_manner import manner_of, without_loose_form
@@ -64,7 +64,7 @@ class Reader:
 def read_question(question: str, reader: Reader) -> Query:
     """The query of a question taken alone."""
     lexicon, cues = reader.lexicon, reader.cues
-    said = without_tagged(" ".join(_EXAMPLES.sub(" ", question).split()), lexicon)
+    said = without_tagged(as_one_question(" ".join(_EXAMPLES.sub(" ", question).split())), lexicon)
     written = write_out_sums(write_out_numbers(write_out_periods(reader.speller.mend(said))), lexicon)
     answerable, refusal = without_refused(written, cues, lexicon)
     opened = without_asides(without_opening(answerable, lexicon, cues), cues, lexicon)
