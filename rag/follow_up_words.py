@@ -13,7 +13,10 @@ _THAN_THAT = re.compile(
 )
 _WHICH_OF_THEM = re.compile(r"\b(?P<ask>which|what)(?: one| ones)? (?:out )?of (?:these|those|them|that lot)\b", re.I)
 _KINDS = re.compile(
-    r"\b(?:which|what) (?P<kinds>(?:[\w-]+ ){0,4}?(?:types|kinds|sorts|categories|disposals|outcomes|client groups|groups of clients))\b",
+    r"\b(?:which|what) (?P<kinds>(?:[\w-]+ ){0,4}?"
+    r"(?:types|kinds|sorts|categories|disposals|outcomes|client groups|groups of clients)"
+    r"(?: (?:for|of|from|among|in) (?:[\w-]+ ){0,3}?[\w-]+"
+    r"(?= (?:went|rose|fell|grew|had|has|have|are|is|were|was|did|do|got|saw|increased|decreased|dropped)\b))?)\b",
     re.I,
 )
 
@@ -28,7 +31,11 @@ def _with_country(question: str, last: Query, reader: Reader) -> str:
     lexicon = reader.lexicon
     country = [area for area in last.areas if area in lexicon.compare]
     alone = len(country) == len(last.areas) == 1 and not last.every_area
-    if not alone or not _chooses_places(question, reader.cues) or any(_is_placed(m.kind) for m in lexicon.find_areas(question)):
+    if (
+        not alone
+        or not _chooses_places(question, reader.cues)
+        or any(_is_placed(m.kind) for m in lexicon.find_areas(question))
+    ):
         return question
     return _THAN_THAT.sub(lambda match: f"{match['by']} {country[0]}", question)
 
@@ -44,4 +51,6 @@ def _chooses_places(question: str, cues: Cues) -> bool:
 def _with_kinds(question: str, last: Query) -> str:
     """ "Which of these rose fastest?" after "which outcome types went up?"."""
     kinds = _KINDS.search(last.text)
-    return _WHICH_OF_THEM.sub(lambda match: f"{match['ask']} {kinds['kinds']}", question) if kinds else question
+    return (
+        _WHICH_OF_THEM.sub(lambda match: f"{match['ask']} of those {kinds['kinds']}", question) if kinds else question
+    )

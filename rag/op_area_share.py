@@ -17,7 +17,8 @@ from rag.wording import and_list, area_words, measure_words, period_words, plain
 
 _OF_THE_AREAS = re.compile(
     r"\b(?:percent(?:age)?|per cent|proportion|share|fraction|%) of (?P<whole>[^?;]+?) "
-    r"(?:were|was|are|is|had|have|has|came|got|went|did|started|ended|involved) (?P<part>[^?;,]+)",
+    r"(?:(?:were|was|are|is|had|have|has|came|got|went|did|started|ended|involved) (?P<part>[^?;,]+)|"
+    r"(?P<deed>(?:completed|finished|dropped|quit|walked|stopped|stayed|returned|relapsed|died)\b[^?;,]*))",
     re.I,
 )  # a share of what an area itself has ("of those in treatment in Coventry, what share were new?")
 
@@ -42,7 +43,8 @@ def area_share(query: Query, grid: Grid, targets: Targets, library: Library) -> 
 def _of_what_it_has(query: Query, library: Library) -> bool:
     """Whether a part of the area's own number is asked for, not the area's part of the region's."""
     match = _OF_THE_AREAS.search(query.text)
-    if match is None or library.lexicon.find_areas(match["part"]) or not content_stems(without_periods(match["part"])):
+    part = (match["part"] or match["deed"]) if match else ""
+    if match is None or library.lexicon.find_areas(part) or not content_stems(without_periods(part)):
         return False
     named = [area for area in library.lexicon.find_areas(query.text) if area.kind == "local"]
     return bool(named) and all(match.start("whole") <= area.start < match.end("whole") for area in named)

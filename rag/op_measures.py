@@ -44,6 +44,7 @@ def split_measures(query: Query, library: Library) -> tuple[Query, ...]:
             return tuple(replace(query, concepts=(one, *rest)) for one in rivals)
     return ()
 
+
 _EITHER_OF_TWO = re.compile(
     r"\b(?:more|fewer|less|higher|lower|bigger|smaller)\b(?![^?;,]*\bthan\b)[^?;]*? or (?!(?:not|so|more|fewer|less|higher|lower|bigger|smaller)\b)",
     re.I,

@@ -22,7 +22,7 @@ _TOLD_OF = re.compile(
     r"\b(?:percent(?:age)?|per cent|proportion|share|fraction|%) of [^?;]*?\b(?:were|was|are|is) ", re.I
 )
 _TOLD_AT_ONCE = re.compile(
-    r"\b(?:percent(?:age)?|per cent|proportion|share|fraction|%) (?:of (?:them|those|these|that lot) )?(?:that |who |which )?(?!of\b)(?=[a-z])",
+    r"\b(?:percent(?:age)?|per cent|proportion|share|fraction|%) (?:of (?:them|those|these|that lot) )?(?:that |who |which )?(?!(?:of|in|for|share|proportion|points?|change|rise|increase|fall|decrease|growth)\b)(?=[a-z])",
     re.I,
 )  # "what share completed"
 _OPENING = re.compile(r"^(?:so |and |ok |)(?:of|among(?:st)?|out of)\b", re.I)

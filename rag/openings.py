@@ -12,11 +12,21 @@ from typing import Any
 import yaml
 
 from ingest.lexicon import Lexicon
+from ingest.numerals import find_numbers
 from ingest.periods import find_periods
 from rag.cues import Cues
 from rag.question_clauses import asking_clause, asking_spans
+from rag.question_periods import without_periods
 
 _END = re.compile(r"(?<=[.!;…])[\"'’”)]*\s+")
+_OPENS_ASKING = re.compile(
+    r"(?:(?:and|so|but|ok|please)[,!]? )*(?:how|what|which|who|where|when|why|is|are|was|were|did|does|do|has|tell|give|show|list|compare|explain)\b",
+    re.I,
+)
+_ASKED_WITHIN = re.compile(
+    r"\b(?:ask\w*|know|wonder\w*|wants?|wanted|after|find out|hear|tell (?:me|us|him|her|them))\b[^.]*\b(?:why|how|what|whether|if|which|who|when|where)\b",
+    re.I,
+)  # "a resident asked why ..." asks itself
 _OWN = ("topic", "offence", "result", "part", "substance", "client")  # facets that say what a question is about
 _LEAST = 4  # words of a question that may stand by itself
 _FINITE = 3  # words of a sentence that tells of somebody
@@ -44,7 +54,12 @@ def as_one_question(text: str) -> str:
 
 def _tells_who(sentence: str) -> bool:
     words = len(sentence.split())
-    return words >= _FINITE and not asking_spans(sentence) and _patterns()["teller"].match(sentence) is not None
+    tells_figure = any(
+        not n.in_words for n in find_numbers(without_periods(sentence))
+    )  # which may be what is asked about
+    asks = sentence.endswith("?") or _OPENS_ASKING.match(sentence) or _ASKED_WITHIN.search(sentence)
+    plain = words >= _FINITE and not asks and not tells_figure
+    return plain and _patterns()["teller"].match(sentence) is not None
 
 
 def _asks(text: str) -> bool:
@@ -58,13 +73,20 @@ def _lacking(sentence: str, rest: str, lexicon: Lexicon, cues: Cues) -> list[str
         kept += [sentence[a.start : a.end] for a in lexicon.find_areas(sentence) if a.kind in ("local", "group")]
     if not find_periods(rest):
         kept += [sentence[p.start : p.end] for p in find_periods(sentence)]
-    if not _subjects(rest, lexicon) or cues.has("that", rest) and not _counts(rest, lexicon):
+    leans = cues.has("that", rest) and not _counts(rest, lexicon)
+    if not _subjects(rest, lexicon) or leans or not _says_what(rest, lexicon):
         kept += _subjects(sentence, lexicon)
     return list(dict.fromkeys(kept))
 
 
 def _subjects(text: str, lexicon: Lexicon) -> list[str]:
     return [text[m.start : m.end] for m in lexicon.find_concepts(text) if m.end and _facet(m.name, lexicon) in _OWN]
+
+
+def _says_what(text: str, lexicon: Lexicon) -> bool:
+    """Whether the clause that asks says more than "what is the number?"."""
+    asking = asking_clause(text) or text
+    return bool(lexicon.all_concepts(asking) or lexicon.find_areas(asking))
 
 
 def _counts(text: str, lexicon: Lexicon) -> bool:

@@ -30,8 +30,10 @@ _FINDING_ASKED = re.compile(
     re.I,
 )
 _AIM = re.compile(
-    r"(?:to )?(?:(?:better |further |fully )?(?:understand|explor|identif|assess|examin|investigat|review|establish|determin|consider|mapp?|"
-    r"evaluat|analys|gather|scop|research|look|explain)(?:e|y|ing|ying)?)\b(?! (?:showed|found|revealed|has|have|was|were|is|are)\b)",
+    r"(?:(?:better |further |fully )?(?:understand|explor|identify|assess|examin|investigat|review|establish|determin|consider|mapp|"
+    r"evaluat|analys|gather|scop|research|look|explain)ing|to (?:better |further |fully )?(?:understand|explore|identify|assess|examine|"
+    r"investigate|review|establish|determine|consider|map|evaluate|analyse|gather|scope|research|look|explain))\b"
+    r"(?! (?:showed|found|revealed|has|have|was|were|is|are)\b)",
     re.I,
 )  # how an aim begins that is set out in a list
 _TITLE = re.compile(r"(?<![\w'’])['‘“\"][^'’”\"]{3,60}['’”\"](?!\w)")

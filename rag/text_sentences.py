@@ -25,7 +25,6 @@ from rag.wording import sentence_case
 _LONGEST, _LONGEST_PAIR, _LONGEST_LIST = 300, 480, 700
 _LONGEST_TOLD = 560  # of an answer in words, with what is told further
 _NEAREST = 8  # passages among which what is told further is looked for
-_WHOSE = ("substance", "client", "offence")  # facets that say of what drug or crime a number is
 _ONE_FACT = ("when", "source")  # forms that ask for one fact
 _SHORT = 160  # a sentence that is shorter is told with the next one
 _FEW = 2  # more members than these are a list
@@ -60,7 +59,6 @@ def sentence_draft(query: Query, scored: list[Scored], hits: list[Hit], library:
     others = others[:1] if query.number_wanted else others
     second = other_side(query, scored) or _rest_of_judged(query, near, best, library)
     others = [second, *(s for s in others if s is not second)] if second else others
-    others = [s for s in others if not _is_figure_of_other(query, s.hit.passage, best.hit.passage, library)]
     if not second:
         text = _with_sequel(text, best.hit.passage, query, hits)
     room = _LONGEST_LIST if second else _LONGEST_PAIR
@@ -76,14 +74,6 @@ def sentence_draft(query: Query, scored: list[Scored], hits: list[Hit], library:
     passages = ((best.hit.passage, text), *((s.hit.passage, s.hit.passage.text) for s in others))
     passages = (*passages, *((best.hit.passage, one) for one in further))
     return Draft("answered", sentence_case(shown), tuple(told), passages=passages, sureness=best.coverage)
-
-
-def _is_figure_of_other(query: Query, other: Passage, best: Passage, library: Library) -> bool:
-    """Whether a second sentence gives numbers of something else than the drug or offence that is asked about and that the best one names."""
-    concepts, lexicon = library.lexicon.concepts, library.lexicon
-    asked = {name for name in query.concepts if concepts[name].facet in _WHOSE}
-    told, beside = (lexicon.with_broader(lexicon.all_concepts(one.text)) for one in (best, other))
-    return bool(asked & told - beside) and bool(find_numbers(best.text)) and bool(find_numbers(other.text))
 
 
 def _told_further(query: Query, scored: list[Scored], best: Scored, hits: list[Hit], shown: str) -> list[str]:
