@@ -4,7 +4,9 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from ingest.lexicon import Lexicon
 from rag.draft import Draft
+from rag.openings import as_one_question
 from rag.query import Query
 from rag.records import Verdict
 
@@ -33,22 +35,29 @@ _ASKS_WHAT = re.compile(r"\b(?:what['’]?s?|why|how|when|whom|whose)\b|^(?:\w+ 
 _CHOOSES = re.compile(r"\b(?:is|was|isn['’]?t|wasn['’]?t) it (?:[\w'’-]+ ){1,6}?(?:that|who|which|what)\b", re.I)
 _IT_IS_WHO = re.compile(r"^(?:is|was) it ((?:[\w'’-]+ ){1,4}?)who ", re.I)  # "is it Simon Foster who chairs ...?"
 _DENIAL = re.compile(
-    r"\b(?:not|never|no|none|nobody|neither|nor|cannot|without|unable|inability|exclud\w+|except|lack\w*|myth)\b|n['’]t\b", re.I
+    r"\b(?:not|never|no|none|nobody|neither|nor|cannot|without|unable|inability|exclud\w+|except|lack\w*|myth)\b|n['’]t\b",
+    re.I,
 )
-_EVERY = re.compile(r"\b(?:all|every\w*|each|any(?:one|body)|always|entire(?:ly)?|whole|both|throughout|across)\b", re.I)
+_EVERY = re.compile(
+    r"\b(?:all|every\w*|each|any(?:one|body)|always|entire(?:ly)?|whole|both|throughout|across)\b", re.I
+)
 _LIMIT = re.compile(r"\bnot (?:over|under|more|less|fewer|above|below|at least|at most|up to)\b", re.I)
+_POINTER = re.compile(r"(?<=[a-z] )['’]?(?:them|em|those|these|it)\b", re.I)
+_DOES = re.compile(r"(?:(?:and|so|but|ok|then)[,!.]? )*(?:does|do|did)(?:n['’]?t)? ", re.I)
+_COUNTED = ("topic", "offence", "result", "part")
 _OTHERWISE = "The report says otherwise"
 
 
-def with_yes_or_no(query: Query, draft: Draft, check: Callable[[str], Verdict]) -> Draft:
+def with_yes_or_no(query: Query, draft: Draft, check: Callable[[str], Verdict], lexicon: Lexicon) -> Draft:
     """The draft with Yes or No before it, where the statement that is asked about is borne out or contradicted by what it tells.
 
     Only of an answer in the reports' words; and only where what the verdict rests on stands in the same part of a report.
     """
     plain = draft.status == "answered" and draft.derivation is None and bool(draft.passages)
-    if not (plain and query.yes_no) or "measure" in query.inherited or _ANSWERED.match(draft.headline):
+    if not (plain and query.yes_no) or _ANSWERED.match(draft.headline):
         return draft
-    statement = statement_of(query.question)
+    question = _with_thing_named(query, lexicon) if "measure" in query.inherited else as_one_question(query.question)
+    statement = statement_of(question)
     if not statement:
         return draft
     verdict = check(statement)
@@ -78,6 +87,17 @@ def _says_no(statement: str, told: str, verdict: Verdict) -> bool:
         return False
     in_words = verdict.headline.startswith(_OTHERWISE)
     return not in_words or bool(_DENIAL.search(told)) or any(char.isdigit() for char in statement)
+
+
+def _with_thing_named(query: Query, lexicon: Lexicon) -> str:
+    """A follow-up with the one thing that was asked about before for "them" ("does Dudley record them?"); else ""."""
+    before = query.earlier.concepts if query.earlier else ()
+    things = [lexicon.concepts[name].term for name in before if lexicon.concepts[name].facet in _COUNTED]
+    pointers = list(_POINTER.finditer(query.question))
+    if len(things) != 1 or len(pointers) != 1 or not _DOES.match(query.question):
+        return ""
+    at = pointers[0]
+    return f"{query.question[: at.start()]}{things[0]}{query.question[at.end() :]}"
 
 
 def statement_of(question: str) -> str:

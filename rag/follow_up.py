@@ -9,8 +9,10 @@ from ingest.words import content_stems
 from rag.cues import Cues
 from rag.fit import telling
 from rag.follow_up_areas import beside_place_spoken_of, of_area_found, place_named, with_areas
-from rag.follow_up_kind import asks_level, next_place, of_every_kind, of_that_kind, share_of_turns
+from rag.follow_up_kind import asks_level, asks_whether_done, next_place, of_every_kind, of_that_kind, share_of_turns
+from rag.follow_up_terms import joined_terms, replaced_terms
 from rag.follow_up_turns import both_measures, held_against_answer, in_period_spoken_of, two_turns_set_against, with_gap
+from rag.follow_up_words import with_words_meant
 from rag.judged import judged
 from rag.query import Query
 from rag.question_clauses import without_remarks
@@ -18,7 +20,6 @@ from rag.question_periods import quarter_named
 from rag.question_terms import last_resort, without_other_meaning
 from rag.read_question import Reader, read_question
 
-_ONES = re.compile(r"\bones\b|(?<=\w )one\b(?! of\b)", re.I)
 _PART_FIRST = re.compile(
     r"(?:(?:and|so|but|ok),? )*(?:out )?(?:of|among|amongst) (?:those|these|them|that lot|that)\b", re.I
 )
@@ -37,7 +38,8 @@ def read_in_context(question: str, history: tuple[Query, ...], reader: Reader) -
     if anew:
         query = anew
     elif history:
-        query = replace(read_question(without_remarks(question, reader.cues), reader), question=question)
+        meant = with_words_meant(without_remarks(question, reader.cues), history[-1], reader)
+        query = replace(read_question(meant, reader), question=question)
         query = replace(complete(query, history, reader), earlier=history[-1])
     else:
         query = read_question(question, reader)
@@ -122,8 +124,8 @@ def _is_of_its_own(query: Query) -> bool:
 def _with_measure(query: Query, history: tuple[Query, ...], reader: Reader) -> Query:
     """The query with the measure of the turn before, narrowed or changed by what it names itself, and what was asked of that."""
     last = history[-1]
-    joined, left = _joined(last.concepts, query, reader.lexicon)
-    concepts = joined or _replaced(last.concepts, query.concepts, reader.lexicon)
+    joined, left = joined_terms(last.concepts, query, reader.lexicon)
+    concepts = joined or replaced_terms(last.concepts, query.concepts, reader.lexicon)
     if _is_set_against(query, reader):
         concepts = tuple(dict.fromkeys((*last.concepts, *(joined or query.concepts))))
         query = replace(query, yes_no=query.yes_no or _asks_whether(query, reader.cues))
@@ -132,10 +134,10 @@ def _with_measure(query: Query, history: tuple[Query, ...], reader: Reader) -> Q
     query = replace(query, concepts=concepts, words=words)
     defines = query.form == "definition" and not query.wants
     query = query if defines or query.form != "definition" else replace(query, form="", subject="")
+    in_words = reader.cues.has("in_words", query.text) or asks_whether_done(query)
     if not defines:
-        in_words = reader.cues.has("in_words", query.text)
         query = replace(query, number_wanted=not in_words and (query.number_wanted or last.number_wanted))
-    if not defines and not asks_level(query, last, reader.cues):
+    if not (defines or asks_whether_done(query)) and not asks_level(query, last, reader.cues):
         query = _moving_as(replace(query, wants=query.wants or last.wants), last, reader)
     query = _at_that_end(query, last)
     form = query.form or ("" if _ASKS_ITSELF.match(query.text) else last.form)
@@ -259,37 +261,6 @@ def _names_its_own(query: Query, last: Query, lexicon: Lexicon) -> bool:
     of_offences = wider & spoken_of or any(lexicon.concepts[n].facet in ("offence", "result") for n in spoken_of)
     after_other = not of_offences and "police_outcome" not in spoken_of
     return _names_measure(query, lexicon) or bool(offences) and after_other
-
-
-def _replaced(old: tuple[str, ...], new: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
-    """The earlier terms, each facet that the new ones name taken by these.
-
-    An offence takes the place of deaths too, with whose and on what drug they were, which tells nothing of an offence.
-    """
-    facets = {lexicon.concepts[c].facet for c in new}
-    kinds = {broad for c in new if lexicon.concepts[c].facet == "offence" for broad in lexicon.broader_of(c)}
-    stays = [c for c in old if lexicon.concepts[c].facet not in facets]
-    if kinds:
-        kept = kinds | {"police_outcome"}
-        stays = [c for c in stays if lexicon.concepts[c].facet not in ("topic", "client", "body", "role") or c in kept]
-    return tuple(dict.fromkeys((*stays, *new)))
-
-
-def _joined(old: tuple[str, ...], query: Query, lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The measure that new words make with the kind of the old one ("drug deaths ... and alcohol?"), and the words left."""
-    kinds = [broad for name in old for broad in lexicon.concepts[name].broader]
-    if not query.concepts and not query.words and not _ONES.search(query.text):
-        return (), query.words
-    for kind in kinds if query.concepts else (*kinds, *old):
-        noun = lexicon.concepts[kind].term
-        terms = lexicon.terms_of(f"{_ONES.sub(noun, query.text)} {noun}")
-        made = tuple(name for name in terms if kind in lexicon.broader_of(name) and name not in old)
-        if made:
-            told = {stem for name in made for stem in content_stems(lexicon.concepts[name].term)}
-            facets = {lexicon.concepts[name].facet for name in made}
-            kept = (c for c in old if kind not in lexicon.broader_of(c) and lexicon.concepts[c].facet not in facets)
-            return (*kept, *made), tuple(word for word in query.words if word not in told)
-    return (), query.words
 
 
 def _continued(query: Query, last: Query, cues: Cues) -> tuple[str, ...]:

@@ -1,11 +1,14 @@
 """Of what a follow-up speaks: the very kind asked about before, its level rather than its movement, one area's share of it."""
 
+import re
 from dataclasses import replace
 
 from ingest.lexicon import Lexicon
 from rag.cues import Cues
 from rag.query import Query
 from rag.read_question import Reader
+
+_DOES = re.compile(r"(?:(?:and|so|but|ok|then)[,!.]? )*(?:does|do|did)(?:n['’]?t)? ", re.I)
 
 
 def of_that_kind(query: Query, last: Query, reader: Reader) -> Query:
@@ -23,6 +26,12 @@ def of_every_kind(query: Query, last: Query, reader: Reader) -> Query:
         return last
     broad = tuple(name for name in last.concepts if reader.lexicon.concepts[name].facet not in ("client", "substance"))
     return replace(last, concepts=broad) if broad else last
+
+
+def asks_whether_done(query: Query) -> bool:
+    """Whether it asks only whether somebody does something with what was spoken of ("does Dudley record them?")."""
+    asks_number = query.operations or query.numbers or query.wants or query.changing or query.periods
+    return query.yes_no and not asks_number and _DOES.match(query.text) is not None
 
 
 def asks_level(query: Query, last: Query, cues: Cues) -> bool:

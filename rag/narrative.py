@@ -50,7 +50,7 @@ def answer_from_passages(
     if lacks_what_is_asked(query, best.hit.passage, hits, library):
         return None
     if "discrepancy" in query.operations and not gives_other_account(query, best.hit.passage):
-        return two_sides(query, scored)
+        return two_sides(query, scored, hits, library.index)
     if query.form == "definition" and len(topics_of(query, library)) == 2:
         return _both_meanings(query, library, embed, weigher)
     members = members_told(query, scored, library)

@@ -17,7 +17,8 @@ from rag.wording import and_list, area_words, measure_words, period_words, plain
 
 _OF_THE_AREAS = re.compile(
     r"\b(?:percent(?:age)?|per cent|proportion|share|fraction|%) of (?P<whole>[^?;]+?) "
-    r"(?:were|was|are|is|had|have|has|came|got|went|did|started|ended|involved) (?P<part>[^?;,]+)",
+    r"(?:(?:were|was|are|is|had|have|has|came|got|went|did|started|ended|involved) (?P<part>[^?;,]+)|"
+    r"(?P<deed>(?:completed|finished|dropped|quit|walked|stopped|stayed|returned|relapsed|died)\b[^?;,]*))",
     re.I,
 )  # a share of what an area itself has ("of those in treatment in Coventry, what share were new?")
 
@@ -42,7 +43,8 @@ def area_share(query: Query, grid: Grid, targets: Targets, library: Library) -> 
 def _of_what_it_has(query: Query, library: Library) -> bool:
     """Whether a part of the area's own number is asked for, not the area's part of the region's."""
     match = _OF_THE_AREAS.search(query.text)
-    if match is None or library.lexicon.find_areas(match["part"]) or not content_stems(without_periods(match["part"])):
+    part = (match["part"] or match["deed"]) if match else ""
+    if match is None or library.lexicon.find_areas(part) or not content_stems(without_periods(part)):
         return False
     named = [area for area in library.lexicon.find_areas(query.text) if area.kind == "local"]
     return bool(named) and all(match.start("whole") <= area.start < match.end("whole") for area in named)
@@ -51,7 +53,7 @@ def _of_what_it_has(query: Query, library: Library) -> bool:
 def _share_in(query: Query, grid: Grid, targets: Targets, label: str, library: Library) -> Draft | None:
     named = [a for a in query.areas if a != library.lexicon.region]
     parts = [v for a in named or targets.areas if a != library.lexicon.region and (v := grid.value(a, label))]
-    if not parts or any(v.figure.unit not in ("", "people") and v.figure.unit == "%" for v in parts):
+    if not parts or any(v.figure.unit == "%" or v.figure.unit.startswith("per ") for v in parts):
         return None
     whole = grid.value(library.lexicon.region, label)
     others = [v for a in local_areas(grid, library.lexicon, label) if (v := grid.value(a, label))]

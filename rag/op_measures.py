@@ -45,6 +45,12 @@ def split_measures(query: Query, library: Library) -> tuple[Query, ...]:
     return ()
 
 
+_EITHER_OF_TWO = re.compile(
+    r"\b(?:more|fewer|less|higher|lower|bigger|smaller)\b(?![^?;,]*\bthan\b)[^?;]*? or (?!(?:not|so|more|fewer|less|higher|lower|bigger|smaller)\b)",
+    re.I,
+)  # "are there more on opiates or on crack?" chooses
+
+
 def two_measures(query: Query, parts: tuple[Query, ...], library: Library) -> Draft | None:
     """The answer to a question about two measures."""
     if query.wants == "points":
@@ -153,7 +159,8 @@ def _verdict(query: Query, a: Figure, b: Figure, library: Library) -> str:
     only_a, only_b = set(a.terms) - set(b.terms), set(b.terms) - set(a.terms)
     said = {name: library.lexicon.first_said(name, query.sought) for name in only_a ^ only_b}
     first = min((name for name in said if said[name] >= 0), key=lambda name: said[name], default="")
-    if not query.yes_no or not first or not turned and says_more == says_less:
+    chooses = _EITHER_OF_TWO.search(query.sought) is not None
+    if not query.yes_no or not first or chooses or not turned and says_more == says_less:
         return ""
     subject, other = (a, b) if first in only_a else (b, a)
     holds = subject.value > other.value if says_more and not turned else subject.value < other.value

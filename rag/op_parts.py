@@ -21,6 +21,10 @@ _TOLD = re.compile(
 _TOLD_OF = re.compile(
     r"\b(?:percent(?:age)?|per cent|proportion|share|fraction|%) of [^?;]*?\b(?:were|was|are|is) ", re.I
 )
+_TOLD_AT_ONCE = re.compile(
+    r"\b(?:percent(?:age)?|per cent|proportion|share|fraction|%) (?:of (?:them|those|these|that lot) )?(?:that |who |which )?(?!(?:of|in|for|share|proportion|points?|change|rise|increase|fall|decrease|growth)\b)(?=[a-z])",
+    re.I,
+)  # "what share completed"
 _OPENING = re.compile(r"^(?:so |and |ok |)(?:of|among(?:st)?|out of)\b", re.I)
 _END = re.compile(
     r"[,;?!]|\b(?:were|was|are|is|had|have|did|do|what|which|how|who|ended|came)\b|\bin (?:20)?\d\d", re.I
@@ -122,7 +126,7 @@ def _wholes_of(term: str, library: Library) -> tuple[str, ...]:
 
 def _told_of_share(query: Query, library: Library) -> frozenset[str]:
     """The terms of what the share is said to be of ("what percentage were completions")."""
-    match = _TOLD.search(query.text) or _TOLD_OF.search(query.text)
+    match = _TOLD.search(query.text) or _TOLD_OF.search(query.text) or _TOLD_AT_ONCE.search(query.text)
     told = _END.split(query.text[match.end() :])[0] if match else ""
     return library.lexicon.all_concepts(told) or _named_alone(set(content_stems(told)), query, library)
 

@@ -44,7 +44,8 @@ _NUMBER_ASKED = re.compile(
     re.I,
 )
 MEANT = re.compile(
-    r"\b(?:i |we )?(?:don['’]?t|do not|didn['’]?t) (?:mean|want|need|care)\b[^.;?!]*|,\s*(?:so |and )?not (?!(?:been|have|had|were|was|are|all|everyone)\b)[^.;?!]*"
+    r"\b(?:i |we )?(?:don['’]?t|do not|didn['’]?t) (?:mean|want|need|care)\b[^.;?!]*|"
+    r"\b(?:(?:please )?(?:don['’]?t|do not) (?:give|tell|quote|bother|show|send|use|do)\b|never mind\b|not (?:interested|bothered) (?:in|about|by|with)\b)[^.,;?!]*|,\s*(?:so |and )?not (?!(?:been|have|had|were|was|are|all|everyone)\b)[^.;?!]*"
     r"|\bnot (?:as |in |the |an? )*(?:percent\w*|per ?cent|%|pct|numbers?|rates?|counts?)(?![\w-])",
     re.I,
 )

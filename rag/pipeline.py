@@ -158,7 +158,7 @@ class Answerer:
 
     def _draft(self, query: Query, clock: "_Clock") -> Draft:
         draft = self._unjudged(query, clock)
-        return clock.time("judge", lambda: with_yes_or_no(query, draft, self.check))
+        return clock.time("judge", lambda: with_yes_or_no(query, draft, self.check, self.library.lexicon))
 
     def _unjudged(self, query: Query, clock: "_Clock") -> Draft:
         """The draft without yes or no put before an answer in words: enough for an earlier turn."""

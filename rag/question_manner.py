@@ -44,6 +44,11 @@ _JUDGES = re.compile(
     r"(?= (?:the|this|that|these|those|it|them|its|their|his|prevention|substance|drugs?|treatment)\b)",
     re.I,
 )
+_OWED_TO = re.compile(
+    r"(\b(?:slice|share|proportion|percent(?:age)?|per ?cent|%|fraction|chunk|part|portion|how (?:much|many))(?!\w)[^?.;]*?"
+    r"\b(?:was|were|is|are)) (?:all )?down to (?!\d|about\b|around\b|roughly\b|just\b|only\b|below\b|under\b|nearly\b|almost\b|an?\b|its?\b|what\b)",
+    re.I,
+)  # "what slice of them were down to Dudley?" tells of no fall
 _OPENING = re.compile(
     r"(?:(?:so|ok|hi|hello|and|but|please|right|um),? )*(?:what(?:'s| is| are| was| were| did| do| does)|how|which)\b",
     re.I,
@@ -64,11 +69,14 @@ _DEFINING = re.compile(
 def manner_of(text: str, cues: Cues) -> dict[str, Any]:
     """The fields of a query that tell what to do with the figures and in which form the answer is wanted."""
     text = _ORDERED_BY.sub(r"\1 how ", _JUDGES.sub(r"\1 judge", _I_MEAN.sub("", text)))
+    owed = _OWED_TO.sub(r"\1 from ", text)
     top, nth = cues.find("top_n", text), cues.find("ordinal", text)
     count = top["n"].lower() if top else ""
     operations = cues.operations_in(_SET_ASIDE.sub(" ", text))
     if "rank" in operations or cues.has("yes_no", text):
         operations = cues.operations_in(_ALL_KINDS_TOGETHER.sub(" ", _SET_ASIDE.sub(" ", text)))
+    if owed != text and "share" in operations:
+        operations = tuple(op for op in operations if op != "percent_change")
     return {
         "operations": operations if nth is None or "rank" in operations else (*operations, "rank"),
         "wants": _wanted(text, cues),
@@ -77,8 +85,8 @@ def manner_of(text: str, cues: Cues) -> dict[str, Any]:
         "low": cues.has("low", _FROM_THE_TOP.sub(" ", text)),
         "top": int(count) if count.isdigit() else _NUMBERS.get(count, 1),
         "nth": _place_in_rank(nth) if nth else 0,
-        "direction": _direction(text, cues),
-        "changing": cues.has("up", text) or cues.has("down", text),
+        "direction": _direction(owed, cues),
+        "changing": cues.has("up", owed) or cues.has("down", owed),
         "form": _form(text, cues),
         "subject": _subject(text, cues),
     }

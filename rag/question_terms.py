@@ -184,6 +184,7 @@ ASKING = frozenset(
     plus pair trio coupl headcount instead presum stay steadi flat unchang downward upward trend faster bigger smaller outnumb hymn likelier likeliest
     bad good
     shoot leap leapt surg soar rocket skyrocket plummet plung slump tumbl nosed mushroom escal dwindl
+    slice chunk baselin
     mate reckon n er um oh well ok user use adult older old figur likewis ditto oh forget ignor repli meant except exclud bar
     """.split()
 )

@@ -12,6 +12,7 @@ from rag.beyond import asking_count_alone, asking_of_level
 from rag.cues import Cues
 from rag.either import of_two_values
 from rag.not_wanted import without_unwanted
+from rag.openings import as_one_question, without_opening
 from rag.query import Query
 from rag.question_clauses import asking_spans, names_measure, without_asides, without_refused, without_tagged
 from rag.question_manner import manner_of, without_loose_form
@@ -27,7 +28,7 @@ from rag.spoken_sums import write_out_sums
 from rag.wording import and_list
 
 _EXAMPLES = re.compile(
-    r"\s\((?:[^()]*\b(?:etc\.?|and that|and so on|and the like)\s*|(?:e\.?g\.?|like|such as)\b[^()]*|not (?:the )?[\w/-]+(?: [\w/-]+)?)\)",
+    r"\s\((?:[^()]*\b(?:etc\.?|and that|and so on|and the like|and such|or (?:so|such|similar|whatever|something|the like|what have you)|whatever|whatnot|what not|you name it|anything(?: like that)?)\s*|(?:e\.?g\.?|like|such as)\b[^()]*|not (?:the )?[\w/-]+(?: [\w/-]+)?)\)",
     re.I,
 )
 _APART = re.compile(
@@ -63,10 +64,11 @@ class Reader:
 def read_question(question: str, reader: Reader) -> Query:
     """The query of a question taken alone."""
     lexicon, cues = reader.lexicon, reader.cues
-    said = without_tagged(" ".join(_EXAMPLES.sub(" ", question).split()), lexicon)
+    said = without_tagged(as_one_question(" ".join(_EXAMPLES.sub(" ", question).split())), lexicon)
     written = write_out_sums(write_out_numbers(write_out_periods(reader.speller.mend(said))), lexicon)
     answerable, refusal = without_refused(written, cues, lexicon)
-    wanted = without_unwanted(without_asides(answerable, cues, lexicon), lexicon, cues)
+    opened = without_asides(without_opening(answerable, lexicon, cues), cues, lexicon)
+    wanted = without_unwanted(opened, lexicon, cues)
     reports, plain = split_report_names(wanted, reader.reports, lexicon)
     text = without_set_aside(plain, lexicon, cues)
     concepts, words = terms_in(text, lexicon, cues)

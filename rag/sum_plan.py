@@ -77,8 +77,17 @@ def _is_asked(shape: Shape, query: Query, library: Library) -> bool:
     ranks = "rank" in query.operations and (query.every_area or shape.kind == "total") and chooses
     if ranks and shape.kind not in ("difference", "higher"):
         return False
+    if shape.kind == "total" and _asks_change_of_it(query, library):
+        return False
     others = {name for name in query.operations if name in _OTHERS.get(shape.kind, ())}
     return not any(_is_asked_of(name, shape, library) for name in others)
+
+
+def _asks_change_of_it(query: Query, library: Library) -> bool:
+    """Whether not the total is asked for, but by how much it changed between two times ("taken together, how many fewer than ...")."""
+    two_times = len(query.periods) > 1 or query.relative in ("before", "after")
+    gap = "difference" in query.operations and library.cues.has("how_many_more", query.text)
+    return gap and two_times and len(query.areas) > 1
 
 
 def _is_asked_of(operation: str, shape: Shape, library: Library) -> bool:

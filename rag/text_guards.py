@@ -25,6 +25,17 @@ _COUNT_WORDS = re.compile(
 )
 _GROWTH = re.compile(r"\b(?:[\w.]+-?fold|doubl(?:ed|ing)|tripl(?:ed|ing)|trebl(?:ed|ing)|quadrupl(?:ed|ing))\b", re.I)
 _POINTING = re.compile(r"\b(?:the|these|those|both|the other|another) (?:two|three|four|five|six)\b", re.I)
+_FINDING_ASKED = re.compile(
+    r"\b(?:find(?:s|ings?)?(?! out (?:about|more)\b)|found|reveal(?:s|ed)?|uncover(?:s|ed)?|discover(?:s|ed)?|conclu(?:de[ds]?|sions?)|learn(?:ed|t)?)\b",
+    re.I,
+)
+_AIM = re.compile(
+    r"(?:(?:better |further |fully )?(?:understand|explor|identify|assess|examin|investigat|review|establish|determin|consider|mapp|"
+    r"evaluat|analys|gather|scop|research|look|explain)ing|to (?:better |further |fully )?(?:understand|explore|identify|assess|examine|"
+    r"investigate|review|establish|determine|consider|map|evaluate|analyse|gather|scope|research|look|explain))\b"
+    r"(?! (?:showed|found|revealed|has|have|was|were|is|are)\b)",
+    re.I,
+)  # how an aim begins that is set out in a list
 _TITLE = re.compile(r"(?<![\w'’])['‘“\"][^'’”\"]{3,60}['’”\"](?!\w)")
 _CAPITALS = re.compile(r"\b[A-Z]{3,}s?\b")
 _PART_ASKED = re.compile(
@@ -39,7 +50,7 @@ def lacks_what_is_asked(query: Query, passage: Passage, hits: list[Hit], library
     open_asked = not query.form and not query.yes_no
     if (query.number_wanted or open_asked) and gives_other_kind(query, passage.text):
         return True
-    if _is_of_other_speaker(query, passage, hits, library):
+    if _is_of_other_speaker(query, passage, hits, library) or _tells_only_aim(query, passage):
         return True
     judged = bool(query.yes_no or query.changing or query.left_out)
     if not judged and _is_of_other_place(query, passage, library):
@@ -69,6 +80,11 @@ def _is_of_other_speaker(query: Query, passage: Passage, hits: list[Hit], librar
     known = library.lexicon.thesaurus.stands_for
     names = [term for term in terms if term not in ASKING]
     return bool(names) and not {names[-1], *known(names[-1])} & there
+
+
+def _tells_only_aim(query: Query, passage: Passage) -> bool:
+    """Whether it is asked what was found, and a passage only says what was to be found out ("understanding at what level ...")."""
+    return _FINDING_ASKED.search(query.text) is not None and _AIM.match(passage.text.strip()) is not None
 
 
 def is_of_other_time(query: Query, draft: Draft) -> bool:

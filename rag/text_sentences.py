@@ -137,7 +137,7 @@ def _defining(scored: list[Scored]) -> Scored:
     return next((one for one in near if one.features.get("defines")), scored[0])
 
 
-def two_sides(query: Query, scored: list[Scored]) -> Draft:
+def two_sides(query: Query, scored: list[Scored], hits: list[Hit], index: Index) -> Draft:
     """The best sentence and the next one that gives another number, where a disagreement is asked about."""
     best = scored[0].hit.passage
     shown = {n.value for n in find_numbers(best.text)}
@@ -152,8 +152,9 @@ def two_sides(query: Query, scored: list[Scored]) -> Draft:
         second = other_side(query, scored)
         other = second.hit.passage if second else None
     sides = [best] if other is None else [best, other]
-    headline = " But: ".join(fitted(side.text, query) for side in sides)
-    return Draft("answered", headline, passages=tuple((side, side.text) for side in sides), sureness=scored[0].coverage)
+    told = [fitted(_with_antecedent(side, hits, query, index), query) for side in sides]
+    passages = tuple((side, text) for side, text in zip(sides, told, strict=True))
+    return Draft("answered", " But: ".join(told), passages=passages, sureness=scored[0].coverage)
 
 
 def gives_other_account(query: Query, passage: Passage) -> bool:
