@@ -45,6 +45,7 @@ from rag.suggest import with_suggestions
 from rag.sum_before import gap_told, whole_of_told
 from rag.sum_guard import lacks_sum, sums_asked, tells_of_one_alone
 from rag.sum_plan import plan_sum, sum_in_words
+from rag.sum_rest_of_kind import rest_of_kind
 from rag.sum_shapes import shapes_of
 from rag.sum_turns import answer_held_against, change_held_against, sum_of_turns, turns_to_sum
 from rag.telling_words import is_of_other_thing, untold_word
@@ -220,6 +221,8 @@ class Answerer:
 
     def _sum_of_turns(self, query: Query) -> Draft | None:
         """A sum over the answers to the turns before ("so how many are left?", "is that more than its rate in 2023?")."""
+        if of_kind := rest_of_kind(query, self.library):
+            return of_kind
         turns = turns_to_sum(query, self.library)
         drafts = [self._unjudged(turn, _Clock()) for turn in turns]
         summed = sum_of_turns(query, turns, drafts, self.library) if turns else None

@@ -83,7 +83,7 @@ def without_tagged(text: str, lexicon: Lexicon) -> str:
 
 def without_asides(text: str, cues: Cues, lexicon: Lexicon) -> str:
     """The message without what only tells who wants to know, what for and by when ("helping a colleague with a speech")."""
-    for name in ("aside", "who_asks", "for_whom"):
+    for name in ("aside", "why_asked", "who_asks", "for_whom"):
         for aside in reversed(list(cues.patterns[name].finditer(text))):
             rest = " ".join(f"{text[: aside.start()]} {text[aside.end() :]}".split()).strip(" ,;:")
             counts = name == "for_whom" and _names_count(aside.group(), lexicon)

@@ -11,6 +11,7 @@ from ingest.words import stem
 from rag.beyond import asking_count_alone, asking_of_level
 from rag.cues import Cues
 from rag.either import of_two_values
+from rag.equal_asked import asking_whether_equal
 from rag.not_wanted import without_unwanted
 from rag.query import Query
 from rag.question_clauses import asking_spans, names_measure, without_asides, without_refused, without_tagged
@@ -102,7 +103,7 @@ def read_question(question: str, reader: Reader) -> Query:
         paragraph=_paragraph(plain),
         said=written,
     )
-    query = asking_count_alone(asking_of_level(query))
+    query = asking_whether_equal(asking_count_alone(asking_of_level(query)), cues)
     return of_two_values(_asking_of_what_time(query, cues), cues)
 
 
