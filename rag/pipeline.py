@@ -221,12 +221,15 @@ class Answerer:
 
     def _sum_of_turns(self, query: Query) -> Draft | None:
         """A sum over the answers to the turns before ("so how many are left?", "is that more than its rate in 2023?")."""
-        if of_kind := rest_of_kind(query, self.library):
-            return of_kind
         turns = turns_to_sum(query, self.library)
         drafts = [self._unjudged(turn, _Clock()) for turn in turns]
         summed = sum_of_turns(query, turns, drafts, self.library) if turns else None
-        return summed or answer_held_against(query, self.library) or change_held_against(query, self.library)
+        return (
+            rest_of_kind(query, self.library)
+            or summed
+            or answer_held_against(query, self.library)
+            or change_held_against(query, self.library)
+        )
 
     def _of_parts_told_apart(self, query: Query) -> Draft | None:
         """The answers for both parts of a report that the question says to tell differently."""

@@ -31,6 +31,8 @@ def refuse_at_once(query: Query, library: Library) -> Draft | None:
         return Draft("not_found", _fill(query.refusal, query, library))
     if query.elsewhere:
         return Draft("not_found", _fill("elsewhere", query, library))
+    if _names_no_table(query, library):
+        return Draft("not_found", _fill("no_table", query, library))
     if _strange_to_reports(query, library):
         return Draft("not_found", _fill("narrowed", query, library))
     if query.number_wanted and query.spots and query.wants != "percent" and "share" not in query.operations:
@@ -38,6 +40,12 @@ def refuse_at_once(query: Query, library: Library) -> Draft | None:
     if _leans_on_nothing(query, library) or _asks_nothing(query) and not library.lexicon.all_concepts(query.text):
         return Draft("clarify", _fill("clarify", query, library))
     return None
+
+
+def _names_no_table(query: Query, library: Library) -> bool:
+    """Whether a table is asked for, and no measure, that none of the reports has."""
+    measured = names_measure(query.concepts, library.lexicon)
+    return bool(query.tables) and not measured and not any(library.index.has_table(label) for label in query.tables)
 
 
 def _strange_to_reports(query: Query, library: Library) -> str:
@@ -92,4 +100,5 @@ def _fill(kind: str, query: Query, library: Library) -> str:
         narrowed=f"“{_strange_to_reports(query, library)}”",
         nearest=looked_for or span,
         spots=and_list(list(query.spots)),
+        tables=and_list(list(query.tables)),
     )
