@@ -26,7 +26,9 @@ _NAME_ASKED = re.compile(
     rf"\bname (?:the|that|this|our|their|a) (?:[\w'’-]+ ){{0,3}}?{_ROLE}s?\b|"
     rf"\bwhat(?:['’]?s| is| was) (?:the|that|this|our|their) (?:[\w-]+ ){{0,4}}?{_ROLE}(?: called|['’]s name)\b|"
     rf"\bpersons?['’]?s? name\b|\b(?:his|her|whose) (?:own )?name\b|"
-    r"\bwhich (?:member|councillor|mp|minister|man|woman|person|individual|official)\b|"
+    r"\bwhich (?:(?!(?:of|the|an?)\b)[\w'’-]+ ){0,2}?(?:member|councillor|mp|minister|man|woman|person|individual|official|"
+    r"commissioner|constable|superintendent|inspector|sergeant|director|professor|doctor|coroner|judge|magistrate|mayor|"
+    r"chair(?:man|woman|person)|secretary|manager)\b|"
     rf"\bwho(?: exactly| actually)?(?:['’]?s| is| was| are| were) (?:the|our) (?:[\w'’-]+ ){{0,4}}?"
     r"(?:lead|head|manager|director|coroner|co-?ordinator|consultant|author|secretary|minister)s?\b"
     r"(?! (?:body|agency|organi[sz]ation|department|provider|council|authority))",

@@ -28,7 +28,7 @@ _TAGS = re.compile(
 _OR_NOT = re.compile(r",? or not\b", re.I)
 _ASKS = re.compile(rf"(?:^|(?<=[,:;] )|(?<=- )|(?<=[,:;])){_AUX}(?:n['’]?t)? (?:it |there )?", re.I)
 _UNSURE = re.compile(
-    r"\b(?:not|never|no|none|nobody|nothing|neither|without|even one|only|if|or)\b|(?<!^)n['’]t\b", re.I
+    r"\b(?:not|never|no|zero|nil|none|nobody|nothing|neither|without|even one|only|if|or)\b|(?<!^)n['’]t\b", re.I
 )  # a denial or a choice: the statement would say something else than the question asks
 
 _ASKS_WHAT = re.compile(r"\b(?:what['’]?s?|why|how|when|whom|whose)\b|^(?:\w+ )?(?:who|which|where)\b", re.I)

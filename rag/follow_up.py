@@ -6,16 +6,18 @@ from dataclasses import replace
 from ingest.lexicon import Lexicon
 from ingest.periods import Period, year_after, year_before
 from ingest.words import content_stems
+from rag.begun_anew import begun_anew
 from rag.cues import Cues
+from rag.equal_asked import asking_whether_equal
 from rag.fit import telling
 from rag.follow_up_areas import beside_place_spoken_of, of_area_found, place_named, with_areas
 from rag.follow_up_kind import asks_level, asks_whether_done, next_place, of_every_kind, of_that_kind, share_of_turns
+from rag.follow_up_plainly import put_plainly
 from rag.follow_up_terms import joined_terms, replaced_terms
 from rag.follow_up_turns import both_measures, held_against_answer, in_period_spoken_of, two_turns_set_against, with_gap
 from rag.follow_up_words import with_words_meant
 from rag.judged import judged
 from rag.query import Query
-from rag.question_clauses import without_remarks
 from rag.question_periods import quarter_named
 from rag.question_terms import last_resort, without_other_meaning
 from rag.read_question import Reader, read_question
@@ -34,13 +36,14 @@ _ASKS_ITSELF = re.compile(
 def read_in_context(question: str, history: tuple[Query, ...], reader: Reader) -> Query:
     """The query of a question, with what it leaves out taken from the latest turn that had it."""
     question, history = _of_turn_named(question, history, reader.cues)
-    anew = _begun_anew(question, reader) if history else None
+    anew = begun_anew(question, reader) if history else None
     if anew:
         query = anew
     elif history:
-        meant = with_words_meant(without_remarks(question, reader.cues), history[-1], reader)
+        meant = with_words_meant(put_plainly(question, history, reader), history[-1], reader)
         query = replace(read_question(meant, reader), question=question)
         query = replace(complete(query, history, reader), earlier=history[-1])
+        query = asking_whether_equal(query, reader.cues)
     else:
         query = read_question(question, reader)
     if query.concepts or query.words or query.inherited:
@@ -57,19 +60,6 @@ def _of_turn_named(question: str, history: tuple[Query, ...], cues: Cues) -> tup
         return question, history
     nth = _NTH_TURN.get(named["turn"].lower()[:3], len(history))
     return f"and {rest}?", history[:nth] or history
-
-
-def _begun_anew(question: str, reader: Reader) -> Query | None:
-    """The query of a question that turns away from what was asked before ("scrap that, who chairs ...") and stands by itself."""
-    turned = reader.cues.find("new_topic", question)
-    if turned is None or not question[turned.end() :].strip():
-        return None
-    query = read_question(question[turned.end() :], reader)
-    placed = (
-        query.areas or query.every_area or query.report or query.form in ("who", "why", "when", "definition", "list")
-    )
-    alone = _names_measure(query, reader.lexicon) and placed and not query.refusal
-    return replace(query, question=question) if alone else None
 
 
 def complete(query: Query, history: tuple[Query, ...], reader: Reader) -> Query:

@@ -58,7 +58,7 @@ def _compared_in(period: str, query: Query, grid: Grid, targets: Targets, librar
         )
     return Draft(
         "answered",
-        f"{_comparison_answer(query, a, b, gap)}{head}",
+        f"{_comparison_answer(query, a, b, gap, library)}{head}",
         figures=(*x.all_figures, *y.all_figures),
         derivation=difference_of(x, y) if gap else None,
     )
@@ -97,7 +97,9 @@ def _gap(gap: Decimal, figure: Figure) -> str:
     return f"{gap:,f}" + (f" {figure.unit}" if figure.unit.startswith("per ") else "")
 
 
-def _comparison_answer(query: Query, a: str, b: str, gap: Decimal) -> str:
+def _comparison_answer(query: Query, a: str, b: str, gap: Decimal, library: Library) -> str:
+    if query.yes_no and library.cues.has("equal", query.text):
+        return "No: " if gap else "Yes: "
     if not query.yes_no or not query.direction:
         return ""
     asked_up = query.direction == "up"

@@ -18,6 +18,10 @@ from rag.wording import and_list, measure_words, sentence_case, signed, value_wo
 
 _CLAUSES = re.compile(r"[.?!;]\s+|,?\s+but\s+", re.I)
 _FEW = 3  # so many areas are told with the size of their changes
+_COUNTED = {4: "four", 5: "five", 6: "six", 7: "seven"}
+_FASTEST = re.compile(
+    r"\b(?:fast|quick|slow)est\b|\bmost (?:rapid|steep|sharp|quick|slow)(?:ly)?\b|\b(?:steep|sharp)est\b", re.I
+)
 _SCALES = {
     "number": re.compile(r"\b(?:numerical|absolute|numbers?(?! of)|count)\b", re.I),
     "percent": re.compile(
@@ -81,6 +85,8 @@ def _scales_asked(query: Query) -> set[str]:
         return outright
     for clause in reversed(_CLAUSES.split(text)):
         told = {name for name, pattern in _SCALES.items() if pattern.search(clause)}
+        if told == {"number"} and _FASTEST.search(clause):
+            return set()  # "grew fastest in numbers" tells of what grew, not by what it is measured
         if told and query.wants != "points":
             return told
     if query.wants == "count" or re.search(r"\bnumber\b", query.text, re.I):
@@ -113,7 +119,12 @@ def by_direction(query: Query, changes: list[Change], subject: str, answer: str 
         told.append((direction, word, members))
     if query.direction:
         told.sort(key=lambda item: item[0] != query.direction)
-    parts = [f"{word} in {and_list(members)}" for _, word, members in told if members]
+    whole = f"all {_COUNTED.get(len(changes), str(len(changes)))} areas: " if len(changes) > _FEW else ""
+    parts = [
+        f"{word} in {whole if len(members) == len(changes) else ''}{and_list(members)}"
+        for _, word, members in told
+        if members
+    ]
     chooses = query.direction and told[0][2] and not query.yes_no and load_cues().has("which_moved", query.text)
     others = (f"{sentence_case('; '.join(parts[1:]))}.",) if chooses and parts[1:] else ()
     headline = f"{answer}{sentence_case(subject)}: {'; '.join(parts[:1] if others else parts)}."
@@ -166,8 +177,8 @@ def _brief(change: Change) -> str:
 
 def _change_ranking(query: Query, changes: list[Change], key: str, told: bool, subject: str) -> Draft | None:
     ordered = _ordered_changes(query, changes, key)
-    if not ordered:
-        return None
+    if not ordered or key == "number" and len(ordered) < len(_ordered_changes(query, changes, "percent")):
+        return None  # the numbers of some are not given exactly: another may be ahead
     kind = _kind_words(query)
     by = "in per cent" if key == "percent" else "in number"
     if ordered[0].last and ordered[0].last.figure.unit == "%":
@@ -192,7 +203,7 @@ def _change_ranking(query: Query, changes: list[Change], key: str, told: bool, s
         head = f"{after} {query.top} {kind.removesuffix(' in')}s in {subject} ({by}): {listed}."
     elif not told:
         other = _ordered_changes(query, changes, "number" if key == "percent" else "percent")
-        if other and other[0].area != ordered[0].area:
+        if len(other) == len(ordered) and other[0].area != ordered[0].area:
             head += f" In number it was {other[0].area}: {change_words(other[0])}."
     if len(ordered) == 2 and len(tied) == 1:
         rest = next(c for c in ordered if c not in tied)

@@ -195,7 +195,7 @@ def _compares_with_limit(query: Query, targets: Targets) -> bool:
         return False
     chooses = _CHOOSING.search(query.text) is not None or "measure" in query.inherited
     lists = query.every_area and chooses and "rank" not in query.operations
-    holds_each = (query.yes_no or lists) and "total" not in query.operations and "average" not in query.operations
+    holds_each = (query.yes_no or lists) and not {"total", "average", "share"} & set(query.operations)
     stated = [n for n in query.numbers if (n.unit or not n.in_words) and n.high is None and n.unit != "times"]
     return holds_each and len(targets.areas) > 1 and len(stated) == 1 and not query.changing
 

@@ -18,7 +18,7 @@ from rag.wording import plain_number, value_words
 _OTHER = {"percent_change", "rank", "compare", "discrepancy", "difference", "per_time", "average", "ratio"}
 _LEAST = 0.4  # share of what the question says that the sentence must say too
 _NOT = re.compile(
-    r"\b(?:not|never|neither)\b|n[’']t\b|\b(?:did|was|is|are|were|has|have|had|does|do)nt\b|\b(?:had|have|has|with|having|carr(?:y|ied|ying|ies)|show(?:ed|n|s|ing)?|bore|bear(?:s|ing)?|displayed|recorded|involv(?:e|ed|ing)|got|showing) no\b|\bwith (?:none|nothing)\b|\b(?:free|clear) of\b|\bnone of\b|\bwithout\b|\bother than\b",
+    r"\b(?:not|never|neither)\b|n[’']t\b|\b(?:did|was|is|are|were|has|have|had|does|do)nt\b|\b(?:had|have|has|with|having|carr(?:y|ied|ying|ies)|show(?:ed|n|s|ing)?|bore|bear(?:s|ing)?|displayed|recorded|involv(?:e|ed|ing)|got|showing) no\b|\bwith (?:none|nothing)\b|\b(?:free|clear) of\b|\bnone of\b|\bwithout\b|\bother than\b|\b(?:c[ao]me|comes|coming|went|goes|fell|turned out|was|were|tested|scored|read) (?:back |out )?(?:the other way|otherwise|the opposite)\b",
     re.I,
 )
 _NOT_BUT = re.compile(
@@ -44,7 +44,7 @@ _NUMBER_ASKED = re.compile(
     re.I,
 )
 MEANT = re.compile(
-    r"\b(?:i |we )?(?:don['’]?t|do not|didn['’]?t) (?:mean|want|need|care)\b[^.;?!]*|"
+    r"\b(?:i |we )?(?:don['’]?t|do not|didn['’]?t) (?:mean|want|need|care|interest|concern|bother)\b[^.;?!)]*|"
     r"\b(?:(?:please )?(?:don['’]?t|do not) (?:give|tell|quote|bother|show|send|use|do)\b|never mind\b|not (?:interested|bothered) (?:in|about|by|with)\b)[^.,;?!]*|,\s*(?:so |and )?not (?!(?:been|have|had|were|was|are|all|everyone)\b)[^.;?!]*"
     r"|\bnot (?:as |in |the |an? )*(?:percent\w*|per ?cent|%|pct|numbers?|rates?|counts?)(?![\w-])",
     re.I,

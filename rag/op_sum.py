@@ -34,6 +34,10 @@ _STEP = re.compile(
     r"|\b(monthly|weekly|daily|quarterly|fortnightly)\b",
     re.I,
 )
+_SO_MANY = re.compile(
+    r"(?<![\w/.,])(?<!\bin )(?<!\bfor )(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|(?:a )?dozen|\d[\d,]*(?:\.\d+)?)(?: (?!in\b|how\b|what\b)[\w'’-]+){0,4}\s+$",
+    re.I,
+)  # what makes a step of time one that is only claimed ("one death a week; what is it a month?")
 _STEPS = {
     "month": 12,
     "monthly": 12,
@@ -215,7 +219,9 @@ def _median(values: list[tuple[tuple[str, str], Value]]) -> Draft:
 def time_step(text: str) -> tuple[str, int] | None:
     """The step of time that a text asks for ("a month", "weekly"), and how many of it a year has."""
     names = {"monthly": "month", "weekly": "week", "daily": "day", "quarterly": "quarter"}
-    steps = [(match[1] or match[2]).lower() for match in _STEP.finditer(text)]
+    found = list(_STEP.finditer(text))
+    asked = [match for match in found if not _SO_MANY.search(text[: match.start()])] or found
+    steps = [(match[1] or match[2]).lower() for match in asked]
     shortest = max(steps, key=lambda step: _STEPS[step], default="")
     return (names.get(shortest, shortest), _STEPS[shortest]) if shortest else None
 

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from time import perf_counter
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from ingest.embedding import open_embedder
 from ingest.lexicon import load_lexicon
@@ -18,6 +17,8 @@ from rag.beyond import tells_only_beside
 from rag.check import check_claim
 from rag.cite import cite
 from rag.claim_desk import Desk
+from rag.clock import Clock as _Clock
+from rag.clock import OnStep
 from rag.cues import load_cues
 from rag.draft import Draft
 from rag.follow_up import read_in_context
@@ -27,6 +28,7 @@ from rag.known_words import as_known_in_words
 from rag.library import Library
 from rag.narrative import answer_from_passages, answer_known_question, answer_looser
 from rag.number_kinds import figures_of_other_kind
+from rag.of_person import tells_of_other_person, without_what_it_is_on
 from rag.op_listed import rest_of_unknown
 from rag.op_rank_changes import about_whole_group
 from rag.op_time_between import time_between
@@ -45,6 +47,7 @@ from rag.suggest import with_suggestions
 from rag.sum_before import gap_told, whole_of_told
 from rag.sum_guard import lacks_sum, sums_asked, tells_of_one_alone
 from rag.sum_plan import plan_sum, sum_in_words
+from rag.sum_rest_of_kind import rest_of_kind
 from rag.sum_shapes import shapes_of
 from rag.sum_turns import answer_held_against, change_held_against, sum_of_turns, turns_to_sum
 from rag.telling_words import is_of_other_thing, untold_word
@@ -56,8 +59,6 @@ from rag.verify import unsupported_numbers
 if TYPE_CHECKING:
     from rag.model.pipeline import Assistant
 
-T = TypeVar("T")
-OnStep = Callable[[str], None]
 _TEXT_SURE = 0.6  # coverage of the question's words by a sentence that goes before a figure nobody asked for
 _SURE = 0.85  # a measure that fits this well is the one asked for, even where it lacks the area or period
 
@@ -156,11 +157,11 @@ class Answerer:
         draft = self._draft(query, clock)
         return query, draft, self._finish(query, draft, clock)
 
-    def _draft(self, query: Query, clock: "_Clock") -> Draft:
+    def _draft(self, query: Query, clock: _Clock) -> Draft:
         draft = self._unjudged(query, clock)
         return clock.time("judge", lambda: with_yes_or_no(query, draft, self.check, self.library.lexicon))
 
-    def _unjudged(self, query: Query, clock: "_Clock") -> Draft:
+    def _unjudged(self, query: Query, clock: _Clock) -> Draft:
         """The draft without yes or no put before an answer in words: enough for an earlier turn."""
         draft = (
             self._of_parts_told_apart(query)
@@ -173,7 +174,7 @@ class Answerer:
         )
         return clock.time("check", lambda: self._checked(query, draft))
 
-    def _compose(self, query: Query, clock: "_Clock") -> Draft:
+    def _compose(self, query: Query, clock: _Clock) -> Draft:
         if _asks_of_report(query):
             told = None if self.library.cues.has("published", query.text) else self._from_text(query, clock)
             return told if told and query.form == "who" else about_report(query, self.library)
@@ -209,9 +210,10 @@ class Answerer:
         explained = None if from_text else explain_term(query, self.library)
         if explained:
             return explained
-        return from_text or self._from_looser(query, clock) or from_figures or not_found(query, self.library)
+        told = from_text or self._from_looser(query, clock) or self._of_person(query, clock)
+        return told or from_figures or not_found(query, self.library)
 
-    def _known_in_words(self, query: Query, clock: "_Clock") -> Draft | None:
+    def _known_in_words(self, query: Query, clock: _Clock) -> Draft | None:
         """The statement without a figure that is known to answer the question, whatever its wording suggests."""
         known = clock.time("retrieve", lambda: as_known_in_words(query, self.library, self.embed))
         told = self._speaking_of_it(query, self._from_text(known[0], clock)) if known else None
@@ -223,7 +225,12 @@ class Answerer:
         turns = turns_to_sum(query, self.library)
         drafts = [self._unjudged(turn, _Clock()) for turn in turns]
         summed = sum_of_turns(query, turns, drafts, self.library) if turns else None
-        return summed or answer_held_against(query, self.library) or change_held_against(query, self.library)
+        return (
+            rest_of_kind(query, self.library)
+            or summed
+            or answer_held_against(query, self.library)
+            or change_held_against(query, self.library)
+        )
 
     def _of_parts_told_apart(self, query: Query) -> Draft | None:
         """The answers for both parts of a report that the question says to tell differently."""
@@ -250,14 +257,14 @@ class Answerer:
     def _from_figures(self, query: Query) -> Draft | None:
         return self._speaking_of_it(query, answer_from_figures(query, self.library))
 
-    def _known_or_not_found(self, query: Query, draft: Draft, clock: "_Clock") -> Draft:
+    def _known_or_not_found(self, query: Query, draft: Draft, clock: _Clock) -> Draft:
         lacking = query.number_wanted and draft.sureness > _SURE  # the measure is known, and the figure is not there
         if draft.status == "answered" or query.inherited or lacking:
             return draft
         known = clock.time("retrieve", lambda: answer_known_question(query, self.library, self.embed, self.weigher))
         return self._speaking_of_it(query, known) or draft
 
-    def _from_text(self, query: Query, clock: "_Clock") -> Draft | None:
+    def _from_text(self, query: Query, clock: _Clock) -> Draft | None:
         asked = about_whole_group(query, self.library.cues)
         find = lambda: answer_from_passages(asked, self.library, self.embed, self.weigher)  # noqa: E731
         return self._speaking_of_it(query, clock.time("retrieve", find))
@@ -274,13 +281,20 @@ class Answerer:
             or tells_no_count(query, draft, self.library)
             or tells_only_beside(query, draft, self.library)
             or tells_of_one_alone(query, draft)
+            or tells_of_other_person(query, draft, self.library)
         )
         disputed = "discrepancy" in query.operations and len(draft.figures) > 1  # found by the numbers themselves
         return None if other or not disputed and untold_word(query, draft, self.library) else draft
 
-    def _from_looser(self, query: Query, clock: "_Clock") -> Draft | None:
+    def _from_looser(self, query: Query, clock: _Clock) -> Draft | None:
         find = lambda: answer_looser(query, self.library, self.embed, self.weigher)  # noqa: E731
         return self._speaking_of_it(query, clock.time("read_anew", find))
+
+    def _of_person(self, query: Query, clock: _Clock) -> Draft | None:
+        """What is said of a person's thing, where it is not what the question joins to it."""
+        of_thing = without_what_it_is_on(query, self.library)
+        told = self._from_text(of_thing, clock) if of_thing else None
+        return told if told and told.status == "answered" and told.passages else None
 
     def _after_answer(self, query: Query) -> Query:
         """The query of a follow-up that asks for a sum, with what was answered before, which the sum may be worked out from."""
@@ -317,7 +331,7 @@ class Answerer:
         wrong = rough or _repeats_percentage(query, draft, self.library) or unsupported_numbers(draft)
         return not_found(query, self.library) if wrong else draft
 
-    def _finish(self, query: Query, draft: Draft, clock: "_Clock") -> Answer:
+    def _finish(self, query: Query, draft: Draft, clock: _Clock) -> Answer:
         citations = clock.time("cite", lambda: cite(draft, self.library))
         return Answer(
             query.question, draft.status, draft.headline, draft.detail, draft.figures, draft.derivation, citations,
@@ -379,23 +393,3 @@ def _asks_what_was_said(query: Query, library: Library) -> bool:
     match = library.cues.find("speaker", query.text)
     speaks = match is not None and not library.cues.has("written_source", match["who"])
     return speaks and not (query.number_wanted or query.operations or query.every_area or query.tables)
-
-
-class _Clock:
-    """Milliseconds of each step; tells each as it begins."""
-
-    def __init__(self, on_step: OnStep = lambda step: None) -> None:
-        self._on_step = on_step
-        self._start = perf_counter()
-        self._steps: dict[str, float] = {}
-
-    def time(self, step: str, work: "Callable[[], T]") -> "T":
-        self._on_step(step)
-        begin = perf_counter()
-        result = work()
-        self._steps[f"{step}_ms"] = (perf_counter() - begin) * 1000
-        return result
-
-    def timings(self) -> dict[str, float]:
-        total = (perf_counter() - self._start) * 1000
-        return {name: round(ms, 2) for name, ms in {**self._steps, "total_ms": total}.items()}

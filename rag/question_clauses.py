@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.lexicon import Lexicon
+from ingest.periods import find_periods
 from rag.cues import Cues
 
 _INTERROGATIVE = re.compile(
@@ -24,6 +25,7 @@ _OPENS = re.compile(rf"(?:(?:oh|and|but|so|ok|okay|please|also|then|now|just|ins
 _WITH_US = re.compile(
     r"\b(?:we|us|our|ours|here|there|compar\w+|than|versus|vs|against|difference|gap|both|either|these two)\b", re.I
 )
+_ASIDES = ("aside", "why_asked", "leads_over", "bracket_idle", "sentence_idle", "who_asks", "for_whom")
 _MEASURES = ("topic", "offence", "result", "part")
 
 
@@ -56,7 +58,8 @@ def without_refused(text: str, cues: Cues, lexicon: Lexicon) -> tuple[str, str]:
     if not whole and not any(kinds):
         return text, ""
     kept = [clause for clause, kind in zip(clauses, kinds, strict=True) if not kind]
-    if any(kinds) and any(_is_question(clause, lexicon) for clause in kept):
+    asks = _is_placed_request if "internal" in kinds else _is_question
+    if any(kinds) and any(asks(clause, lexicon) for clause in kept):
         return " ".join(clause if clause[-1] in ".?!;," else f"{clause}." for clause in kept), ""
     return text, whole or next(kind for kind in kinds if kind)
 
@@ -83,13 +86,21 @@ def without_tagged(text: str, lexicon: Lexicon) -> str:
 
 def without_asides(text: str, cues: Cues, lexicon: Lexicon) -> str:
     """The message without what only tells who wants to know, what for and by when ("helping a colleague with a speech")."""
-    for name in ("aside", "who_asks", "for_whom"):
+    for name in _ASIDES:
         for aside in reversed(list(cues.patterns[name].finditer(text))):
             rest = " ".join(f"{text[: aside.start()]} {text[aside.end() :]}".split()).strip(" ,;:")
             counts = name == "for_whom" and _names_count(aside.group(), lexicon)
             if not counts and not _is_placed(aside.group(), rest, lexicon) and lexicon.all_concepts(rest):
                 text = rest
-    return text
+    return _without_conclusion(text, cues, lexicon)
+
+
+def _without_conclusion(text: str, cues: Cues, lexicon: Lexicon) -> str:
+    """The message without what it only concludes from what it asks ("no needles in Dudley, so its streets were spotless?")."""
+    concluded = cues.find("concludes", text)
+    rest = f"{text[: concluded.start()].rstrip(' ,')}?" if concluded else ""
+    own = concluded and (lexicon.find_concepts(concluded["what"]) or lexicon.find_areas(concluded["what"]))
+    return rest if rest and not own and lexicon.find_concepts(rest) and any(map(str.isalpha, rest)) else text
 
 
 def without_remarks(text: str, cues: Cues) -> str:
@@ -121,6 +132,16 @@ def asking_spans(text: str) -> list[tuple[int, int]]:
         for start, end in zip(starts, ends, strict=True)
         if text[start:end].rstrip().endswith("?") or _OPENS.match(text[start:end])
     ]
+
+
+def _is_placed_request(clause: str, lexicon: Lexicon) -> bool:
+    """Whether a clause asks, or names what is counted with its time or place ("drug deaths, Coventry, 2023")."""
+    placed = bool(find_periods(clause) or lexicon.find_areas(clause))
+    return (
+        _is_question(clause, lexicon)
+        or placed
+        and names_measure([m.name for m in lexicon.find_concepts(clause)], lexicon)
+    )
 
 
 def _is_question(clause: str, lexicon: Lexicon) -> bool:

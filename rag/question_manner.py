@@ -60,6 +60,10 @@ _WHOSE_REASON = re.compile(
 )
 _WHERE_FIRST = re.compile(r"(?:(?:and|so|but|ok),? )*where (?!(?:do|does|did) [^?]* (?:rank|stand|come)\b)", re.I)
 _I_MEAN = re.compile(r"\b(?:,? ?(?:is|that['’]?s) what )?(?:i|we) (?:do )?meant?(?! (?:by|when|it|to)\b)", re.I)
+_PART_THAT_DID_NOT = re.compile(
+    r"\b(?:how many|(?:what|which) (?:share|proportion|percentage|per ?cent|%|number|fraction))(?: [\w'’-]+){0,4} \w+n['’]t\W*$",
+    re.I,
+)  # "what share didn't?" asks for the rest, it is no tag
 _DEFINING = re.compile(
     r"\b(?:mean|means|meant|stands? for|short for|defin\w+|meaning|counts? as|counted as|explain|what is it when)\b",
     re.I,
@@ -81,7 +85,7 @@ def manner_of(text: str, cues: Cues) -> dict[str, Any]:
         "operations": operations if nth is None or "rank" in operations else (*operations, "rank"),
         "wants": _wanted(text, cues),
         "number_wanted": cues.has("number_wanted", text),
-        "yes_no": cues.has("yes_no", text),
+        "yes_no": cues.has("yes_no", text) and not _PART_THAT_DID_NOT.search(text),
         "low": cues.has("low", _FROM_THE_TOP.sub(" ", text)),
         "top": int(count) if count.isdigit() else _NUMBERS.get(count, 1),
         "nth": _place_in_rank(nth) if nth else 0,

@@ -56,6 +56,8 @@ def terms_in(text: str, lexicon: Lexicon, cues: Cues) -> Terms:
         points_back = cues.has("told_before", clause)
         both = {"share", "ratio", "difference", "compare"} & set(cues.operations_in(text))
         return (whole[0] if both or points_back else _with_part(asking[0], text, lexicon, cues)), asking[1]
+    if _only_tells_of_it(text, clause, whole[0], asking[0]):
+        return asking
     pieces = [_split_terms(piece, lexicon) for piece in _pieces(text, lexicon)]
     named = [piece for piece in pieces if telling(piece[0], lexicon)]
     if not any(names_measure(piece[0], lexicon) for piece in named):
@@ -63,6 +65,12 @@ def terms_in(text: str, lexicon: Lexicon, cues: Cues) -> Terms:
     concepts = tuple(dict.fromkeys(c for piece in named for c in piece[0]))
     shadowed = _shadowed(concepts, text, lexicon)
     return tuple(c for c in concepts if c not in shadowed), tuple(dict.fromkeys(w for piece in named for w in piece[1]))
+
+
+def _only_tells_of_it(text: str, clause: str, named: tuple[str, ...], asked: tuple[str, ...]) -> bool:
+    """Whether the sentences before the one that asks name nothing but what that names too ("the text says they were alike. Where ...?")."""
+    told = text[: text.rfind(clause)].rstrip() if clause else ""
+    return bool(asked) and set(named) <= set(asked) and told.endswith((".", "!", "?", ";"))
 
 
 def _asks_two_things_in_words(text: str, cues: Cues) -> bool:
@@ -180,6 +188,7 @@ ASKING = frozenset(
     steeper sharper mind seri portion ring back
     reason rational attribut ascrib justif exampl instanc basi remind spell descript eh summat
     yea fifth sixth tenth half twice yeah yep yup yh ye ay innit init fraction repres constitut deriv infer deduc expand diminish lessen
+    zero nil exclus sole emphat definit absolut strict outright unequivoc
     besid switch subject topic newest suit lot em minus ratio entri row cell column minimum maximum beside werent wasnt lpa
     plus pair trio coupl headcount instead presum stay steadi flat unchang downward upward trend faster bigger smaller outnumb hymn likelier likeliest
     bad good

@@ -8,9 +8,13 @@ from ingest.lexicon import Lexicon
 from ingest.lexicon_records import Mention
 from ingest.numerals import Number, find_numbers
 from ingest.words import stem
+from rag.added_part import without_added_part
 from rag.beyond import asking_count_alone, asking_of_level
+from rag.claimed_share import asking_whether_share
 from rag.cues import Cues
 from rag.either import of_two_values
+from rag.equal_asked import asking_whether_equal
+from rag.its_value import asking_its_value
 from rag.not_wanted import without_unwanted
 from rag.openings import as_one_question, without_opening
 from rag.query import Query
@@ -68,7 +72,7 @@ def read_question(question: str, reader: Reader) -> Query:
     written = write_out_sums(write_out_numbers(write_out_periods(reader.speller.mend(said))), lexicon)
     answerable, refusal = without_refused(written, cues, lexicon)
     opened = without_asides(without_opening(answerable, lexicon, cues), cues, lexicon)
-    wanted = without_unwanted(opened, lexicon, cues)
+    wanted = without_unwanted(without_added_part(opened, lexicon, cues), lexicon, cues)
     reports, plain = split_report_names(wanted, reader.reports, lexicon)
     text = without_set_aside(plain, lexicon, cues)
     concepts, words = terms_in(text, lexicon, cues)
@@ -104,7 +108,8 @@ def read_question(question: str, reader: Reader) -> Query:
         paragraph=_paragraph(plain),
         said=written,
     )
-    query = asking_count_alone(asking_of_level(query))
+    query = asking_whether_equal(asking_count_alone(asking_of_level(query)), cues)
+    query = asking_whether_share(asking_its_value(query, cues), cues)
     return of_two_values(_asking_of_what_time(query, cues), cues)
 
 

@@ -5,13 +5,14 @@ from pathlib import Path
 
 import yaml
 
+from ingest.records import Table
 from ingest.store import Index
 from rag.draft import Draft
 from rag.library import Library
 from rag.narrowed import asks_for_unknown, narrowed_to
 from rag.query import Query
 from rag.question_clauses import names_measure
-from rag.question_terms import ASKING
+from rag.question_terms import ASKING, tables_named
 from rag.reading import reading_in_words
 from rag.setting import home_areas
 from rag.wording import and_list, area_words
@@ -31,6 +32,8 @@ def refuse_at_once(query: Query, library: Library) -> Draft | None:
         return Draft("not_found", _fill(query.refusal, query, library))
     if query.elsewhere:
         return Draft("not_found", _fill("elsewhere", query, library))
+    if _names_no_table(query, library):
+        return Draft("not_found", _fill("no_table", query, library))
     if _strange_to_reports(query, library):
         return Draft("not_found", _fill("narrowed", query, library))
     if query.number_wanted and query.spots and query.wants != "percent" and "share" not in query.operations:
@@ -38,6 +41,24 @@ def refuse_at_once(query: Query, library: Library) -> Draft | None:
     if _leans_on_nothing(query, library) or _asks_nothing(query) and not library.lexicon.all_concepts(query.text):
         return Draft("clarify", _fill("clarify", query, library))
     return None
+
+
+def _names_no_table(query: Query, library: Library) -> bool:
+    """Whether a table is asked for, and no measure, that none of the reports has."""
+    measured = names_measure(query.concepts, library.lexicon)
+    known = _labels_printed(library.index)
+    return bool(query.tables) and not measured and not any(label.lower() in known for label in query.tables)
+
+
+@lru_cache(maxsize=4)
+def _labels_printed(index: Index) -> frozenset[str]:
+    """The labels of tables and figures that the reports print anywhere, those of pictures too."""
+    texts = (
+        block.caption if isinstance(block, Table) else block.text
+        for r in index.reports()
+        for block in index.blocks(r.id)
+    )
+    return frozenset(label.lower() for text in texts for label in tables_named(text))
 
 
 def _strange_to_reports(query: Query, library: Library) -> str:
@@ -92,4 +113,5 @@ def _fill(kind: str, query: Query, library: Library) -> str:
         narrowed=f"“{_strange_to_reports(query, library)}”",
         nearest=looked_for or span,
         spots=and_list(list(query.spots)),
+        tables=and_list(list(query.tables)),
     )

@@ -38,6 +38,9 @@ _AIM = re.compile(
 )  # how an aim begins that is set out in a list
 _TITLE = re.compile(r"(?<![\w'’])['‘“\"][^'’”\"]{3,60}['’”\"](?!\w)")
 _CAPITALS = re.compile(r"\b[A-Z]{3,}s?\b")
+_DENIED = re.compile(
+    r"\b(?:not|never|rather than|instead of)\s+(?:the\s+)?$", re.I
+)  # before a number that is said to be wrong
 _PART_ASKED = re.compile(
     r"\bhow (?:much|many)(?: \w+)? of (?:it|that|those|them|these|the [\d.,]+ ?\w*) (?:was|were|is|are)\b|"
     r"\bof (?:it|that|(?:those|them|these|the)(?: [\d.,]+)?(?: [\w-]+){0,3}),? how (?:much|many)(?: \w+)? (?:was|were|is|are)\b",
@@ -53,6 +56,8 @@ def lacks_what_is_asked(query: Query, passage: Passage, hits: list[Hit], library
     if _is_of_other_speaker(query, passage, hits, library) or _tells_only_aim(query, passage):
         return True
     judged = bool(query.yes_no or query.changing or query.left_out)
+    if _claims_count_elsewhere(query, passage, library):
+        return True
     if not judged and _is_of_other_place(query, passage, library):
         return True
     if query.form == "who" and _names_none_of(query, passage, library):
@@ -160,6 +165,18 @@ def _is_of_other_place(query: Query, passage: Passage, library: Library) -> bool
     named = {mention.name for mention in library.lexicon.find_areas(passage.text)}
     heading = {m.name for m in library.lexicon.find_areas(" ; ".join(passage.locator.section))}
     return bool(named) and not asked & (named | heading)
+
+
+def _claims_count_elsewhere(query: Query, passage: Passage, library: Library) -> bool:
+    """Whether a count is claimed of a district ("were 12 lines closed in Dudley?"), and a passage tells neither of it nor that count."""
+    stated = [number for number in query.numbers if not number.unit]
+    claimed = {number.value for number in stated if not _DENIED.search(query.text[: number.start])}
+    asked = _districts(query, library)
+    if not (query.yes_no and claimed and asked) or query.every_area:
+        return False
+    told = " ; ".join((passage.text, *passage.locator.section))
+    counts = {number.value for number in find_numbers(passage.text)}
+    return not claimed & counts and not asked & {mention.name for mention in library.lexicon.find_areas(told)}
 
 
 def _part_asked(query: Query, library: Library) -> frozenset[str]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from ingest.records import Finding
 from rag.draft import Draft
 from rag.library import Library
+from rag.misnamed import not_of_its_name
 from rag.query import Query
 
 _TOLD_ALWAYS = ("text_vs_table", "rank_or_direction", "across_reports")
@@ -25,6 +26,8 @@ def with_findings(query: Query, draft: Draft, library: Library) -> Draft:
     findings = tuple(dict.fromkeys((*draft.findings, *findings_of(draft, library))))
     if not findings or draft.status != "answered":
         return draft
+    if other := not_of_its_name(query, draft, findings, library):
+        return other
     asked = "discrepancy" in query.operations
     told_already = bool(draft.findings)
     ranks = "rank" in query.operations and any(f.kind == "rank_or_direction" for f in findings)

@@ -1,0 +1,39 @@
+"""A follow-up put in the plain words that are read: "the one straight after it?" is "and next?", "Dudley's the higher of the pair" a comparison."""
+
+from rag.cues import Cues
+from rag.query import Query
+from rag.question_clauses import without_remarks
+from rag.read_question import Reader
+
+_PAIR = 2
+
+
+def put_plainly(question: str, history: tuple[Query, ...], reader: Reader) -> str:
+    """The follow-up without remarks, in plain words where it asks for the next place of a ranking or compares two places told before."""
+    if "rank" in history[-1].operations and reader.cues.has("next_place_said", question):
+        return "and next?"
+    plain = without_remarks(question, reader.cues)
+    return _compared_in_pair(plain, history, reader) or plain
+
+
+def _compared_in_pair(question: str, history: tuple[Query, ...], reader: Reader) -> str:
+    """The comparison of the place that is named with the other one of the two spoken of, or ""."""
+    size = reader.cues.find("one_of_pair", question)
+    if size is None or _leaves_open(question, reader.cues):
+        return ""
+    named = _local(tuple(mention.name for mention in reader.lexicon.find_areas(question)), reader)
+    told = _local(tuple(area for turn in history[-_PAIR:] for area in turn.areas), reader)
+    others = [area for area in told if area not in named]
+    if len(named) != 1 or len(others) != 1:
+        return ""
+    return f"is {named[0]} {size['size']} than {others[0]}?"
+
+
+def _local(areas: tuple[str, ...], reader: Reader) -> list[str]:
+    known = reader.lexicon.areas
+    return [area for area in dict.fromkeys(areas) if area in known and known[area].kind == "local"]
+
+
+def _leaves_open(question: str, cues: Cues) -> bool:
+    """Whether it asks which of the two, denies it, or speaks of how they changed."""
+    return cues.has("choosing_area", question) or cues.has("denied", question)
