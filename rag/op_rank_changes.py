@@ -5,19 +5,19 @@ from dataclasses import replace
 from decimal import Decimal
 
 from rag.cells import Grid
-from rag.cues import Cues, load_cues
+from rag.cues import Cues
 from rag.draft import Draft
 from rag.library import Library
 from rag.op_change import Change, change_of, period_pair
 from rag.op_change_limits import changes_beyond
-from rag.op_change_words import pair_words, printed_otherwise, size_words
+from rag.op_change_words import pair_words
+from rag.op_directions import by_direction, change_words
 from rag.op_rank import claimed_place, competitors, places_before, with_changes
 from rag.query import Query
 from rag.targets import Targets
-from rag.wording import and_list, measure_words, sentence_case, signed, value_words
+from rag.wording import and_list, measure_words
 
 _CLAUSES = re.compile(r"[.?!;]\s+|,?\s+but\s+", re.I)
-_FEW = 3  # so many areas are told with the size of their changes
 _SCALES = {
     "number": re.compile(r"\b(?:numerical|absolute|numbers?(?! of)|count)\b", re.I),
     "percent": re.compile(
@@ -104,22 +104,6 @@ def changes_by_direction(query: Query, grid: Grid, targets: Targets, library: Li
     return beyond or by_direction(query, changes, subject, _group_answer(query, changes, library.cues))
 
 
-def by_direction(query: Query, changes: list[Change], subject: str, answer: str = "") -> Draft:
-    """Which rose, fell and stayed, those first that move as the question says."""
-    told = []
-    for direction, word in (("up", "rose"), ("down", "fell"), ("same", "stayed the same")):
-        words = change_words if len(changes) <= _FEW else _brief
-        members = [f"{c.area} ({words(c)})" for c in changes if c.direction == direction]
-        told.append((direction, word, members))
-    if query.direction:
-        told.sort(key=lambda item: item[0] != query.direction)
-    parts = [f"{word} in {and_list(members)}" for _, word, members in told if members]
-    chooses = query.direction and told[0][2] and not query.yes_no and load_cues().has("which_moved", query.text)
-    others = (f"{sentence_case('; '.join(parts[1:]))}.",) if chooses and parts[1:] else ()
-    headline = f"{answer}{sentence_case(subject)}: {'; '.join(parts[:1] if others else parts)}."
-    return Draft("answered", headline, others, figures=tuple(f for c in changes for f in c.figures)[:40])
-
-
 def is_group_claim(query: Query, cues: Cues) -> bool:
     """Whether it is asked if something holds for every area, for none, or for one alone."""
     some = query.every_area and cues.has("some", query.text)
@@ -149,19 +133,6 @@ def _group_answer(query: Query, changes: list[Change], cues: Cues) -> str:
     else:
         holds = bool(moved)
     return "Yes: " if holds else "No: "
-
-
-def _brief(change: Change) -> str:
-    if change.amount is not None and change.base and change.last:
-        levels = f"{change.base.figure.printed} to {change.last.figure.printed}"
-        return levels if change.direction != "same" else value_words(change.last.figure)
-    return (
-        value_words(change.printed[0].figure)
-        if change.printed
-        else f"{value_words(change.base.figure)} to {value_words(change.last.figure)}"
-        if change.base and change.last
-        else ""
-    )
 
 
 def _change_ranking(query: Query, changes: list[Change], key: str, told: bool, subject: str) -> Draft | None:
@@ -235,21 +206,3 @@ def _by_size(query: Query) -> bool:
 def _kind_words(query: Query) -> str:
     size = "smallest" if query.low else "largest"
     return f"{size} {'fall in' if query.direction == 'down' else 'rise in' if query.direction == 'up' else 'change in'}"
-
-
-def change_words(change: Change) -> str:
-    """From, to and by how much; or what is printed where the levels are not given."""
-    if change.amount is not None and change.base and change.last and (change.is_exact or not change.printed):
-        return f"{change.base.figure.printed} to {change.last.figure.printed}, {size_words(change)}{_printed_otherwise(change)}"
-    figure = change.printed[0].figure
-    return (
-        f"{signed(figure.value)}{'%' if figure.kind == 'change_percent' else ''}"
-        if figure.kind != "change_points"
-        else f"{signed(figure.value)} percentage points"
-    )
-
-
-def _printed_otherwise(change: Change) -> str:
-    """The change that the report prints where its own figures do not bear it out, in brackets."""
-    wrong = printed_otherwise(change)
-    return f" (printed: {value_words(wrong[0])})" if wrong else ""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from decimal import Decimal
 
+from ingest.lexicon import Lexicon
 from ingest.periods import Period, period_from_label
 from ingest.records import Figure
 from rag.draft import Draft
@@ -58,16 +59,24 @@ def _areas_asked(query: Query, library: Library) -> tuple[str, ...]:
 def _best(query: Query, library: Library, side_of: Callable[[Figure], str], sides: tuple[str, ...]) -> Draft | None:
     asked = asked_terms(query, library)
     stated = {number.value for number in query.numbers}
-    told = frozenset() if query.areas else telling(query.concepts, library.lexicon)
+    told = telling(query.concepts, library.lexicon)
     best: tuple[float, str, Pair | None] = (_LEAST, "", None)
     for sentence, figures in sentences_about(asked, query, library, most=_SERIES).items():
-        if told and not told & library.lexicon.all_concepts(sentence).union(*(figure.terms for figure in figures)):
+        named = library.lexicon.all_concepts(sentence).union(*(figure.terms for figure in figures))
+        if told and (_is_of_other_topic(told, named, library.lexicon) if query.areas else not told & named):
             continue
         pair = _pair(figures, side_of, sides, query.periods)
         cover = shared_share(asked, sentence, library) + _STATED * len(stated & {f.value for f in figures})
         if pair and cover > best[0]:
             best = (cover, sentence, pair)
     return _told(query, best[1], best[2], library) if best[2] else None
+
+
+def _is_of_other_topic(asked: frozenset[str], named: frozenset[str], lexicon: Lexicon) -> bool:
+    """Whether a sentence is on a topic, and on none that is asked about, nor on a wider or narrower one."""
+    topics = frozenset(name for name in telling(named, lexicon) if lexicon.concepts[name].facet == "topic")
+    related = lexicon.with_broader(topics) & asked or lexicon.with_broader(asked) & topics
+    return bool(topics) and not related
 
 
 def _pair(

@@ -48,7 +48,7 @@ from rag.sum_plan import plan_sum, sum_in_words
 from rag.sum_shapes import shapes_of
 from rag.sum_turns import answer_held_against, change_held_against, sum_of_turns, turns_to_sum
 from rag.telling_words import is_of_other_thing, untold_word
-from rag.terms_explained import about_report, expand_acronyms, explain_term, tell_apart
+from rag.terms_explained import about_report, expand_acronyms, explain_term, tell_apart, with_meaning
 from rag.text_guards import is_of_other_time, tells_no_count, tells_of_other_time
 from rag.told_before import paragraphs_told
 from rag.verify import unsupported_numbers
@@ -199,11 +199,7 @@ class Answerer:
         ):
             return from_figures
         if spelled_out and from_text:
-            return replace(
-                from_text,
-                headline=f"{spelled_out.headline} {from_text.headline}",
-                passages=spelled_out.passages + from_text.passages,
-            )
+            return with_meaning(spelled_out, from_text)
         if spelled_out and not set(query.words) - set(query.common):
             return spelled_out
         explained = None if from_text else explain_term(query, self.library)
