@@ -18,7 +18,7 @@ _CHOOSES = re.compile(
     re.I,
 )
 _OF_OTHERS_TOO = re.compile(
-    r"\b(?:not|never|nor|no|both|either|others?|rest|elsewhere|remaining|opposite|each way|everywhere|all (?:of )?(?:them|seven|areas)|split|sort)\b|n['’]t\b",
+    r"\b(?:not|never|nor|no|fail(?:s|ed|ing)? to|without|hardly|barely|both|either|others?|rest|elsewhere|remaining|opposite|each way|everywhere|all (?:of )?(?:them|seven|areas)|split|sort)\b|n['’]t\b",
     re.I,
 )
 

@@ -73,10 +73,14 @@ def _best(query: Query, library: Library, side_of: Callable[[Figure], str], side
 
 
 def _is_of_other_topic(asked: frozenset[str], named: frozenset[str], lexicon: Lexicon) -> bool:
-    """Whether a sentence is on a topic, and on none that is asked about, nor on a wider or narrower one."""
-    topics = frozenset(name for name in telling(named, lexicon) if lexicon.concepts[name].facet == "topic")
-    related = lexicon.with_broader(topics) & asked or lexicon.with_broader(asked) & topics
-    return bool(topics) and not related
+    """Whether a topic is asked about and a sentence is on others, of which none is wider or narrower than it."""
+    topics, wanted = _topics(named, lexicon), _topics(asked, lexicon)
+    related = lexicon.with_broader(topics) & wanted or lexicon.with_broader(wanted) & topics
+    return bool(topics and wanted) and not related
+
+
+def _topics(names: frozenset[str], lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(name for name in telling(names, lexicon) if lexicon.concepts[name].facet == "topic")
 
 
 def _pair(

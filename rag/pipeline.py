@@ -38,6 +38,7 @@ from rag.records import Answer, Verdict
 from rag.refuse import not_found, refuse_at_once
 from rag.report_names import name_patterns, short_names
 from rag.retrieve import Embed, retrieve
+from rag.scope_asked import with_scope_told
 from rag.sentence_features import Weigher
 from rag.spelling import build_speller, common_stems, english_words
 from rag.stands_alone import read_alone, speaks_of_own
@@ -158,7 +159,8 @@ class Answerer:
 
     def _draft(self, query: Query, clock: "_Clock") -> Draft:
         draft = self._unjudged(query, clock)
-        return clock.time("judge", lambda: with_yes_or_no(query, draft, self.check))
+        judged = clock.time("judge", lambda: with_yes_or_no(query, draft, self.check))
+        return with_scope_told(query, judged, self.library)
 
     def _unjudged(self, query: Query, clock: "_Clock") -> Draft:
         """The draft without yes or no put before an answer in words: enough for an earlier turn."""

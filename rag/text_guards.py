@@ -73,10 +73,11 @@ def _is_of_other_speaker(query: Query, passage: Passage, hits: list[Hit], librar
 
 def is_of_other_time(query: Query, draft: Draft) -> bool:
     """Whether a number of a certain time is asked for, or where it moved then, and sentences name no time that overlaps it."""
-    told = [mention.period for mention in find_periods(" ; ".join(passage.text for passage, _ in draft.passages))]
-    overlaps = any(one.start <= there.end and there.start <= one.end for one in query.periods for there in told)
     asks_where = query.every_area and bool(query.direction) and "trend" in query.operations
-    return (query.number_wanted or asks_where) and bool(query.periods) and not overlaps
+    texts = (*(passage.text for passage, _ in draft.passages), *([draft.headline] if asks_where else []))
+    told = [mention.period for mention in find_periods(" ; ".join(texts))]
+    overlaps = any(one.start <= there.end and there.start <= one.end for one in query.periods for there in told)
+    return (query.number_wanted or asks_where and bool(told)) and bool(query.periods) and not overlaps
 
 
 def tells_of_other_time(query: Query, draft: Draft) -> bool:
