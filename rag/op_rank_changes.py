@@ -18,6 +18,11 @@ from rag.targets import Targets
 from rag.wording import and_list, measure_words
 
 _CLAUSES = re.compile(r"[.?!;]\s+|,?\s+but\s+", re.I)
+_MORE_THAN = re.compile(
+    r"\b(?:more|less|faster|slower|further|quicker|bigger|smaller|larger|greater|higher|lower|steeper|sharper|worse)\b[^?]*\bthan\b",
+    re.I,
+)
+_LESS_THAN = re.compile(r"\b(?:less|slower|smaller|lower)\b[^?]*\bthan\b", re.I)
 _SCALES = {
     "number": re.compile(r"\b(?:numerical|absolute|numbers?(?! of)|count)\b", re.I),
     "percent": re.compile(
@@ -169,10 +174,27 @@ def _change_ranking(query: Query, changes: list[Change], key: str, told: bool, s
         rest = next(c for c in ordered if c not in tied)
         head = head.replace("largest", "larger", 1).replace("smallest", "smaller", 1)
         head += "" if f"{rest.area}: {change_words(rest)}" in head else f" {rest.area}: {change_words(rest)}."
+    head = f"{_outdid(query, ordered, told)}{head}"
     rows = [(c.area, size, change_words(c)) for c in ordered if (size := _size(c, key)) is not None]
     head = claimed_place(query, rows, head)
     detail = f"In order: {', '.join(f'{c.area} ({change_words(c)})' for c in ordered)}."
     return Draft("answered", head, (detail,), tuple(f for c in ordered for f in c.figures)[:40])
+
+
+def _outdid(query: Query, ordered: list[Change], told: bool) -> str:
+    """ "Yes: " or "No: " to whether one of two areas moved more, or less, than the other as the question says, where that is plain."""
+    if not query.yes_no or not query.direction or len(query.areas) != 2 or not _MORE_THAN.search(query.text):
+        return ""
+    scales = ("percent", "number") if not told else ("percent",) if "percent" in _scales_asked(query) else ("number",)
+    by_name = {change.area: change for change in ordered}
+    verdicts = set()
+    for scale in scales:
+        first, second = (_size(by_name[area], scale) if area in by_name else None for area in query.areas)
+        if first is None or second is None:
+            return ""
+        further = first - second if query.direction == "up" else second - first
+        verdicts.add(further < 0 if _LESS_THAN.search(query.text) else further > 0)
+    return ("Yes: " if verdicts == {True} else "No: ") if len(verdicts) == 1 else ""
 
 
 def _none_moved(query: Query, ordered: list[Change]) -> bool:
