@@ -11,42 +11,59 @@ from rag.wording import and_list, sentence_case, signed, value_words
 
 _FEW = 3  # so many areas are told with the size of their changes
 _WAYS = (("up", "rose"), ("down", "fell"), ("same", "stayed the same"))
+_AREAS = r"(?:areas?|places?|councils?|boroughs?|authorit\w+|districts?|cit(?:y|ies)|ones?)"
 _CHOOSES = re.compile(
-    r"\b(?:which|where(?:abouts)?|who|whose|what (?:areas?|places?|councils?|boroughs?|authorit\w+|districts?|cit\w+)|"
-    r"(?:name|list|tell me|give me|show me) (?:the |those |all |every |just |only |any )*(?:areas?|places?|councils?|boroughs?|authorit\w+|districts?|ones?)|"
-    r"(?:areas?|places?|councils?|boroughs?|authorit\w+|districts?|ones?) (?:that|which|where|with))\b",
+    rf"\b(?:which|where(?:abouts)?|who|whose|what {_AREAS}|(?:name|list|tell me|give me|show me) (?:(?:the|those|all|every|just|only|any|two|three) )*{_AREAS}|"
+    rf"{_AREAS} (?:that|which|where|with))\b",
     re.I,
 )
+_COUNTS = re.compile(
+    rf"\bhow many (?:of )?(?:(?:the|our|those|local|council|authority) )*(?:{_AREAS}|seven|them)\b", re.I
+)
 _OF_OTHERS_TOO = re.compile(
-    r"\b(?:not|never|nor|no|fail(?:s|ed|ing)? to|without|hardly|barely|both|either|others?|rest|elsewhere|remaining|opposite|each way|everywhere|all (?:of )?(?:them|seven|areas)|split|sort)\b|n['’]t\b",
+    r"\b(?:not|never|nor|no|hardly|barely|both|either|others?|rest|elsewhere|remaining|opposite|each way|everywhere|all (?:of )?(?:them|seven|areas)|"
+    r"split|sort)\b|n['’]t\b",
+    re.I,
+)
+_DID_NOT_MOVE = re.compile(
+    r"(?:\b(?:not|never|no|fail(?:s|ed|ing)? to|without)|n['’]t)(?: (?:see|seen|saw|record\w*|had?|have|show\w*|get|got|experience\w*|an?|any|actually|of))* "
+    r"(?:(?:come|go|gone|went) (?:up|down)|ris\w*|rose|increas\w+|grow\w*|grew|climb\w*|fall\w*|fell|declin\w+|drop\w*|decreas\w+|reduc\w+)\b",
     re.I,
 )
 
 
 def by_direction(query: Query, changes: list[Change], subject: str, answer: str = "") -> Draft:
     """Which rose, fell and stayed: those first that move as the question says, alone where it asks for them alone."""
-    asked = group_asked(query)
-    ways = sorted(_WAYS, key=lambda way: way[0] != (asked or query.direction)) if asked or query.direction else _WAYS
-    groups = [(word, [c for c in changes if c.direction == direction]) for direction, word in ways]
-    alone = bool(asked and groups[0][1])
-    parts = [
-        f"{word} in {and_list([f'{c.area} ({_told(c, query, several=len(changes) > _FEW)})' for c in members])}"
-        for word, members in groups
-        if members
-    ]
-    others = (f"{sentence_case('; '.join(parts[1:]))}.",) if alone and parts[1:] else ()
-    headline = f"{answer}{sentence_case(subject)}: {'; '.join(parts[:1] if others else parts)}."
-    return Draft("answered", headline, others, figures=tuple(f for c in changes for f in c.figures)[:40])
+    asked = groups_asked(query)
+    first = asked or ((query.direction,) if query.direction else ())
+    ways = sorted(_WAYS, key=lambda way: way[0] not in first) if first else _WAYS
+    members = {direction: [c for c in changes if c.direction == direction] for direction, _ in _WAYS}
+    told = {
+        direction: f"{word} in {and_list([f'{c.area} ({_told(c, query, several=len(changes) > _FEW)})' for c in members[direction]])}"
+        for direction, word in ways
+        if members[direction]
+    }
+    shown = [told[direction] for direction in asked if direction in told]
+    others = [part for direction, part in told.items() if direction not in asked] if shown else []
+    moved = sum(len(members[direction]) for direction in asked)
+    count = f"{moved} of {len(changes)} areas. " if _COUNTS.search(query.text) and asked else ""
+    headline = f"{answer}{count}{sentence_case(subject)}: {'; '.join(shown or told.values())}."
+    detail = (f"{sentence_case('; '.join(others))}.",) if others else ()
+    return Draft("answered", headline, detail, figures=tuple(f for c in changes for f in c.figures)[:40])
 
 
-def group_asked(query: Query) -> str:
-    """ "up", "down" or "same" where only the areas that moved so are asked for ("where did it stay the same?"), else ""."""
+def groups_asked(query: Query) -> tuple[str, ...]:
+    """The directions of the areas that alone are asked for: ("same",) of "where did it stay the same?", two of "where did it not fall?"."""
     steady = load_cues().patterns["unchanged"]
-    rest = steady.sub(" ", query.text)
-    both = _OF_OTHERS_TOO.search(rest) or query.direction and rest != query.text
-    if query.yes_no or both or not _CHOOSES.search(query.text):
-        return ""
-    return query.direction or ("same" if rest != query.text and not query.changing else "")
+    rest = steady.sub(" ", _DID_NOT_MOVE.sub(" ", query.text))
+    denied, stayed = _DID_NOT_MOVE.search(query.text) is not None, steady.search(query.text) is not None
+    chooses = _CHOOSES.search(query.text) or _COUNTS.search(query.text)
+    if query.yes_no or not chooses or _OF_OTHERS_TOO.search(rest) or query.direction and stayed and not denied:
+        return ()
+    if query.direction:
+        return tuple(way for way, _ in _WAYS if (way == query.direction) != denied)
+    moves = any(load_cues().has(way, rest) for way in ("up", "down"))
+    return ("same",) if stayed and not denied and not moves else ()
 
 
 def _told(change: Change, query: Query, several: bool) -> str:

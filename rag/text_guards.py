@@ -42,7 +42,8 @@ def lacks_what_is_asked(query: Query, passage: Passage, hits: list[Hit], library
     if _is_of_other_speaker(query, passage, hits, library):
         return True
     judged = bool(query.yes_no or query.changing or query.left_out)
-    if not judged and _is_of_other_place(query, passage, library):
+    against_country = bool(set(query.areas) & set(library.lexicon.compare))
+    if (not judged or against_country) and _is_of_other_place(query, passage, library):
         return True
     if query.form == "who" and _names_none_of(query, passage, library):
         return True

@@ -58,6 +58,8 @@ def test_rates_per_so_many_in_words(text: str, expected: str) -> None:
             "Did the number of drug deaths in Dudley change at all between 2023 and 2024?",
             "Yes: Registered drug-related deaths in Dudley rose",
         ),
+        ("Possession offences in 2024/25, over 5,000?", "Yes: "),
+        ("Have drug deaths in Solihull changed since 2023?", "No: Registered drug-related deaths in Solihull stayed"),
         ("Registered drug deaths in Dudley in 2024?", "25 registered"),
     ],
 )
@@ -67,6 +69,11 @@ def test_limits_and_changes_are_judged(answerer: Answerer, question: str, expect
 
 def test_a_rate_of_another_topic_is_not_held_against_the_country(answerer: Answerer) -> None:
     assert answerer.answer("is the west midlands alcohol dependency rate above England's?").status == "not_found"
+
+
+def test_the_sentence_on_another_district_is_not_held_against_the_country(answerer: Answerer) -> None:
+    assert answerer.answer("Is unmet need in Birmingham below the national average?").status == "not_found"
+    assert "44.8%" in answerer.answer("Is unmet need in Sandwell below the national average?").headline
 
 
 def test_a_table_named_alone_is_read_whatever_sets_its_areas_side_by_side(answerer: Answerer) -> None:
