@@ -178,7 +178,7 @@ ASKING = frozenset(
     yea fifth sixth tenth half twice yeah yep yup yh ye ay innit init fraction repres constitut deriv infer deduc expand diminish lessen
     besid switch subject topic newest suit lot em minus ratio entri row cell column minimum maximum beside werent wasnt lpa
     plus pair trio coupl headcount instead presum stay steadi flat unchang downward upward trend faster bigger smaller outnumb hymn likelier likeliest
-    bad good himself herself itself themselv themself myself yourself ourselv
+    bad good himself herself itself
     shoot leap leapt surg soar rocket skyrocket plummet plung slump tumbl nosed mushroom escal dwindl
     mate reckon n er um oh well ok user use adult older old figur likewis ditto oh forget ignor repli meant except exclud bar
     """.split()
