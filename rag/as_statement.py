@@ -45,6 +45,10 @@ _LIMIT = re.compile(r"\bnot (?:over|under|more|less|fewer|above|below|at least|a
 _POINTER = re.compile(r"(?<=[a-z] )['’]?(?:them|em|those|these|it)\b", re.I)
 _DOES = re.compile(r"(?:(?:and|so|but|ok|then)[,!.]? )*(?:does|do|did)(?:n['’]?t)? ", re.I)
 _COUNTED = ("topic", "offence", "result", "part")
+_ORDERS = (
+    re.compile(r"\b(?:before|prior to|ahead of|in advance of|beforehand)\b", re.I),
+    re.compile(r"\b(?:after|afterwards|once|upon|when|immediately|following|as soon as)\b", re.I),
+)
 _OTHERWISE = "The report says otherwise"
 
 
@@ -57,7 +61,7 @@ def with_yes_or_no(query: Query, draft: Draft, check: Callable[[str], Verdict], 
     if not (plain and query.yes_no) or _ANSWERED.match(draft.headline):
         return draft
     question = _with_thing_named(query, lexicon) if "measure" in query.inherited else as_one_question(query.question)
-    statement = statement_of(question)
+    statement = statement_of(question) or ("" if "measure" in query.inherited else statement_of(query.text))
     if not statement:
         return draft
     verdict = check(statement)
@@ -77,7 +81,9 @@ def _told(verdict: Verdict, draft: Draft) -> str:
 
 
 def _says_yes(statement: str, told: str) -> bool:
-    """Whether a sentence can bear a statement out: it denies nothing, and says "all" where the statement does."""
+    """Whether a sentence can bear a statement out: it denies nothing, and says "all", "before" or "after" where the statement does."""
+    if _ORDERS[0].search(statement) and not _ORDERS[0].search(told) or _other_order(statement, told):
+        return False
     return not _DENIAL.search(told) and (not _EVERY.search(statement) or bool(_EVERY.search(told)))
 
 
@@ -85,7 +91,7 @@ def _says_no(statement: str, told: str, verdict: Verdict) -> bool:
     """Whether a sentence contradicts a statement outright: by a denial, or by another number, time or direction."""
     if _LIMIT.search(verdict.headline):
         return False
-    in_words = verdict.headline.startswith(_OTHERWISE)
+    in_words = verdict.headline.startswith(_OTHERWISE) and not _other_order(statement, told)
     return not in_words or bool(_DENIAL.search(told)) or any(char.isdigit() for char in statement)
 
 
@@ -98,6 +104,11 @@ def _with_thing_named(query: Query, lexicon: Lexicon) -> str:
         return ""
     at = pointers[0]
     return f"{query.question[: at.start()]}{things[0]}{query.question[at.end() :]}"
+
+
+def _other_order(statement: str, told: str) -> bool:
+    """Whether one says "before" where the other says "after" or "when", or the other way round."""
+    return any(first.search(statement) and then.search(told) for first, then in (_ORDERS, _ORDERS[::-1]))
 
 
 def statement_of(question: str) -> str:

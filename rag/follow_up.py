@@ -282,7 +282,10 @@ def _moving_as(query: Query, last: Query, reader: Reader) -> Query:
     own = set(query.operations)
     points_back = not own or reader.cues.has("those", query.text) or {"rank", "percent_change"} & own
     sized = len(last.areas) == 1 and "percent_change" in query.operations and "difference" in last.operations
-    if query.changing or query.direction or not (last.changing or sized) or not points_back:
+    against = "compare" in own and query.wants in ("", last.wants) and not query.periods and len(last.areas) == 1
+    against = against and (reader.cues.has("that", query.text) or reader.cues.has("compare_with", query.text))
+    moved = last.changing or against and ("percent_change" in last.operations or last.wants == "points")
+    if query.changing or query.direction or not (moved or sized) or not (points_back or against):
         return query
     meant = judged(last, telling(last.concepts, reader.lexicon), reader)
     return replace(query, changing=True, direction=meant.direction)

@@ -24,7 +24,7 @@ from rag.op_sides import sides_of_sentence
 from rag.op_special import answer_special
 from rag.query import Query
 from rag.records import Derivation
-from rag.targets import Targets, find_targets
+from rag.targets import Targets, find_targets, local_areas
 from rag.touching import with_findings
 from rag.weights import load_weights
 from rag.wording import and_list, area_words, measure_words
@@ -246,10 +246,10 @@ def _not_there(query: Query, found: Found, grid: Grid, targets: Targets, library
     if not figures:
         return None
     measure = measure_words(figures[0])
-    covered = and_list([p.label for p in grid.periods_of() if p.kind != "since"]) or "no stated period"
     if targets.missing_periods:
         asked = and_list([p.label for p in targets.missing_periods])
-        head = f"The reports do not give {measure} for {asked}; they have it for {covered}."
+        covered, where = _covered(query, grid, library)
+        head = f"The reports do not give {measure}{where} for {asked}; they have it for {covered}."
     else:
         asked = and_list([area_words(a) for a in targets.missing_areas or query.areas])
         there = (
@@ -258,6 +258,15 @@ def _not_there(query: Query, found: Found, grid: Grid, targets: Targets, library
         )
         head = f"The reports do not give {measure} for {asked}; they have it for {there}."
     return Draft("not_found", head, sureness=found.score)
+
+
+def _covered(query: Query, grid: Grid, library: Library) -> tuple[str, str]:
+    """The periods that a measure is given for, in words: those of the areas asked about where these have others than the rest."""
+    areas = tuple(local_areas(grid, library.lexicon)) if query.every_area else query.areas
+    every, there = ([p.label for p in grid.periods_of(a) if p.kind != "since"] for a in ((), areas))
+    if not there or there == every:
+        return and_list(every) or "no stated period", ""
+    return and_list(there), " by area" if query.every_area else f" for {and_list([area_words(a) for a in areas])}"
 
 
 def _with_other_readings(query: Query, draft: Draft, chosen: Found, found: list[Found], library: Library) -> Draft:

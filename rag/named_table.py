@@ -9,6 +9,12 @@ from ingest.words import STATISTIC_STEMS, stem
 from rag.query import Query
 from rag.question_terms import ASKING
 
+_SET_SIDE_BY_SIDE = frozenset(
+    stem(word)
+    for word in "sit sat stand stood stack stacked line shape square measure fare fared up against versus beside alongside column row line entry "
+    "value cell".split()
+)
+
 
 def asking_of_table(query: Query, index: Index, lexicon: Lexicon) -> Query:
     """The query for the one measure of the table that it names, where it names none itself and the table has no other."""
@@ -20,6 +26,6 @@ def asking_of_table(query: Query, index: Index, lexicon: Lexicon) -> Query:
 
 
 def _telling_words(query: Query, lexicon: Lexicon) -> bool:
-    """Whether a word tells what is counted; those that name the areas or speak of a change or a share tell nothing."""
+    """Whether a word tells what is counted; those that name the areas or a part of the table, or set areas side by side, do not."""
     named = {stem(word.lower()) for area in query.areas for word in area.split()}
-    return bool(set(query.words) - named - STATISTIC_STEMS - ASKING)
+    return bool(set(query.words) - named - STATISTIC_STEMS - ASKING - _SET_SIDE_BY_SIDE)

@@ -14,8 +14,9 @@ from rag.lookup import Found
 from rag.op_amounts import amount_of
 from rag.op_change import Change, change_of, period_pair
 from rag.op_change_words import pair_words
+from rag.op_directions import by_direction
 from rag.op_rank import Place, ranked
-from rag.op_rank_changes import by_direction, rank_given
+from rag.op_rank_changes import rank_given
 from rag.query import Query
 from rag.setting import setting_of
 from rag.wording import area_words, period_words, sentence_case, value_words

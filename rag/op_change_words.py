@@ -47,7 +47,7 @@ def _verdict(query: Query, change: Change, library: Library) -> str:
         or library.cues.has("either_way", query.text)
     ):
         return ""
-    answer = yes_or_no(query, change) or _stayed(query, change, library)
+    answer = yes_or_no(query, change) or _stayed(query, change, library) or _moved(query, change, library)
     in_points = change.last is not None and change.last.figure.unit == "%"
     if not answer.startswith("Yes") or change.percent is None or in_points:
         return answer
@@ -82,6 +82,14 @@ def _stayed(query: Query, change: Change, library: Library) -> str:
     if not claims or not change.direction:
         return ""
     return "Yes: " if change.direction == "same" else "No: "
+
+
+def _moved(query: Query, change: Change, library: Library) -> str:
+    """ "Yes: " or "No: " where it is asked if there was any change at all, whichever way."""
+    asks = query.yes_no and not query.direction and library.cues.has("any_change", query.text)
+    if not asks or not change.direction:
+        return ""
+    return "No: " if change.direction == "same" else "Yes: "
 
 
 def _levels_sentence(change: Change, library: Library) -> str:

@@ -5,23 +5,27 @@ from dataclasses import replace
 from decimal import Decimal
 
 from rag.cells import Grid
-from rag.cues import Cues, load_cues
+from rag.cues import Cues
 from rag.draft import Draft
 from rag.library import Library
 from rag.op_change import Change, change_of, period_pair
 from rag.op_change_limits import changes_beyond
-from rag.op_change_words import pair_words, printed_otherwise, size_words
+from rag.op_change_words import pair_words
+from rag.op_directions import by_direction, change_words
 from rag.op_rank import claimed_place, competitors, places_before, with_changes
 from rag.query import Query
 from rag.targets import Targets
-from rag.wording import and_list, measure_words, sentence_case, signed, value_words
+from rag.wording import and_list, measure_words
 
 _CLAUSES = re.compile(r"[.?!;]\s+|,?\s+but\s+", re.I)
-_FEW = 3  # so many areas are told with the size of their changes
-_COUNTED = {4: "four", 5: "five", 6: "six", 7: "seven"}
 _FASTEST = re.compile(
     r"\b(?:fast|quick|slow)est\b|\bmost (?:rapid|steep|sharp|quick|slow)(?:ly)?\b|\b(?:steep|sharp)est\b", re.I
 )
+_MORE_THAN = re.compile(
+    r"\b(?:more|less|faster|slower|further|quicker|bigger|smaller|larger|greater|higher|lower|steeper|sharper|worse)\b[^?]*\bthan\b",
+    re.I,
+)
+_LESS_THAN = re.compile(r"\b(?:less|slower|smaller|lower)\b[^?]*\bthan\b", re.I)
 _SCALES = {
     "number": re.compile(r"\b(?:numerical|absolute|numbers?(?! of)|count)\b", re.I),
     "percent": re.compile(
@@ -110,27 +114,6 @@ def changes_by_direction(query: Query, grid: Grid, targets: Targets, library: Li
     return beyond or by_direction(query, changes, subject, _group_answer(query, changes, library.cues))
 
 
-def by_direction(query: Query, changes: list[Change], subject: str, answer: str = "") -> Draft:
-    """Which rose, fell and stayed, those first that move as the question says."""
-    told = []
-    for direction, word in (("up", "rose"), ("down", "fell"), ("same", "stayed the same")):
-        words = change_words if len(changes) <= _FEW else _brief
-        members = [f"{c.area} ({words(c)})" for c in changes if c.direction == direction]
-        told.append((direction, word, members))
-    if query.direction:
-        told.sort(key=lambda item: item[0] != query.direction)
-    whole = f"all {_COUNTED.get(len(changes), str(len(changes)))} areas: " if len(changes) > _FEW else ""
-    parts = [
-        f"{word} in {whole if len(members) == len(changes) else ''}{and_list(members)}"
-        for _, word, members in told
-        if members
-    ]
-    chooses = query.direction and told[0][2] and not query.yes_no and load_cues().has("which_moved", query.text)
-    others = (f"{sentence_case('; '.join(parts[1:]))}.",) if chooses and parts[1:] else ()
-    headline = f"{answer}{sentence_case(subject)}: {'; '.join(parts[:1] if others else parts)}."
-    return Draft("answered", headline, others, figures=tuple(f for c in changes for f in c.figures)[:40])
-
-
 def is_group_claim(query: Query, cues: Cues) -> bool:
     """Whether it is asked if something holds for every area, for none, or for one alone."""
     some = query.every_area and cues.has("some", query.text)
@@ -160,19 +143,6 @@ def _group_answer(query: Query, changes: list[Change], cues: Cues) -> str:
     else:
         holds = bool(moved)
     return "Yes: " if holds else "No: "
-
-
-def _brief(change: Change) -> str:
-    if change.amount is not None and change.base and change.last:
-        levels = f"{change.base.figure.printed} to {change.last.figure.printed}"
-        return levels if change.direction != "same" else value_words(change.last.figure)
-    return (
-        value_words(change.printed[0].figure)
-        if change.printed
-        else f"{value_words(change.base.figure)} to {value_words(change.last.figure)}"
-        if change.base and change.last
-        else ""
-    )
 
 
 def _change_ranking(query: Query, changes: list[Change], key: str, told: bool, subject: str) -> Draft | None:
@@ -209,10 +179,27 @@ def _change_ranking(query: Query, changes: list[Change], key: str, told: bool, s
         rest = next(c for c in ordered if c not in tied)
         head = head.replace("largest", "larger", 1).replace("smallest", "smaller", 1)
         head += "" if f"{rest.area}: {change_words(rest)}" in head else f" {rest.area}: {change_words(rest)}."
+    head = f"{_outdid(query, ordered, told)}{head}"
     rows = [(c.area, size, change_words(c)) for c in ordered if (size := _size(c, key)) is not None]
     head = claimed_place(query, rows, head)
     detail = f"In order: {', '.join(f'{c.area} ({change_words(c)})' for c in ordered)}."
     return Draft("answered", head, (detail,), tuple(f for c in ordered for f in c.figures)[:40])
+
+
+def _outdid(query: Query, ordered: list[Change], told: bool) -> str:
+    """ "Yes: " or "No: " to whether one of two areas moved more, or less, than the other as the question says, where that is plain."""
+    if not query.yes_no or not query.direction or len(query.areas) != 2 or not _MORE_THAN.search(query.text):
+        return ""
+    scales = ("percent", "number") if not told else ("percent",) if "percent" in _scales_asked(query) else ("number",)
+    by_name = {change.area: change for change in ordered}
+    verdicts = set()
+    for scale in scales:
+        first, second = (_size(by_name[area], scale) if area in by_name else None for area in query.areas)
+        if first is None or second is None:
+            return ""
+        further = first - second if query.direction == "up" else second - first
+        verdicts.add(further < 0 if _LESS_THAN.search(query.text) else further > 0)
+    return ("Yes: " if verdicts == {True} else "No: ") if len(verdicts) == 1 else ""
 
 
 def _none_moved(query: Query, ordered: list[Change]) -> bool:
@@ -246,21 +233,3 @@ def _by_size(query: Query) -> bool:
 def _kind_words(query: Query) -> str:
     size = "smallest" if query.low else "largest"
     return f"{size} {'fall in' if query.direction == 'down' else 'rise in' if query.direction == 'up' else 'change in'}"
-
-
-def change_words(change: Change) -> str:
-    """From, to and by how much; or what is printed where the levels are not given."""
-    if change.amount is not None and change.base and change.last and (change.is_exact or not change.printed):
-        return f"{change.base.figure.printed} to {change.last.figure.printed}, {size_words(change)}{_printed_otherwise(change)}"
-    figure = change.printed[0].figure
-    return (
-        f"{signed(figure.value)}{'%' if figure.kind == 'change_percent' else ''}"
-        if figure.kind != "change_points"
-        else f"{signed(figure.value)} percentage points"
-    )
-
-
-def _printed_otherwise(change: Change) -> str:
-    """The change that the report prints where its own figures do not bear it out, in brackets."""
-    wrong = printed_otherwise(change)
-    return f" (printed: {value_words(wrong[0])})" if wrong else ""

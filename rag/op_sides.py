@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from decimal import Decimal
 
+from ingest.lexicon import Lexicon
 from ingest.periods import Period, period_from_label
 from ingest.records import Figure
 from rag.draft import Draft
@@ -58,16 +59,28 @@ def _areas_asked(query: Query, library: Library) -> tuple[str, ...]:
 def _best(query: Query, library: Library, side_of: Callable[[Figure], str], sides: tuple[str, ...]) -> Draft | None:
     asked = asked_terms(query, library)
     stated = {number.value for number in query.numbers}
-    told = frozenset() if query.areas else telling(query.concepts, library.lexicon)
+    told = telling(query.concepts, library.lexicon)
     best: tuple[float, str, Pair | None] = (_LEAST, "", None)
     for sentence, figures in sentences_about(asked, query, library, most=_SERIES).items():
-        if told and not told & library.lexicon.all_concepts(sentence).union(*(figure.terms for figure in figures)):
+        named = library.lexicon.all_concepts(sentence).union(*(figure.terms for figure in figures))
+        if told and (_is_of_other_topic(told, named, library.lexicon) if query.areas else not told & named):
             continue
         pair = _pair(figures, side_of, sides, query.periods)
         cover = shared_share(asked, sentence, library) + _STATED * len(stated & {f.value for f in figures})
         if pair and cover > best[0]:
             best = (cover, sentence, pair)
     return _told(query, best[1], best[2], library) if best[2] else None
+
+
+def _is_of_other_topic(asked: frozenset[str], named: frozenset[str], lexicon: Lexicon) -> bool:
+    """Whether a topic is asked about and a sentence is on others, of which none is wider or narrower than it."""
+    topics, wanted = _topics(named, lexicon), _topics(asked, lexicon)
+    related = lexicon.with_broader(topics) & wanted or lexicon.with_broader(wanted) & topics
+    return bool(topics and wanted) and not related
+
+
+def _topics(names: frozenset[str], lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(name for name in telling(names, lexicon) if lexicon.concepts[name].facet == "topic")
 
 
 def _pair(

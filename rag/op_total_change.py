@@ -6,7 +6,7 @@ from rag.cells import Grid
 from rag.draft import Draft
 from rag.library import Library
 from rag.op_change import change_of
-from rag.op_rank_changes import change_words
+from rag.op_directions import change_words
 from rag.query import Query
 from rag.records import Derivation
 from rag.targets import local_areas

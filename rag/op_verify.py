@@ -12,6 +12,7 @@ from rag.library import Library
 from rag.lookup import find_measures
 from rag.op_lookup import one_value
 from rag.query import Query
+from rag.stated_side import Side, side_of
 from rag.targets import find_targets
 
 _TRIED = 6
@@ -45,10 +46,11 @@ def verify_stated(query: Query, library: Library) -> Draft | None:
     fitting = [value for value in values if _same_class(number, value.figure)]
     equal = [value for value in values if any(f.value == number.value for f in value.all_figures)]
     if fitting:
-        value = next((v for v in fitting if v in equal), fitting[0])
+        side = side_of(number, query.text)
+        value = next((v for v in fitting if v in equal and not side), _of_unit_asked(query, fitting))
         if _is_on_the_line(number, value):
             return None  # the text tells which side of it
-        return _answer(value, _holds(number, value), library)
+        return _by_side(value, side, number, library) if side else _answer(value, _holds(number, value), library)
     return _answer(equal[0], False, library) if equal else None
 
 
@@ -106,13 +108,28 @@ def _same_class(number: Number, figure: Figure) -> bool:
     )
 
 
+def _of_unit_asked(query: Query, fitting: list[Value]) -> Value:
+    """The first of the values in the unit that the question speaks of ("is its rate above 15?"), else the first."""
+    rates = [value for value in fitting if value.figure.unit.startswith("per ")]
+    return rates[0] if query.wants == "rate" and rates else fitting[0]
+
+
+def _by_side(value: Value, side: Side, number: Number, library: Library) -> Draft:
+    """Yes or no to a limit, with the value; without where the reports' values lie on both sides of it."""
+    draft = one_value(value, library)
+    verdicts = {side.holds(figure.value, _in_full(number)) for figure in value.all_figures}
+    if len(verdicts) > 1:
+        return draft
+    return replace(draft, headline=f"{'Yes' if verdicts == {True} else 'No'}: {draft.headline}")
+
+
+def _in_full(number: Number) -> Decimal:
+    return number.value * 100 if number.unit == "share" else number.value
+
+
 def _holds(number: Number, value: Value) -> bool:
-    stated = number.value * 100 if number.unit == "share" else number.value
+    stated = _in_full(number)
     shown = [figure.value for figure in value.all_figures]
-    if number.qualifier == "over":
-        return all(v > stated for v in shown)
-    if number.qualifier == "under":
-        return all(v < stated for v in shown)
     tolerance = abs(stated) * Decimal("0.03") if number.qualifier == "about" or number.unit == "share" else Decimal(0)
     return any(abs(v - stated) <= tolerance for v in shown)
 

@@ -40,6 +40,7 @@ from rag.records import Answer, Verdict
 from rag.refuse import not_found, refuse_at_once
 from rag.report_names import name_patterns, short_names
 from rag.retrieve import Embed, retrieve
+from rag.scope_asked import with_scope_told
 from rag.sentence_features import Weigher
 from rag.spelling import build_speller, common_stems, english_words
 from rag.stands_alone import read_alone, speaks_of_own
@@ -51,7 +52,7 @@ from rag.sum_rest_of_kind import rest_of_kind
 from rag.sum_shapes import shapes_of
 from rag.sum_turns import answer_held_against, change_held_against, sum_of_turns, turns_to_sum
 from rag.telling_words import is_of_other_thing, untold_word
-from rag.terms_explained import about_report, expand_acronyms, explain_term, tell_apart
+from rag.terms_explained import about_report, expand_acronyms, explain_term, tell_apart, with_meaning
 from rag.text_guards import is_of_other_time, tells_no_count, tells_of_other_time
 from rag.told_before import paragraphs_told
 from rag.verify import unsupported_numbers
@@ -159,7 +160,8 @@ class Answerer:
 
     def _draft(self, query: Query, clock: _Clock) -> Draft:
         draft = self._unjudged(query, clock)
-        return clock.time("judge", lambda: with_yes_or_no(query, draft, self.check, self.library.lexicon))
+        judged = clock.time("judge", lambda: with_yes_or_no(query, draft, self.check, self.library.lexicon))
+        return with_scope_told(query, judged, self.library)
 
     def _unjudged(self, query: Query, clock: _Clock) -> Draft:
         """The draft without yes or no put before an answer in words: enough for an earlier turn."""
@@ -200,11 +202,7 @@ class Answerer:
         ):
             return from_figures
         if spelled_out and from_text:
-            return replace(
-                from_text,
-                headline=f"{spelled_out.headline} {from_text.headline}",
-                passages=spelled_out.passages + from_text.passages,
-            )
+            return with_meaning(spelled_out, from_text)
         if spelled_out and not set(query.words) - set(query.common):
             return spelled_out
         explained = None if from_text else explain_term(query, self.library)

@@ -64,6 +64,9 @@ _PART_THAT_DID_NOT = re.compile(
     r"\b(?:how many|(?:what|which) (?:share|proportion|percentage|per ?cent|%|number|fraction))(?: [\w'’-]+){0,4} \w+n['’]t\W*$",
     re.I,
 )  # "what share didn't?" asks for the rest, it is no tag
+_ACRONYM_ASKED = re.compile(
+    r"\b(?i:what(?:['’]?s| is| are| was)?) (?:the |an? )?[A-Z]{3,7}s?(?=,? (?:in|on|of|from) |\W*$)"
+)
 _DEFINING = re.compile(
     r"\b(?:mean|means|meant|stands? for|short for|defin\w+|meaning|counts? as|counted as|explain|what is it when)\b",
     re.I,
@@ -107,6 +110,8 @@ def without_loose_form(query: Query) -> Query:
     if query.form == "definition" and "average" in query.operations and query.number_wanted:
         query = replace(query, form="", subject="")
     loose = query.form == "definition" and query.subject and not _DEFINING.search(query.text)
+    if loose and _ACRONYM_ASKED.search(query.text) and not (query.periods or query.areas or query.operations):
+        loose = False
     if loose and (query.periods or query.areas or query.number_wanted or query.operations or query.every_area):
         query = replace(query, form="", subject="")
     in_words = any(load_cues().has(name, query.text) for name in ("in_words", "comment"))

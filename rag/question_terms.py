@@ -191,7 +191,7 @@ ASKING = frozenset(
     zero nil exclus sole emphat definit absolut strict outright unequivoc
     besid switch subject topic newest suit lot em minus ratio entri row cell column minimum maximum beside werent wasnt lpa
     plus pair trio coupl headcount instead presum stay steadi flat unchang downward upward trend faster bigger smaller outnumb hymn likelier likeliest
-    bad good
+    bad good himself herself itself
     shoot leap leapt surg soar rocket skyrocket plummet plung slump tumbl nosed mushroom escal dwindl
     slice chunk baselin
     mate reckon n er um oh well ok user use adult older old figur likewis ditto oh forget ignor repli meant except exclud bar

@@ -165,12 +165,17 @@ def _telling_meanings_apart(query: Query, lexicon: Lexicon) -> Query:
 
 
 def _without_place_in_name(query: Query, lexicon: Lexicon) -> Query:
-    """The query without the region that is but part of a body's name, where words are asked for ("who chairs the West Midlands ...")."""
+    """The query without the region that is but part of a body's name, where words are asked for ("who chairs the West Midlands ...").
+
+    So it is where the region stands beside a body that is named for it ("the combatting drugs partnership, the regional one").
+    """
     if query.number_wanted or query.form not in ("who", "list"):
         return query
     bodies = [m for m in lexicon.find_concepts(query.text) if m.end and lexicon.concepts[m.name].facet == "body"]
     places = [place for place in lexicon.find_areas(query.text) if place.name == lexicon.region]
-    if not places or not all(any(b.start <= p.start and p.end <= b.end for b in bodies) for p in places):
+    of_region = any(lexicon.region in lexicon.concepts[body.name].short_for for body in bodies)
+    inside = all(any(b.start <= p.start and p.end <= b.end for b in bodies) for p in places)
+    if not places or not (inside or of_region):
         return query
     text = query.text
     for place in reversed(places):

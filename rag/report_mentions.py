@@ -39,6 +39,7 @@ def without_report_names(text: str, names: Sequence[ReportName], lexicon: Lexico
 def split_report_names(text: str, names: Sequence[ReportName], lexicon: Lexicon) -> tuple[tuple[str, ...], str]:
     """The ids of all the reports that a text names, and the text without the words of their names."""
     named: list[str] = []
+    text = _part_of_dated(tuple(names)).sub(r"\g<part> of the \g<year> report", text)
     text = _other_one().sub(r"\g<noun>\g<link>the \g<which> \g<noun>", text)
     for pattern in _patterns(tuple(names)):
         matches = [match for match in pattern.finditer(text) if _is_mention(match, lexicon)]
@@ -53,6 +54,16 @@ def _other_one() -> re.Pattern[str]:
     """ "The old report versus the new one": two reports."""
     which = _any_of([*_words()["older"], *_words()["newer"]])
     return re.compile(_OTHER_ONE.format(nouns=_any_of(_nouns("nouns")), which=which), re.I)
+
+
+@lru_cache(maxsize=8)
+def _part_of_dated(names: tuple[ReportName, ...]) -> re.Pattern[str]:
+    """A part of a report by the report's year alone ("the 2025 conclusion")."""
+    years = _any_of({year for name in names for year in name.years}) or _YEAR
+    nouns = _any_of([*_nouns("nouns"), *_nouns("weak_nouns")])
+    return re.compile(
+        rf"\b(?P<year>{years}) (?P<part>{_any_of(_words()['parts'])})\b(?!\s(?:of|for|in|{nouns})\b)", re.I
+    )
 
 
 def _is_set_aside(match: re.Match[str]) -> bool:

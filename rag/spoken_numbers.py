@@ -19,17 +19,23 @@ _JOINED = re.compile(
     re.I,
 )
 _ONE_POUND = re.compile(r"\b(?P<each>each|every|per|for an?)(?: single| one)? (?:quid|pound|squid)\b(?! of\b)", re.I)
+_PER_WORDS = re.compile(
+    r"\b(?:(?:out )?of (?:every|each)|in (?:every|each)|per(?: each| every)?) (?:(?:a|one) )?(?P<size>(?:ten |hundred |a hundred )?thousand)\b",
+    re.I,
+)
+_PER_SIZES = {"thousand": "1,000", "ten thousand": "10,000", "hundred thousand": "100,000"}
 _GRAND = re.compile(rf"\b(?P<tens>{_TENS}) grand\b", re.I)
 _YEARS = range(1900, 2045)
 
 
 def write_out_numbers(text: str) -> str:
-    """The text with decimals and thousands that are told in words written in digits; all else stays.
+    """The text with decimals, thousands and rates per so many that are told in words written in digits; all else stays.
 
     Two numbers of four digits that are set together, of which one can be no year, are both none ("from 1929 to 1654").
     """
     if not find_numbers(_ONE_POUND.sub(" ", text)):
         text = _ONE_POUND.sub(r"\g<each> £1", text)
+    text = _PER_WORDS.sub(_per_digits, text)
     text = _GRAND.sub(lambda match: f"£{_value(match['tens']):f} thousand", text)
     return _JOINED.sub(_no_years, _THOUSANDS.sub(_in_digits, _POINT.sub(_as_decimal, text)))
 
@@ -39,6 +45,10 @@ def _no_years(match: re.Match[str]) -> str:
     if first in _YEARS and second in _YEARS:
         return match.group()
     return f"{first:,}{match['join']}{second:,}"
+
+
+def _per_digits(match: re.Match[str]) -> str:
+    return f"per {_PER_SIZES[match['size'].lower().removeprefix('a ')]}"
 
 
 def _as_decimal(match: re.Match[str]) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from ingest.lexicon_records import Concept
 from ingest.passages_about import SECTION
@@ -12,6 +13,8 @@ from rag.library import Library
 from rag.query import Query
 from rag.wording import sentence_case
 
+_ABBREVIATED = re.compile(r"\([A-Z][A-Za-z&]*[A-Z]s?\)")
+_FEW = 2  # a sentence with more abbreviations in brackets is a key to them
 _RIGHT_AFTER = 15  # characters
 _CANDIDATES = 25  # passages looked at for one that tells of a term
 
@@ -30,6 +33,17 @@ def expand_acronyms(query: Query, library: Library) -> Draft | None:
     head = "; ".join(f"{used} stands for {words}" for used, words in told)
     passages = tuple(passage for found in told.values() for passage in found)
     return Draft("answered", f"{head}.", passages=passages) if told else None
+
+
+def with_meaning(spelled_out: Draft, told: Draft) -> Draft:
+    """What acronyms stand for, with what a report says of it; a key to many of them ("... (VRP), ... (ICB)") says no more."""
+    if len(_ABBREVIATED.findall(told.headline)) > _FEW:
+        return spelled_out
+    return replace(
+        told,
+        headline=f"{spelled_out.headline} {told.headline}",
+        passages=spelled_out.passages + told.passages,
+    )
 
 
 def _is_part_of_another(key: tuple[str, str], told: Iterable[tuple[str, str]]) -> bool:

@@ -58,7 +58,8 @@ def lacks_what_is_asked(query: Query, passage: Passage, hits: list[Hit], library
     judged = bool(query.yes_no or query.changing or query.left_out)
     if _claims_count_elsewhere(query, passage, library):
         return True
-    if not judged and _is_of_other_place(query, passage, library):
+    against_country = bool(set(query.areas) & set(library.lexicon.compare))
+    if (not judged or against_country) and _is_of_other_place(query, passage, library):
         return True
     if query.form == "who" and _names_none_of(query, passage, library):
         return True
@@ -93,10 +94,12 @@ def _tells_only_aim(query: Query, passage: Passage) -> bool:
 
 
 def is_of_other_time(query: Query, draft: Draft) -> bool:
-    """Whether a number of a certain time is asked for, and sentences name no time that overlaps it."""
-    told = [mention.period for mention in find_periods(" ; ".join(passage.text for passage, _ in draft.passages))]
+    """Whether a number of a certain time is asked for, or where it moved then, and sentences name no time that overlaps it."""
+    asks_where = query.every_area and bool(query.direction) and "trend" in query.operations
+    texts = (*(passage.text for passage, _ in draft.passages), *([draft.headline] if asks_where else []))
+    told = [mention.period for mention in find_periods(" ; ".join(texts))]
     overlaps = any(one.start <= there.end and there.start <= one.end for one in query.periods for there in told)
-    return query.number_wanted and bool(query.periods) and not overlaps
+    return (query.number_wanted or asks_where and bool(told)) and bool(query.periods) and not overlaps
 
 
 def tells_of_other_time(query: Query, draft: Draft) -> bool:

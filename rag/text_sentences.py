@@ -40,6 +40,7 @@ _CONTRASTS = re.compile(
     r"(?:but|yet|whereas)\b|(?:[\w,'’-]+ ){0,5}?(?:instead|however|by contrast|in contrast|on the other hand|conversely)\b",
     re.I,
 )  # how the second of two accounts begins
+_APPLIED = re.compile(r"(?:\w+ed|using|taking|based on|on) [^,.;]{3,60}, (?:it|this|that|these|they|there)\b", re.I)
 _LEANING = re.compile(
     r"(?:this|that|these|those|it|they|he|she|such|(?:all |each |both |some |most )?of (?:these|those|them)|"
     r"the (?:reason|aim|cause) (?:is|for)|the (?:event|workshop|pilot|forum|survey|research)\b|its|their|as a result|because of this|"
@@ -165,15 +166,25 @@ def gives_other_account(query: Query, passage: Passage) -> bool:
 def _with_antecedent(passage: Passage, hits: list[Hit], query: Query, index: Index) -> str:
     """A sentence that leans on the one before it ("This is because ...") together with that one, where both are short."""
     caused = query.form == "why" and _CAUSED.search(passage.text)
-    leans = _LEANING.match(passage.text) or caused or gives_other_account(query, passage)
+    applied = load_cues().has("working_asked", query.whole_text) and _APPLIED.match(passage.text)
+    leans = _LEANING.match(passage.text) or caused or applied or gives_other_account(query, passage)
     if not leans or not (passage.kind == "sentence" or _CONCLUDES.match(passage.text)):
         return passage.text
     before, _ = _around(passage, hits)
+    if not before and applied:
+        before = _before_in_paragraph(passage, index)
     if not before and _CONCLUDES.match(passage.text):
         before = _end_of_paragraph_before(passage, index)
     anchor = next((one for one in reversed(before) if not _LEANING.match(one)), before[-1] if before else "")
     joined = f"{anchor} {passage.text}".lstrip()
     return joined if len(joined) <= _LONGEST_PAIR else passage.text
+
+
+def _before_in_paragraph(passage: Passage, index: Index) -> list[str]:
+    """The sentences before a passage in its own paragraph."""
+    blocks = index.blocks(passage.locator.report)
+    paragraph = next((b.text for b in blocks if isinstance(b, Paragraph) and passage.text in b.text), passage.text)
+    return split_statements(paragraph[: paragraph.index(passage.text)])
 
 
 def _end_of_paragraph_before(passage: Passage, index: Index) -> list[str]:
