@@ -27,6 +27,7 @@ from rag.claim_gap import judge_gap
 from rag.claim_gap_text import judge_gap_in_text
 from rag.claim_guards import judge_order, judge_rest
 from rag.claim_levels import judge_level
+from rag.claim_none_of import judge_none_of
 from rag.claim_offices import judge_office
 from rag.claim_only_text import judge_each_in_text, judge_only_in_text
 from rag.claim_pace import judge_pace, pace_of
@@ -38,7 +39,7 @@ from rag.claim_ratios import is_against_another, judge_ratio
 from rag.claim_reached import judge_reached
 from rag.claim_read import read_claim
 from rag.claim_records import Claim, Judgement, Stated
-from rag.claim_remainder import judge_remainder
+from rag.claim_remainder import judge_remainder, judge_those_without
 from rag.claim_scope import judge_scope, scopes_of
 from rag.claim_share_text import judge_share_in_text
 from rag.claim_shares import is_of_whole, judge_share
@@ -151,6 +152,9 @@ def _judge(claim: Claim, desk: Desk) -> list[Judgement]:
         return [verbatim]
     if claim.query.elsewhere:
         return [Judgement("not_found", f"The reports say nothing of {and_list(list(claim.query.elsewhere))}.")]
+    none_of = judge_none_of(claim, desk)
+    if none_of:
+        return [none_of]
     statements, used, settled = _statements(claim, desk)
     numbers = [
         each for one in claim.stated if one.role != "scope" and one not in used for each in _of_each(claim, one, desk)
@@ -278,6 +282,7 @@ def judge_stated(claim: Claim, stated: Stated, desk: Desk) -> Judgement:
             judge_gap_in_text(claim, stated, desk)
             or judge_part_of(claim, stated, desk)
             or judge_remainder(claim, stated, desk)
+            or judge_those_without(claim, stated, desk)
             or judge_share_in_text(claim, stated, desk)
             or in_prose
         )

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.lexicon import Lexicon
+from rag.claim_better import plain_sides
 from rag.claim_context import sentence_before
 from rag.claim_covered import Beside, Cover, asked_terms, cover_of, names_within
 from rag.claim_cues import EVERY, HEDGED, NONE, ONLY, cue, directions_in
@@ -97,7 +98,8 @@ def _is_close(told: Told) -> bool:
 
 
 def _supported(claim: Claim, told: Told, desk: Desk) -> Judgement | None:
-    text, sentence = claim.text, told.one.sentence
+    sentence = told.one.sentence
+    text = plain_sides(claim, desk.library, sentence)
     same = (
         not told.cover.missing
         and not is_title(sentence)
