@@ -41,6 +41,7 @@ from rag.claim_read import read_claim
 from rag.claim_records import Claim, Judgement, Stated
 from rag.claim_remainder import judge_remainder, judge_those_without
 from rag.claim_scope import judge_scope, scopes_of
+from rag.claim_share_of_change import changes_of_part_and_whole
 from rag.claim_share_text import judge_share_in_text
 from rag.claim_shares import is_of_whole, judge_share
 from rag.claim_swaps import judge_swaps
@@ -107,6 +108,9 @@ def headline_of(judged: Sequence[Judgement]) -> str:
 
 def _judge_halves(text: str, desk: Desk) -> list[Judgement]:
     """The judgements on each half of a claim that says two things at once, in which no number is told, or one is denied."""
+    changes = [read_claim(each, desk.reader) for each in changes_of_part_and_whole(text)]
+    if changes:
+        return [one for each in changes for one in judge(each, desk)]
     halves = [read_claim(half, desk.reader) for half in halves_of(text)]
     if not are_counted(text) and any(one.role != "scope" for half in halves for one in half.stated):
         return []

@@ -26,7 +26,7 @@ from rag.claim_cues import (
     last_direction,
     verb_direction,
 )
-from rag.claim_labels import without_labels
+from rag.claim_labels import without_labels, without_terms
 from rag.claim_records import Claim, Judgement
 from rag.claim_totals import is_of_total
 from rag.library import Library
@@ -54,7 +54,8 @@ def judge_rest(claim: Claim, judged: Sequence[Judgement], settled: str, library:
     quotes = [quote for one in supported for _, quote in one.passages] + [
         f.sentence for one in supported for f in one.figures if not f.is_cell
     ]
-    told = without_labels(claim.text, [figure for one in supported for figure in one.figures])
+    figures = [figure for one in supported for figure in one.figures]
+    told = without_terms(without_labels(claim.text, figures), figures, FIRST, library.lexicon)
     text = HEDGED.sub(" ", ONLY_NUMBER.sub(" ", told))
     unsaid = "" if settled == "all" else _unsaid(claim, text, quotes, library)
     shown = settled == "direction" or _shows_direction(claim, text, supported)
