@@ -33,9 +33,12 @@ _ASKS_WHAT = re.compile(r"\b(?:what['’]?s?|why|how|when|whom|whose)\b|^(?:\w+ 
 _CHOOSES = re.compile(r"\b(?:is|was|isn['’]?t|wasn['’]?t) it (?:[\w'’-]+ ){1,6}?(?:that|who|which|what)\b", re.I)
 _IT_IS_WHO = re.compile(r"^(?:is|was) it ((?:[\w'’-]+ ){1,4}?)who ", re.I)  # "is it Simon Foster who chairs ...?"
 _DENIAL = re.compile(
-    r"\b(?:not|never|no|none|nobody|neither|nor|cannot|without|unable|inability|exclud\w+|except|lack\w*|myth)\b|n['’]t\b", re.I
+    r"\b(?:not|never|no|none|nobody|neither|nor|cannot|without|unable|inability|exclud\w+|except|lack\w*|myth)\b|n['’]t\b",
+    re.I,
 )
-_EVERY = re.compile(r"\b(?:all|every\w*|each|any(?:one|body)|always|entire(?:ly)?|whole|both|throughout|across)\b", re.I)
+_EVERY = re.compile(
+    r"\b(?:all|every\w*|each|any(?:one|body)|always|entire(?:ly)?|whole|both|throughout|across)\b", re.I
+)
 _LIMIT = re.compile(r"\bnot (?:over|under|more|less|fewer|above|below|at least|at most|up to)\b", re.I)
 _OTHERWISE = "The report says otherwise"
 

@@ -21,6 +21,7 @@ from rag.claim_desk import Desk
 from rag.claim_direction import judge_direction
 from rag.claim_direction_text import judge_direction_in_text
 from rag.claim_disputes import with_doubt
+from rag.claim_done_by import judge_done_by
 from rag.claim_durations import told_as_long
 from rag.claim_facts import is_borne_out, is_of_same_names, is_told_itself, judge_fact
 from rag.claim_gap import judge_gap
@@ -131,6 +132,7 @@ def judge(claim: Claim, desk: Desk) -> list[Judgement]:
     fact = (
         judge_benchmark(claim, desk)
         or judge_office(claim, desk)
+        or judge_done_by(claim, desk)
         or judge_about(claim, desk)
         or (None if counts else judge_fact(claim, desk))
         or _false_beginning(claim, desk)

@@ -4,6 +4,7 @@ import re
 
 from ingest.words import split_sentences
 from rag.claim_cues import EVERY, SAME, cue
+from rag.claim_done_otherwise import is_done_otherwise
 from rag.claim_manner import (
     CONSIDERED,
     INSTEAD,
@@ -37,6 +38,8 @@ _BECAUSE = re.compile(
 _ALL = re.compile(r"\b(?:all|every|each|both|throughout)\b", re.I)
 _OWN = 0.4  # what of a claim's words a statement must have itself
 _NEARLY_ALL = 0.8  # of a claim's words
+_MOST, _STRANGE = 0.7, 0.25  # of a claim's words
+_TOLD = 2  # words
 _MUCH = 3  # words
 _LACKS = 0.06  # what of a claim's words it may lack
 
@@ -49,6 +52,7 @@ def bears_out(about: About) -> bool:
         and not is_title(sentence)
         and (about.wording.own >= _NEARLY_ALL or not INSTEAD.match(sentence))
         and is_in_its_words(about)
+        and about.wording.told >= _TOLD
         and not is_set_against(text)
         and says_as_much(about)
         and measures_alike(text, about.said, about.lexicon)
@@ -56,6 +60,7 @@ def bears_out(about: About) -> bool:
         and not excluded(text, sentence)
         and not are_actors_swapped(text, sentence)
         and not is_of_other_speaker(text, sentence)
+        and not is_done_otherwise(text, sentence, about.lexicon)
         and not any(is_mixed(text, one) or are_swapped(text, one) for one in _beside(about))
     )
 
@@ -72,6 +77,12 @@ def is_in_its_words(about: About) -> bool:
     """Whether a statement has a claim's words, but for a few that may be everyday words for its own."""
     wording = about.wording
     return wording.own >= _OWN and wording.elsewhere + wording.nowhere <= _LACKS
+
+
+def is_nearly_in_its_words(about: About) -> bool:
+    """Whether a statement has most of a claim's words, and what it lacks the reports never say: a reader's own words."""
+    wording = about.wording
+    return wording.own >= _MOST and wording.elsewhere <= _LACKS and wording.nowhere <= _STRANGE
 
 
 def says_as_much(about: About) -> bool:

@@ -13,6 +13,7 @@ from rag.claim_context import sentence_before
 from rag.claim_covered import Beside, Cover, asked_terms, cover_of, names_within
 from rag.claim_cues import EVERY, HEDGED, NONE, ONLY, cue, directions_in
 from rag.claim_desk import Desk
+from rag.claim_done_otherwise import is_done_otherwise
 from rag.claim_guards import has_particulars
 from rag.claim_manner import (
     CONSIDERED,
@@ -113,6 +114,7 @@ def _supported(claim: Claim, told: Told, desk: Desk) -> Judgement | None:
         and same_sides(text, sentence)
         and not excluded(text, sentence)
         and not is_of_other_speaker(text, sentence)
+        and not is_done_otherwise(text, sentence, desk.library.lexicon)
         and not is_mixed(_REPORT.sub("the report", text), sentence)
     )
     return _judged("supported", "The report says so", told) if same else None

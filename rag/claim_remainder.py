@@ -27,7 +27,8 @@ _OF = re.compile(r"\s(?:out )?of (?:all |the |these |those |all the )?(?P<base>\
 _OF_THE = re.compile(r"\s(?:out )?of (?:all |the |these |those |their )*", re.I)
 _OF_THESE = re.compile(r"\b(?:of|among|out of) (?:these|those|them|which|whom)\b(?! \d)", re.I)
 _DENIED = re.compile(
-    r"\b(?:not|never|without|no|none|cannot|other than|apart from|except(?:ing)?(?: for)?|excluding|but not)\b|n['’]t\b", re.I
+    r"\b(?:not|never|without|no|none|cannot|other than|apart from|except(?:ing)?(?: for)?|excluding|but not)\b|n['’]t\b",
+    re.I,
 )
 _ASIDE = re.compile(r"\s(?:in|during|over|for) (?:the )?(?:\w+ )?(?:year|(?:19|20)\d\d).*$", re.I)
 _FITS = 1.2  # how well the sentence must fit the claim

@@ -22,7 +22,8 @@ _WERE_IN = re.compile(
     rf"^Of (?:the|all) (?P<m>{_NUMBER}) (?P<way>fewer|less|more|extra|additional) (?P<what>[^,;.]+?), (?:all but \w+ of them |as many as )?(?P<n>{_NUMBER}) (?:were|was|are|came|fell) (?:in|from) (?P<area>[A-Z]\w+)[.!]?$"
 )
 _REGION = re.compile(
-    r"\s(?:in|across|over|for|of) (?:the |our )?(?:whole )?(?:region|county|west midlands|area|force area|metropolitan county)\b", re.I
+    r"\s(?:in|across|over|for|of) (?:the |our )?(?:whole )?(?:region|county|west midlands|area|force area|metropolitan county)\b",
+    re.I,
 )
 
 

@@ -43,7 +43,12 @@ def _are_of_own_areas(pair: tuple[Stated, Stated], judged: Sequence[Judgement]) 
     """Whether figures, each of the area that the claim gives its number for, bear out two numbers of different areas."""
     mine = [one.figure.area for one in pair]
     theirs = [
-        {figure.area for each in judged if each.number == one.number and each.verdict == "supported" for figure in each.figures}
+        {
+            figure.area
+            for each in judged
+            if each.number == one.number and each.verdict == "supported"
+            for figure in each.figures
+        }
         for one in pair
     ]
     return mine[0] != mine[1] and all(area and areas == {area} for area, areas in zip(mine, theirs, strict=True))
