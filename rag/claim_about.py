@@ -8,6 +8,7 @@ otherwise, it speaks against it; what is in doubt is not found.
 import re
 from dataclasses import replace
 
+from ingest.periods import find_periods
 from rag.claim_alike import (
     bears_out,
     denies_other,
@@ -30,9 +31,10 @@ from rag.claim_roles import excluded, other_role
 from rag.claim_sentences import candidates_in
 from rag.claim_setting import is_only_part
 from rag.claim_statements import About, statements_about
-from rag.claim_text import dates_in
+from rag.claim_text import agree, dates_in
 from rag.records import VerdictName
 
+_IN = re.compile(r"\b(?:in|during|over|for|throughout)\s(?:the\s)?$", re.I)
 _ONLY_THERE = re.compile(r"\b(?:only|alone|solely|just|exclusively|nowhere else|nowhere but)\b", re.I)
 _WHOLE_REGION = re.compile(
     r"\b(?:the whole of|the whole|the entire|all of|all over|throughout|across) (?:the )?(?:\w+ ){0,4}?(?:region|area|county|West Midlands)\b"
@@ -110,8 +112,12 @@ def _of_other(about: About) -> Judgement | None:
 
 
 def _is_of_part_of_time(about: About) -> bool:
-    """Whether a claim is of a month or a quarter of the time that a statement is of, and that names no such time itself."""
-    return any(is_only_part(mine, theirs) for mine in dates_in(about.text) for theirs in about.said.dates)
+    """Whether a claim is of a month or a quarter of the time that a statement is of, or that it does not tell ("in June 2024, ...")."""
+    own = dates_in(about.one.sentence)
+    told = {m.period for m in find_periods(about.text) if _IN.search(about.text[: m.start])}
+    parts = [mine for mine in dates_in(about.text) if mine.kind in ("month", "quarter")]
+    within = any(is_only_part(mine, theirs) for mine in parts for theirs in about.said.dates)
+    return within or any(mine in told and not any(agree(mine, other) for other in own) for mine in parts)
 
 
 def _is_of_other_law(about: About) -> bool:

@@ -5,7 +5,6 @@ import re
 from ingest.lexicon import Lexicon
 from ingest.words import STOPWORDS, tokenize
 from rag.claim_covered import key_of
-from rag.claim_names import people_in
 
 _NAME = r"[A-Z][\w-]+(?: [A-Z][\w-]+)+"
 _BODY = r"(?:[A-Z][\w&-]+|of|and|for|the)(?: (?:[A-Z][\w&-]+|of|and|for|the))*"
@@ -20,7 +19,7 @@ _OF_OFFICE = re.compile(r"\b(?:office|team|staff)\b", re.I)
 def body_instead(text: str, sentence: str, lexicon: Lexicon) -> str:
     """The body to which a claim gives a person, where a sentence, right after the name, gives it to another; else ""."""
     told = _BODYS_PERSON.search(text) or _PERSON_OF.search(text)
-    if told is None or told["person"] not in people_in(text, lexicon) or told["person"] not in sentence:
+    if told is None or told["person"] not in sentence or _is_known(told, lexicon):
         return ""
     after = re.split(r"[.;]", sentence.split(told["person"], 1)[1][:_NEXT_TO])[0]
     theirs = _PERSON_OF.search(f"{told['person']}{after}")
@@ -28,6 +27,13 @@ def body_instead(text: str, sentence: str, lexicon: Lexicon) -> str:
         return ""
     mine, other = (_named(each["body"], lexicon) for each in (told, theirs))
     return told["body"] if mine and not mine <= other and not (other and other <= mine) else ""
+
+
+def _is_known(told: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether what looks like a person's name is a place or a term of the glossary."""
+    start, end = told.span("person")
+    mentions = (*lexicon.find_areas(told.string), *lexicon.find_concepts(told.string))
+    return any(m.start < end and start < m.end for m in mentions)
 
 
 def _named(body: str, lexicon: Lexicon) -> frozenset[str]:

@@ -3,7 +3,7 @@
 import re
 
 from ingest.words import split_sentences
-from rag.claim_cues import EVERY, SAME, cue
+from rag.claim_cues import EVERY, HEDGED, SAME, cue, directions_in
 from rag.claim_done_otherwise import is_done_otherwise
 from rag.claim_manner import (
     CONSIDERED,
@@ -36,6 +36,11 @@ _BECAUSE = re.compile(
     r"\b(?:because of|due to|owing to|thanks to|as a result of|since the|after the|following the)\b[^,;.]*", re.I
 )
 _ALL = re.compile(r"\b(?:all|every|each|both|throughout)\b", re.I)
+_OF_THEM = (
+    r"(?:people|clients|users|patients|adults|children|individuals|cases|offences|crimes|deaths)\b(?![^.;]*\bthan\b)"
+)
+_MORE_OF = re.compile(rf"(?<!no )(?<!any )\bmore (?:[\w-]+ )?{_OF_THEM}", re.I)
+_FEWER_OF = re.compile(rf"(?<!no )\b(?:fewer|less) (?:[\w-]+ )?{_OF_THEM}", re.I)
 _OWN = 0.4  # what of a claim's words a statement must have itself
 _NEARLY_ALL = 0.8  # of a claim's words
 _MOST, _STRANGE = 0.7, 0.25  # of a claim's words
@@ -98,11 +103,23 @@ def goes_as_far(about: About) -> bool:
     text, sentence = about.text, about.one.sentence
     return (
         not denies_other(about)
+        and not _goes_against_more(text, sentence)
         and (not EVERY.search(text) or bool(_ALL.search(sentence)))
         and same_manner(EVERY.sub(" ", undated(text)), f"{sentence} ; {about.said.headings}")
-        and (not _SET_AGAINST.search(text) or compared(undated(text)) <= compared(undated(sentence)))
+        and (not _SET_AGAINST.search(text) or _compared(text) <= _compared(sentence))
         and same_sides(text, sentence)
     )
+
+
+def _compared(text: str) -> set[str | None]:
+    """The sides of the comparisons of a text, without what only hedges a number ("more than 22,000")."""
+    return compared(HEDGED.sub(" ", undated(text)))
+
+
+def _goes_against_more(text: str, sentence: str) -> bool:
+    """Whether a sentence only tells a fall where a claim has more people or cases, or a rise where it has fewer."""
+    told = directions_in(sentence)
+    return bool(_MORE_OF.search(text)) and told == {"down"} or bool(_FEWER_OF.search(text)) and told == {"up"}
 
 
 def _part_like(text: str, sentence: str) -> str:

@@ -24,7 +24,7 @@ from rag.records import Derivation
 from rag.wording import plain_number
 
 _OF = re.compile(r"\s(?:out )?of (?:all |the |these |those |all the )?(?P<base>\d[\d,]*)\b")
-_OF_THE = re.compile(r"\s(?:out )?of (?:all |the |these |those |their )*", re.I)
+_OF_THE = r"\s(?:out )?of (?:all |the |these |those |their )*"
 _OF_THESE = re.compile(r"\b(?:of|among|out of) (?:these|those|them|which|whom)\b(?! \d)", re.I)
 _DENIED = re.compile(
     r"\b(?:not|never|without|no|none|cannot|other than|apart from|except(?:ing)?(?: for)?|excluding|but not)\b|n['’]t\b",
@@ -78,9 +78,8 @@ def _parts_of_wholes(here: Sequence[Candidate]) -> Iterator[tuple[Candidate, Can
     sentence = here[0].within.sentence
     at = {one.figure.id: sentence.find(one.figure.printed) for one in here}
     for part, whole in permutations(here, 2):
-        start = at[part.figure.id] + len(part.figure.printed)
-        between = sentence[start : at[whole.figure.id]] if at[whole.figure.id] > start else ""
-        if part.value < whole.value and _OF_THE.fullmatch(between):
+        both = rf"(?<![\d,.]){re.escape(part.figure.printed)}{_OF_THE}{re.escape(whole.figure.printed)}(?![\d,.]\d)"
+        if part.value < whole.value and re.search(both, sentence, re.I):
             yield part, whole
     these = _OF_THESE.search(sentence)
     before = [one for one in here if these and at[one.figure.id] < these.start()]

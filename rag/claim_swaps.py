@@ -51,7 +51,8 @@ def _are_of_own_areas(pair: tuple[Stated, Stated], judged: Sequence[Judgement]) 
         }
         for one in pair
     ]
-    return mine[0] != mine[1] and all(area and areas == {area} for area, areas in zip(mine, theirs, strict=True))
+    fitting = all(areas and areas <= {area, ""} for area, areas in zip(mine, theirs, strict=True))
+    return mine[0] != mine[1] and fitting and any(theirs)
 
 
 def _ends_swapped(stated: Sequence[Stated], judged: Sequence[Judgement]) -> Judgement | None:
