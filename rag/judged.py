@@ -16,7 +16,8 @@ _FIRST = ("result", "level", "topic", "offence")  # facets whose word weighs mos
 def judged(query: Query, terms: Iterable[str], library: Library | Reader) -> Query:
     """The query with the direction and end of ranking that its words of judgement mean for a measure with these terms."""
     improving, worsening = (library.cues.has(name, query.text) for name in ("good", "bad"))
-    wanted = good_of(frozenset(terms), library.lexicon)
+    named = frozenset(terms) & set(query.concepts)
+    wanted = good_of(named, library.lexicon) or good_of(frozenset(terms), library.lexicon)
     if improving == worsening or not wanted:
         return query
     plain = _plain_direction(query, library.cues)

@@ -119,12 +119,16 @@ def without_other_meaning(
 
 def as_meant_beside(concepts: tuple[str, ...], text: str, lexicon: Lexicon) -> tuple[str, ...]:
     """The terms, each as what it means beside another that is named, or that a word said alone means ("treatment, opiates only")."""
-    said = {*lexicon.with_broader(concepts), *lexicon.said_alone(text)}
+    statistics = (name for name in lexicon.all_concepts(text) if lexicon.concepts[name].facet == "stat")
+    said = {*lexicon.with_broader(concepts), *lexicon.said_alone(text), *statistics}
     meant = {name: next((to for by, to in lexicon.concepts[name].beside if by in said), name) for name in concepts}
     if all(name == other for name, other in meant.items()):
         return concepts
     spoken_of = (
-        by for name in concepts for by, _ in lexicon.concepts[name].beside if by in said and meant[name] != name
+        by
+        for name in concepts
+        for by, _ in lexicon.concepts[name].beside
+        if by in said and meant[name] != name and lexicon.concepts[by].facet != "stat"
     )
     return tuple(dict.fromkeys((*meant.values(), *spoken_of)))
 
