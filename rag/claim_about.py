@@ -99,25 +99,32 @@ def _of_other(about: About) -> Judgement | None:
     found = _at_any_time(about).differences
     if len({each.kind for each in found}) != 1 or not all(each.theirs for each in found):
         return None
-    counted = found[0].kind == "number"
-    if counted and (_is_of_part_of_time(about) or not is_of_same(about.text, about.said, about.lexicon)):
+    of_number = found[0].kind == "number"
+    if found[0].kind == "date" and _is_of_part_of_time(about):
+        return None
+    if of_number and (_is_of_undated(about) or not is_of_same(about.text, about.said, about.lexicon)):
         return None
     text = about.text
     for each in found:
         text = re.sub(rf"(?<!\w){re.escape(each.mine)}(?!\w)", each.theirs.replace("\\", ""), text)
-    says = goes_as_far if counted else says_as_much
+    says = goes_as_far if of_number else says_as_much
     if not says(replace(about, text=text)):
         return None
     return _judged("contradicted", _wrong_part(found[0]), about)
 
 
 def _is_of_part_of_time(about: About) -> bool:
-    """Whether a claim is of a month or a quarter of the time that a statement is of, or that it does not tell ("in June 2024, ...")."""
+    """Whether a claim is of a month or a quarter of the time that a statement is of."""
+    theirs = (*dates_in(about.one.sentence), *about.said.dates)
+    return any(is_only_part(mine, other) for mine in dates_in(about.text) for other in theirs)
+
+
+def _is_of_undated(about: About) -> bool:
+    """Whether a claim is of a month or a quarter ("in June 2024, ...") that a statement does not name, or tells only as part of another time."""
     own = dates_in(about.one.sentence)
-    told = {m.period for m in find_periods(about.text) if _IN.search(about.text[: m.start])}
-    parts = [mine for mine in dates_in(about.text) if mine.kind in ("month", "quarter")]
-    within = any(is_only_part(mine, theirs) for mine in parts for theirs in about.said.dates)
-    return within or any(mine in told and not any(agree(mine, other) for other in own) for mine in parts)
+    told = [m.period for m in find_periods(about.text) if _IN.search(about.text[: m.start])]
+    parts = [mine for mine in told if mine.kind in ("month", "quarter")]
+    return _is_of_part_of_time(about) or any(not any(agree(mine, other) for other in own) for mine in parts)
 
 
 def _is_of_other_law(about: About) -> bool:

@@ -17,15 +17,16 @@ _OF_OFFICE = re.compile(r"\b(?:office|team|staff)\b", re.I)
 
 
 def body_instead(text: str, sentence: str, lexicon: Lexicon) -> str:
-    """The body to which a claim gives a person, where a sentence, right after the name, gives it to another; else ""."""
+    """The body to which a claim gives a person, where a sentence gives it to another right after the name, or does not name it; else ""."""
     told = _BODYS_PERSON.search(text) or _PERSON_OF.search(text)
     if told is None or told["person"] not in sentence or _is_known(told, lexicon):
         return ""
     after = re.split(r"[.;]", sentence.split(told["person"], 1)[1][:_NEXT_TO])[0]
     theirs = _PERSON_OF.search(f"{told['person']}{after}")
+    mine = _named(told["body"], lexicon)
+    other = _named(theirs["body"], lexicon) if theirs else _named(sentence, lexicon)
     if theirs is None:
-        return ""
-    mine, other = (_named(each["body"], lexicon) for each in (told, theirs))
+        return "" if not mine or mine <= other else told["body"]
     return told["body"] if mine and not mine <= other and not (other and other <= mine) else ""
 
 

@@ -73,8 +73,24 @@ def _subject(before: str) -> str:
 
 
 def _are_one(mine: str, theirs: str, lexicon: Lexicon) -> bool:
-    bodies = [lexicon.with_broader(lexicon.all_concepts(who)) for who in (mine, theirs)]
-    return bool(bodies[0] & bodies[1] or _keys(mine) & _keys(theirs) or not _keys(mine) or not _keys(theirs))
+    """Whether two may be one: the same body of the glossary, else a common word; "West Midlands Police" is not its Commissioner."""
+    bodies = [_bodies(who, lexicon) for who in (mine, theirs)]
+    own = [_keys(_without_bodies(who, lexicon)) for who in (mine, theirs)]
+    if any(bodies):
+        return bool(set(bodies[0]) & set(bodies[1]) or own[0] & own[1])
+    same = lexicon.with_broader(lexicon.all_concepts(mine)) & lexicon.with_broader(lexicon.all_concepts(theirs))
+    return bool(same or own[0] & own[1] or not all(own))
+
+
+def _without_bodies(who: str, lexicon: Lexicon) -> str:
+    for mention in sorted(lexicon.find_concepts(who), key=lambda one: -one.start):
+        if lexicon.concepts[mention.name].facet == "body":
+            who = f"{who[: mention.start]} {who[mention.end :]}"
+    return who
+
+
+def _bodies(who: str, lexicon: Lexicon) -> list[str]:
+    return [m.name for m in lexicon.find_concepts(who) if lexicon.concepts[m.name].facet == "body"]
 
 
 def _keys(text: str) -> set[str]:

@@ -138,7 +138,7 @@ def _of_other(claim: Claim, told: Told, desk: Desk) -> Judgement | None:
     """Contradicted by a sentence that says the very same of another place or name."""
     text, sentence = claim.text, told.one.sentence
     missing = set(told.cover.missing)
-    others = [name for name in capitalised(text) if name & missing]
+    others = [name for name in capitalised(text) if name & missing and not cue("denial").search(" ".join(name))]
     if len(others) != 1 or directions_in(text) or any(pattern.search(text) for pattern in (ONLY, EVERY, NONE)):
         return None
     if told.one.likeness < _LIKE or not is_certain(text) or missing - set().union(*others):

@@ -52,7 +52,8 @@ def wording_of(text: str, one: Fitting, said: Statement, taken: Iterable[str], d
     strange = [word for word in left if word not in known and key_of(stems[word]) not in guessed]
     own = cover.own * sum(weights.values()) / total
     told = sum(word not in cover.missing and not cue("plain").fullmatch(word) for word in stems)
-    return Wording(own, *(sum(weights[word] for word in words) / total for words in (known, strange)), told)
+    elsewhere, nowhere = (sum(weights[word] for word in words) / total for words in (known, strange))
+    return Wording(own, elsewhere, nowhere, told)
 
 
 def _judged_elsewhere(text: str) -> set[str]:

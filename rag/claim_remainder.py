@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import permutations
 
-from ingest.words import STOPWORDS, tokenize
+from ingest.words import STOPWORDS, stem, tokenize
 from rag.claim_candidates import candidates_for
 from rag.claim_covered import key_of
 from rag.claim_cues import cue
@@ -20,6 +20,7 @@ from rag.claim_records import Claim, Given, Judgement, Stated
 from rag.claim_sentences import Candidate
 from rag.claim_setting import has_setting
 from rag.claim_share_text import is_count
+from rag.claim_synonyms import said_otherwise
 from rag.records import Derivation
 from rag.wording import plain_number
 
@@ -79,7 +80,8 @@ def _parts_of_wholes(here: Sequence[Candidate]) -> Iterator[tuple[Candidate, Can
     at = {one.figure.id: sentence.find(one.figure.printed) for one in here}
     for part, whole in permutations(here, 2):
         both = rf"(?<![\d,.]){re.escape(part.figure.printed)}{_OF_THE}{re.escape(whole.figure.printed)}(?![\d,.]\d)"
-        if part.value < whole.value and re.search(both, sentence, re.I):
+        turned = rf"\b(?:of|among|out of) (?:all |the |these |those )*{re.escape(whole.figure.printed)}\b[^.;\d]*?\b{re.escape(part.figure.printed)}\b"
+        if part.value < whole.value and (re.search(both, sentence, re.I) or re.search(turned, sentence, re.I)):
             yield part, whole
     these = _OF_THESE.search(sentence)
     before = [one for one in here if these and at[one.figure.id] < these.start()]
@@ -89,12 +91,16 @@ def _parts_of_wholes(here: Sequence[Candidate]) -> Iterator[tuple[Candidate, Can
 
 
 def _is_said(denied: str, sentence: str, desk: Desk) -> bool:
-    """Whether a sentence says most of what a claim denies, and all of it that no other word can stand for."""
+    """Whether a sentence says what a claim denies, but for words that the reports never use."""
     lexicon = desk.library.lexicon
-    mine, theirs = _keys(denied), _keys(sentence)
-    fixed = {term for term in lexicon.all_concepts(denied) if kind_of_term(term, lexicon)}
-    most = 2 * len(mine & theirs) >= len(mine)
-    return bool(mine & theirs) and most and fixed <= lexicon.with_broader(lexicon.all_concepts(sentence))
+    concepts = lexicon.with_broader(lexicon.all_concepts(sentence))
+    told = _keys(sentence) | {key_of(stem(word)) for word in said_otherwise(denied, sentence)}
+    named = [m for m in lexicon.find_concepts(denied) if m.name in concepts and m.end]
+    words = [token for token in tokenize(denied) if token.word not in STOPWORDS]
+    met = [t for t in words if key_of(t.stem) in told or any(m.start <= t.start < m.end for m in named)]
+    fixed = {m.name for m in lexicon.find_concepts(denied) if kind_of_term(m.name, lexicon)}
+    open_ = [t for t in words if t not in met and desk.weigher.knows(t.stem) and not cue("plain").fullmatch(t.word)]
+    return bool(met) and not open_ and fixed <= concepts
 
 
 def _keys(text: str) -> set[str]:

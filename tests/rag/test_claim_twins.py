@@ -8,20 +8,35 @@ from rag.pipeline import Answerer
 
 TWINS = [
     # who pays, who says it, who holds an office
-    ("According to the 2017 report the majority of substance misuse treatment was funded by the Home Office.", "contradicted"),
+    (
+        "According to the 2017 report the majority of substance misuse treatment was funded by the Home Office.",
+        "contradicted",
+    ),
     ("The government blames higher purity for the rise in drug deaths.", "contradicted"),
     ("DrugWise blames higher purity for the rise in drug deaths.", "supported"),
     ("The chief constable chairs the West Midlands drugs and alcohol partnership.", "contradicted"),
     ("The 2017 report was presented by Simon Foster.", "contradicted"),
     # of which year, of which groups, done or undone
-    ("The drug poisoning statistics in the 2025 report are based on the year in which the death occurred.", "contradicted"),
+    (
+        "The drug poisoning statistics in the 2025 report are based on the year in which the death occurred.",
+        "contradicted",
+    ),
     ("The Taliban have lifted the ban on poppy growing.", "contradicted"),
     ("64% of the OCGs known to have an impact outside England were involved in drug-related crime.", "contradicted"),
     ("Half of homicides were linked to drugs in 2024/25.", "contradicted"),
     # a unit left off
-    ("The proportion of non-opiate and alcohol clients in effective treatment in Walsall rose from 82 in 2022 to 91 in 2023.", "supported"),
-    ("The proportion of non-opiate and alcohol clients in effective treatment in Walsall rose from 72 in 2022 to 91 in 2023.", "contradicted"),
-    ("Substance misuse related admissions among Sandwell's 15 to 24 year olds are lower than the England average, 40.0 against 47.4.", "supported"),
+    (
+        "The proportion of non-opiate and alcohol clients in effective treatment in Walsall rose from 82 in 2022 to 91 in 2023.",
+        "supported",
+    ),
+    (
+        "The proportion of non-opiate and alcohol clients in effective treatment in Walsall rose from 72 in 2022 to 91 in 2023.",
+        "contradicted",
+    ),
+    (
+        "Substance misuse related admissions among Sandwell's 15 to 24 year olds are lower than the England average, 40.0 against 47.4.",
+        "supported",
+    ),
     ("21.12 tonnes of drugs were seized in 2024/25.", "contradicted"),
     # two things at once, all but one
     ("Dudley had more drug deaths in 2024 than in 2023 and Sandwell had fewer.", "supported"),

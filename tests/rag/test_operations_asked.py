@@ -34,7 +34,10 @@ VERDICTS = [
     ("did cautions for adults fall in trafficking and rise in possession", "Yes: "),
     ("Have treatment numbers in Solihull more than doubled", "No: "),
     ("Was the percentage rise in possession bigger than the percentage fall in trafficking?", "Yes: "),
-    ("Did all 7 improve on treatment progress?", "Treatment progress in Birmingham, Coventry, Sandwell, Dudley and Walsall"),
+    (
+        "Did all 7 improve on treatment progress?",
+        "Treatment progress in Birmingham, Coventry, Sandwell, Dudley and Walsall",
+    ),
 ]
 FOLLOW_UPS = [
     ("How many drug related deaths were registered in 2024?", "whats Birminghams slice of that in %, drug deaths I mean not alcohol", "45.8%"),
