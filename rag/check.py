@@ -21,12 +21,14 @@ from rag.claim_desk import Desk
 from rag.claim_direction import judge_direction
 from rag.claim_direction_text import judge_direction_in_text
 from rag.claim_disputes import with_doubt
+from rag.claim_done_by import judge_done_by
 from rag.claim_durations import told_as_long
 from rag.claim_facts import is_borne_out, is_of_same_names, is_told_itself, judge_fact
 from rag.claim_gap import judge_gap
 from rag.claim_gap_text import judge_gap_in_text
 from rag.claim_guards import judge_order, judge_rest
 from rag.claim_levels import judge_level
+from rag.claim_none_of import judge_none_of
 from rag.claim_offices import judge_office
 from rag.claim_only_text import judge_each_in_text, judge_only_in_text
 from rag.claim_pace import judge_pace, pace_of
@@ -38,8 +40,9 @@ from rag.claim_ratios import is_against_another, judge_ratio
 from rag.claim_reached import judge_reached
 from rag.claim_read import read_claim
 from rag.claim_records import Claim, Judgement, Stated
-from rag.claim_remainder import judge_remainder
+from rag.claim_remainder import judge_remainder, judge_those_without
 from rag.claim_scope import judge_scope, scopes_of
+from rag.claim_share_of_change import changes_of_part_and_whole
 from rag.claim_share_text import judge_share_in_text
 from rag.claim_shares import is_of_whole, judge_share
 from rag.claim_swaps import judge_swaps
@@ -106,6 +109,9 @@ def headline_of(judged: Sequence[Judgement]) -> str:
 
 def _judge_halves(text: str, desk: Desk) -> list[Judgement]:
     """The judgements on each half of a claim that says two things at once, in which no number is told, or one is denied."""
+    changes = [read_claim(each, desk.reader) for each in changes_of_part_and_whole(text)]
+    if changes:
+        return [one for each in changes for one in judge(each, desk)]
     halves = [read_claim(half, desk.reader) for half in halves_of(text)]
     if not are_counted(text) and any(one.role != "scope" for half in halves for one in half.stated):
         return []
@@ -126,6 +132,7 @@ def judge(claim: Claim, desk: Desk) -> list[Judgement]:
     fact = (
         judge_benchmark(claim, desk)
         or judge_office(claim, desk)
+        or judge_done_by(claim, desk)
         or judge_about(claim, desk)
         or (None if counts else judge_fact(claim, desk))
         or _false_beginning(claim, desk)
@@ -151,6 +158,9 @@ def _judge(claim: Claim, desk: Desk) -> list[Judgement]:
         return [verbatim]
     if claim.query.elsewhere:
         return [Judgement("not_found", f"The reports say nothing of {and_list(list(claim.query.elsewhere))}.")]
+    none_of = judge_none_of(claim, desk)
+    if none_of:
+        return [none_of]
     statements, used, settled = _statements(claim, desk)
     numbers = [
         each for one in claim.stated if one.role != "scope" and one not in used for each in _of_each(claim, one, desk)
@@ -278,6 +288,7 @@ def judge_stated(claim: Claim, stated: Stated, desk: Desk) -> Judgement:
             judge_gap_in_text(claim, stated, desk)
             or judge_part_of(claim, stated, desk)
             or judge_remainder(claim, stated, desk)
+            or judge_those_without(claim, stated, desk)
             or judge_share_in_text(claim, stated, desk)
             or in_prose
         )

@@ -8,10 +8,20 @@ otherwise, it speaks against it; what is in doubt is not found.
 import re
 from dataclasses import replace
 
-from rag.claim_alike import bears_out, denies_other, goes_as_far, is_in_its_words, says_as_much, undoes
+from ingest.periods import find_periods
+from rag.claim_alike import (
+    bears_out,
+    denies_other,
+    goes_as_far,
+    is_in_its_words,
+    is_nearly_in_its_words,
+    says_as_much,
+    undoes,
+)
 from rag.claim_cues import COUNTED_AREAS, EVERY, NONE, ONLY, cue, directions_in
 from rag.claim_desk import Desk
-from rag.claim_manner import directions_of_same, is_certain
+from rag.claim_done_otherwise import is_other_way_round
+from rag.claim_manner import CONSIDERED, directions_of_same, is_certain, is_set_against, stage_of
 from rag.claim_measured import compares_otherwise, is_of_same
 from rag.claim_over_time import goes_against
 from rag.claim_pairs import are_actors_swapped, are_mispaired, are_swapped, is_of_other_speaker
@@ -19,9 +29,18 @@ from rag.claim_parts import Difference
 from rag.claim_records import Claim, Judgement
 from rag.claim_roles import excluded, other_role
 from rag.claim_sentences import candidates_in
+from rag.claim_setting import is_only_part
 from rag.claim_statements import About, statements_about
+from rag.claim_text import agree, dates_in
 from rag.records import VerdictName
 
+_IN = re.compile(r"\b(?:in|during|over|for|throughout)\s(?:the\s)?$", re.I)
+_ONLY_THERE = re.compile(r"\b(?:only|alone|solely|just|exclusively|nowhere else|nowhere but)\b", re.I)
+_WHOLE_REGION = re.compile(
+    r"\b(?:the whole of|the whole|the entire|all of|all over|throughout|across) (?:the )?(?:\w+ ){0,4}?(?:region|area|county|West Midlands)\b"
+    r"|\beverywhere\b|\b(?:all|each|every) (?:of the )?(?:seven )?(?:\w+ )?(?:local authorit\w+|areas?|boroughs?|councils?)\b",
+    re.I,
+)
 # How near a statement must be, and what it may lack, where it has a word that excludes one of the claim's.
 _SURE, _FEW = 1.3, 0.25
 _SOME, _STRANGE = 0.3, 0.35
@@ -80,15 +99,32 @@ def _of_other(about: About) -> Judgement | None:
     found = _at_any_time(about).differences
     if len({each.kind for each in found}) != 1 or not all(each.theirs for each in found):
         return None
-    if found[0].kind == "number" and not is_of_same(about.text, about.said, about.lexicon):
+    of_number = found[0].kind == "number"
+    if found[0].kind == "date" and _is_of_part_of_time(about):
+        return None
+    if of_number and (_is_of_undated(about) or not is_of_same(about.text, about.said, about.lexicon)):
         return None
     text = about.text
     for each in found:
         text = re.sub(rf"(?<!\w){re.escape(each.mine)}(?!\w)", each.theirs.replace("\\", ""), text)
-    says = goes_as_far if found[0].kind == "number" else says_as_much
+    says = goes_as_far if of_number else says_as_much
     if not says(replace(about, text=text)):
         return None
     return _judged("contradicted", _wrong_part(found[0]), about)
+
+
+def _is_of_part_of_time(about: About) -> bool:
+    """Whether a claim is of a month or a quarter of the time that a statement is of."""
+    theirs = (*dates_in(about.one.sentence), *about.said.dates)
+    return any(is_only_part(mine, other) for mine in dates_in(about.text) for other in theirs)
+
+
+def _is_of_undated(about: About) -> bool:
+    """Whether a claim is of a month or a quarter ("in June 2024, ...") that a statement does not name, or tells only as part of another time."""
+    own = dates_in(about.one.sentence)
+    told = [m.period for m in find_periods(about.text) if _IN.search(about.text[: m.start])]
+    parts = [mine for mine in told if mine.kind in ("month", "quarter")]
+    return _is_of_part_of_time(about) or any(not any(agree(mine, other) for other in own) for mine in parts)
 
 
 def _is_of_other_law(about: About) -> bool:
@@ -110,23 +146,43 @@ def _turned(about: About) -> Judgement | None:
         return _judged("contradicted", "The report says it of all", about)
     if _is_undone(about):
         return _judged("contradicted", "The report says otherwise", about)
+    if _is_of_all_the_region(about):
+        return _judged("contradicted", "The report says it of the whole region", about)
     if about.differences or not is_certain(text) or any(pattern.search(text) for pattern in (EVERY, NONE)):
         return None
     if _goes_the_other_way(about):
         return _judged("contradicted", "The direction is wrong", about)
     if directions_in(text) - directions_in(sentence):
         return None
+    return _said_otherwise(about)
+
+
+def _said_otherwise(about: About) -> Judgement | None:
+    """Contradicted by a statement of the very same that only considers it, denies or undoes it, or swaps who and what."""
+    text, sentence = about.text, about.one.sentence
     other = excluded(text, sentence)
+    if stage_of(text) > stage_of(sentence) == CONSIDERED and is_in_its_words(about) and not is_set_against(text):
+        return _judged("contradicted", "The report says that it is only to be considered", about)
+    if is_nearly_in_its_words(about) and denies_other(about):
+        return _judged("contradicted", "The report says otherwise", about)
     if not is_in_its_words(about) and not (other and about.nearness >= _SURE and about.wording.elsewhere <= _FEW):
         return None
-    exchanges = (are_swapped, are_actors_swapped, are_mispaired, is_of_other_speaker)
-    if any(turned(text, sentence) for turned in exchanges):
-        return _judged("contradicted", "The report has it the other way round", about)
-    if compares_otherwise(text, sentence):
+    exchanges = (are_swapped, are_actors_swapped, are_mispaired, is_of_other_speaker, is_other_way_round)
+    if any(turned(text, sentence) for turned in exchanges) or compares_otherwise(text, sentence):
         return _judged("contradicted", "The report has it the other way round", about)
     if denies_other(about) or undoes(text, about.said) or other:
         return _judged("contradicted", "The report says otherwise", about)
     return None
+
+
+def _is_of_all_the_region(about: About) -> bool:
+    """Whether a claim says only of some places what a statement says of the whole region or of every place."""
+    text, sentence = about.text, about.one.sentence
+    places = [each for each in about.differences if each.kind == "area"]
+    if not places or len(places) < len(about.differences) or any(each.theirs for each in places):
+        return False
+    alone = _ONLY_THERE.search(text) and not cue("denial").search(text)
+    return bool(alone) and bool(_WHOLE_REGION.search(sentence)) and is_in_its_words(about)
 
 
 def _goes_the_other_way(about: About) -> bool:

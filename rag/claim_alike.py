@@ -3,7 +3,8 @@
 import re
 
 from ingest.words import split_sentences
-from rag.claim_cues import EVERY, SAME, cue
+from rag.claim_cues import EVERY, HEDGED, SAME, cue, directions_in
+from rag.claim_done_otherwise import is_done_otherwise
 from rag.claim_manner import (
     CONSIDERED,
     INSTEAD,
@@ -35,8 +36,15 @@ _BECAUSE = re.compile(
     r"\b(?:because of|due to|owing to|thanks to|as a result of|since the|after the|following the)\b[^,;.]*", re.I
 )
 _ALL = re.compile(r"\b(?:all|every|each|both|throughout)\b", re.I)
+_OF_THEM = (
+    r"(?:people|clients|users|patients|adults|children|individuals|cases|offences|crimes|deaths)\b(?![^.;]*\bthan\b)"
+)
+_MORE_OF = re.compile(rf"(?<!no )(?<!any )\bmore (?:[\w-]+ )?{_OF_THEM}", re.I)
+_FEWER_OF = re.compile(rf"(?<!no )\b(?:fewer|less) (?:[\w-]+ )?{_OF_THEM}", re.I)
 _OWN = 0.4  # what of a claim's words a statement must have itself
 _NEARLY_ALL = 0.8  # of a claim's words
+_MOST, _STRANGE = 0.7, 0.25  # of a claim's words
+_TOLD = 2  # words
 _MUCH = 3  # words
 _LACKS = 0.06  # what of a claim's words it may lack
 
@@ -49,6 +57,7 @@ def bears_out(about: About) -> bool:
         and not is_title(sentence)
         and (about.wording.own >= _NEARLY_ALL or not INSTEAD.match(sentence))
         and is_in_its_words(about)
+        and about.wording.told >= _TOLD
         and not is_set_against(text)
         and says_as_much(about)
         and measures_alike(text, about.said, about.lexicon)
@@ -56,6 +65,7 @@ def bears_out(about: About) -> bool:
         and not excluded(text, sentence)
         and not are_actors_swapped(text, sentence)
         and not is_of_other_speaker(text, sentence)
+        and not is_done_otherwise(text, sentence, about.lexicon)
         and not any(is_mixed(text, one) or are_swapped(text, one) for one in _beside(about))
     )
 
@@ -74,6 +84,12 @@ def is_in_its_words(about: About) -> bool:
     return wording.own >= _OWN and wording.elsewhere + wording.nowhere <= _LACKS
 
 
+def is_nearly_in_its_words(about: About) -> bool:
+    """Whether a statement has most of a claim's words, and what it lacks the reports never say: a reader's own words."""
+    wording = about.wording
+    return wording.own >= _MOST and wording.elsewhere <= _LACKS and wording.nowhere <= _STRANGE
+
+
 def says_as_much(about: About) -> bool:
     """Whether a statement denies no more, is as far on, goes the same way and is of as many as a claim."""
     text, sentence = about.text, about.one.sentence
@@ -87,11 +103,23 @@ def goes_as_far(about: About) -> bool:
     text, sentence = about.text, about.one.sentence
     return (
         not denies_other(about)
+        and not _goes_against_more(text, sentence)
         and (not EVERY.search(text) or bool(_ALL.search(sentence)))
         and same_manner(EVERY.sub(" ", undated(text)), f"{sentence} ; {about.said.headings}")
-        and (not _SET_AGAINST.search(text) or compared(undated(text)) <= compared(undated(sentence)))
+        and (not _SET_AGAINST.search(text) or _compared(text) <= _compared(sentence))
         and same_sides(text, sentence)
     )
+
+
+def _compared(text: str) -> set[str | None]:
+    """The sides of the comparisons of a text, without what only hedges a number ("more than 22,000")."""
+    return compared(HEDGED.sub(" ", undated(text)))
+
+
+def _goes_against_more(text: str, sentence: str) -> bool:
+    """Whether a sentence only tells a fall where a claim has more people or cases, or a rise where it has fewer."""
+    told = directions_in(sentence)
+    return bool(_MORE_OF.search(text)) and told == {"down"} or bool(_FEWER_OF.search(text)) and told == {"up"}
 
 
 def _part_like(text: str, sentence: str) -> str:

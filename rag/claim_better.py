@@ -16,6 +16,7 @@ _IMPROVED = re.compile(r"\b(?:improv\w+|(?:got|gets?|getting|turned|turn) (?:\w+
 _WORSENED = re.compile(
     r"\b(?:worsen\w*|deteriorat\w+|slipped back|went backwards|(?:got|gets?|getting) (?:\w+ )?worse)\b", re.I
 )
+_DID = re.compile(r"\b(?:(?P<better>improved)|(?P<worse>worsened|deteriorated))\b", re.I)
 _JUDGED_AFTER = re.compile(r"\s(?P<word>improvement|deterioration|worsening)\b", re.I)
 _JUDGED_BEFORE = re.compile(
     r"\b(?P<word>improve(?:ment|d|s)|deteriorat(?:ion|ed|es)|worsen(?:ing|ed|s))\s(?:\w+\s){0,3}?(?:of|by)\s(?:\w+\s){0,2}?$",
@@ -38,13 +39,20 @@ def side_of(match: re.Match[str], claim: Claim, library: Library) -> str:
     return better if word == "better" else _OTHER[better]
 
 
-def plain_sides(claim: Claim, library: Library) -> str:
-    """The text with "higher" or "lower than" for "better than" and "worse than", by what is good of the measure spoken of."""
+def plain_sides(claim: Claim, library: Library, sentence: str) -> str:
+    """The text with "higher" or "lower than" for "better than" and "worse than", by what is good of the measure spoken of.
+
+    "Improved" and "worsened" are "rose" or "fell" where the sentence that the claim is held against does not judge.
+    """
     wanted = good_of(frozenset(claim.query.concepts), library.lexicon)
     if not wanted:
         return claim.text
     words = ("higher", "lower") if wanted == "more" else ("lower", "higher")
-    return _BETTER_THAN.sub(lambda match: words[match.group().lower() != "better"], claim.text)
+    text = _BETTER_THAN.sub(lambda match: words[match.group().lower() != "better"], claim.text)
+    if _IMPROVED.search(sentence) or _WORSENED.search(sentence) or not directions_in(sentence):
+        return text
+    went = ("rose", "fell") if wanted == "more" else ("fell", "rose")
+    return _DID.sub(lambda match: went[match["better"] is None], text)
 
 
 def is_turned(text: str, claim: Claim, library: Library) -> bool:

@@ -56,7 +56,8 @@ def _is_of_each(claim: Claim, areas: Sequence[str], library: Library) -> bool:
     """Whether one direction is told of several local areas, none set against another ("unchanged in A and B")."""
     local = all(area in library.lexicon.areas and library.lexicon.areas[area].kind == "local" for area in areas)
     together = TOGETHER.search(claim.text) or claim.query.area_words
-    return local and not together and len(directions_in(claim.text)) < 2 and not COMPARATIVE.search(claim.text)
+    compared = COMPARATIVE.search(claim.text) and not YEARS_COMPARED.search(claim.text)
+    return local and not together and len(directions_in(claim.text)) < 2 and not compared
 
 
 def _are_added(claim: Claim, areas: Sequence[str], library: Library) -> bool:

@@ -18,7 +18,7 @@ _TRIED = 6
 
 def judge_direction_in_text(claim: Claim, desk: Desk) -> Judgement | None:
     """The verdict that sentences give on a direction without a size; None where none that fits tells one."""
-    told = directions_in(claim.text) or frozenset(filter(None, [judged_direction(claim, desk.library)]))
+    told = frozenset(filter(None, [judged_direction(claim, desk.library)])) or directions_in(claim.text)
     if len(told) != 1:
         return None
     for one in fitting_sentences(claim, claim.text, desk)[:_TRIED]:

@@ -8,10 +8,12 @@ import re
 from dataclasses import dataclass
 
 from ingest.lexicon import Lexicon
+from rag.claim_better import plain_sides
 from rag.claim_context import sentence_before
 from rag.claim_covered import Beside, Cover, asked_terms, cover_of, names_within
 from rag.claim_cues import EVERY, HEDGED, NONE, ONLY, cue, directions_in
 from rag.claim_desk import Desk
+from rag.claim_done_otherwise import is_done_otherwise
 from rag.claim_guards import has_particulars
 from rag.claim_manner import (
     CONSIDERED,
@@ -97,7 +99,8 @@ def _is_close(told: Told) -> bool:
 
 
 def _supported(claim: Claim, told: Told, desk: Desk) -> Judgement | None:
-    text, sentence = claim.text, told.one.sentence
+    sentence = told.one.sentence
+    text = plain_sides(claim, desk.library, sentence)
     same = (
         not told.cover.missing
         and not is_title(sentence)
@@ -111,6 +114,7 @@ def _supported(claim: Claim, told: Told, desk: Desk) -> Judgement | None:
         and same_sides(text, sentence)
         and not excluded(text, sentence)
         and not is_of_other_speaker(text, sentence)
+        and not is_done_otherwise(text, sentence, desk.library.lexicon)
         and not is_mixed(_REPORT.sub("the report", text), sentence)
     )
     return _judged("supported", "The report says so", told) if same else None
@@ -134,7 +138,7 @@ def _of_other(claim: Claim, told: Told, desk: Desk) -> Judgement | None:
     """Contradicted by a sentence that says the very same of another place or name."""
     text, sentence = claim.text, told.one.sentence
     missing = set(told.cover.missing)
-    others = [name for name in capitalised(text) if name & missing]
+    others = [name for name in capitalised(text) if name & missing and not cue("denial").search(" ".join(name))]
     if len(others) != 1 or directions_in(text) or any(pattern.search(text) for pattern in (ONLY, EVERY, NONE)):
         return None
     if told.one.likeness < _LIKE or not is_certain(text) or missing - set().union(*others):

@@ -26,12 +26,12 @@ from rag.claim_cues import (
     last_direction,
     verb_direction,
 )
-from rag.claim_labels import without_labels
+from rag.claim_labels import without_labels, without_terms
 from rag.claim_records import Claim, Judgement
 from rag.claim_totals import is_of_total
 from rag.library import Library
 
-_DIRECTION = "the direction of the change"
+_DIRECTION, _COMPARISON = "the direction of the change", "the comparison"
 _DIGITS = re.compile(r"\d[\d,.]*\d|\d")
 _TOLD = (
     ("this rank", HIGH),
@@ -54,11 +54,14 @@ def judge_rest(claim: Claim, judged: Sequence[Judgement], settled: str, library:
     quotes = [quote for one in supported for _, quote in one.passages] + [
         f.sentence for one in supported for f in one.figures if not f.is_cell
     ]
-    told = without_labels(claim.text, [figure for one in supported for figure in one.figures])
+    figures = [figure for one in supported for figure in one.figures]
+    told = without_terms(without_labels(claim.text, figures), figures, FIRST, library.lexicon)
     text = HEDGED.sub(" ", ONLY_NUMBER.sub(" ", told))
     unsaid = "" if settled == "all" else _unsaid(claim, text, quotes, library)
     shown = settled == "direction" or _shows_direction(claim, text, supported)
     unsaid = "" if shown and unsaid == _DIRECTION else unsaid
+    in_time = settled == "direction" and YEARS_COMPARED.search(text)
+    unsaid = "" if in_time and unsaid == _COMPARISON else unsaid
     unsaid = unsaid or ("" if _goes_same_way(text, supported) else _DIRECTION)
     unsaid = unsaid or (_DIRECTION if _goes_both_ways(claim, text, quotes) else "")
     unsaid = unsaid or _unmet_particulars(claim, supported, library)
@@ -106,7 +109,7 @@ def _unsaid(claim: Claim, text: str, quotes: Sequence[str], library: Library) ->
     if _tells_change(claim, text) and not any(_same_direction(text, quote) for quote in quotes):
         return _DIRECTION
     if _compares(claim, text, library) and not any(COMPARATIVE.search(quote) for quote in quotes):
-        return "the comparison"
+        return _COMPARISON
     return ""
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
+from ingest.lexicon import Lexicon
 from ingest.records import Figure
 from ingest.signature import TELLING
 from ingest.store import Index
@@ -30,6 +31,15 @@ def without_labels(text: str, figures: Iterable[Figure]) -> str:
     labels = {label for figure in figures if figure.is_cell for label in (*figure.breakdown, figure.measure) if label}
     for label in sorted(labels, key=len, reverse=True):
         text = re.sub(rf"\b{re.escape(label)}", " ", text, flags=re.I)
+    return text
+
+
+def without_terms(text: str, figures: Iterable[Figure], cue: re.Pattern[str], lexicon: Lexicon) -> str:
+    """A claim without the words by which it names what the figures count, where such a word is a cue ("never in treatment before")."""
+    terms = {term for figure in figures for term in figure.terms}
+    for mention in sorted(lexicon.find_concepts(text), key=lambda one: -one.start):
+        if mention.name in terms and mention.end and cue.search(text[mention.start : mention.end]):
+            text = f"{text[: mention.start]} {text[mention.end :]}"
     return text
 
 

@@ -33,6 +33,10 @@ _ASIDE = re.compile(
     re.I,
 )
 _FIRST = re.compile(r"\bfirst\b", re.I)
+_LOOKED_INTO = re.compile(
+    r"(?<=\b)(?:research|study|studies|survey|evaluation|inquiry)\b[^.;]*?\b(?:look(?:s|ed)? (?:into|at)|explor(?:es|ed)|consider(?:s|ed))\b",
+    re.I,
+)
 _MONTHS = re.compile(
     r"\b(?:January|February|March|April|May(?= \d)|June|July|August|September|October|November|December)\b"
 )
@@ -91,7 +95,7 @@ def _said_and_denied(text: str) -> tuple[set[str], set[str]]:
 
 def stage_of(text: str) -> int:
     """How far a thing has come that a text tells in its main clause: considered, planned or done."""
-    main = _ASIDE.sub(" ", text)
+    main = _LOOKED_INTO.sub(" ", _ASIDE.sub(" ", text))
     if cue("considered").search(main):
         return CONSIDERED
     return PLANNED if cue("to_be_done").search(main) else DONE

@@ -1,6 +1,7 @@
 """Whether a statement bears out what a claim measures: a direction, a rank, a comparison, all or only some."""
 
 import re
+from itertools import pairwise
 
 from ingest.lexicon import Lexicon
 from ingest.words import STOPWORDS, tokenize
@@ -11,6 +12,7 @@ from rag.claim_synonyms import said_otherwise
 from rag.claim_text import undated
 
 _PART = re.compile(r";\s|,?\s(?:and|while|whilst|whereas|but)\s", re.I)
+_IN_LIST = re.compile(r",?\s?(?:(?:and|as well as)\s)?(?:in\s)?|,\s", re.I)
 _THAN = re.compile(r"\b(?:(?<!rather )(?<!other )than|above|below|exceed\w*|ahead of|behind|outperform\w*)\b", re.I)
 _ON = re.compile(r"[,;.]|\s(?:because|owing|due|thanks|as a result|while|whilst|whereas|but|although)\b")
 
@@ -44,7 +46,14 @@ def _of_as_many(claim: str, theirs: str) -> bool:
 
 def _same_places(claim: str, theirs: str, lexicon: Lexicon) -> bool:
     mine, there = ({m.name for m in lexicon.find_areas(text) if m.kind == "local"} for text in (claim, theirs))
-    return mine == there if mine else True
+    return mine == there or mine < there and _are_listed(theirs, lexicon) if mine else True
+
+
+def _are_listed(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text names its places only in one list, so that what it says is of each of them."""
+    local = [m for m in lexicon.find_areas(text) if m.kind == "local"]
+    between = [text[one.end : other.start] for one, other in pairwise(local)]
+    return len(local) > 1 and all(_IN_LIST.fullmatch(part) for part in between)
 
 
 def _same_things(claim: str, theirs: str, lexicon: Lexicon) -> bool:

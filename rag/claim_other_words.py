@@ -22,11 +22,15 @@ _ALIKE = 0.6  # from which one word may be said for another, in a statement that
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Of a claim's telling words, by weight: what a statement has itself, what the reports say elsewhere, what they never say."""
+    """Of a claim's telling words, by weight: what a statement has itself, what the reports say elsewhere, what they never say.
+
+    ``told`` is how many of them it has.
+    """
 
     own: float
     elsewhere: float
     nowhere: float
+    told: int
 
 
 def wording_of(text: str, one: Fitting, said: Statement, taken: Iterable[str], desk: Desk) -> Wording:
@@ -47,18 +51,25 @@ def wording_of(text: str, one: Fitting, said: Statement, taken: Iterable[str], d
     guessed = asked_terms(one.asked_as, index, often=1)
     strange = [word for word in left if word not in known and key_of(stems[word]) not in guessed]
     own = cover.own * sum(weights.values()) / total
-    return Wording(own, *(sum(weights[word] for word in words) / total for words in (known, strange)))
+    told = sum(word not in cover.missing and not cue("plain").fullmatch(word) for word in stems)
+    elsewhere, nowhere = (sum(weights[word] for word in words) / total for words in (known, strange))
+    return Wording(own, elsewhere, nowhere, told)
 
 
 def _judged_elsewhere(text: str) -> set[str]:
     """The words of numbers, of changes ("fell"), and those that undo what a statement says ("put a stop to")."""
-    judged = cue("undoing", "up_verbs", "down_verbs")
+    judged = (cue("undoing", "up_verbs", "down_verbs"), cue("denial"), COMPARATIVE)
     spans = [number.printed for number in find_numbers(text)]
-    spans += [m.group() for pattern in (judged, COMPARATIVE) for m in pattern.finditer(text)]
+    spans += [m.group() for pattern in judged for m in pattern.finditer(text)]
     return {token.word for span in spans for token in tokenize(span)}
 
 
 def _is_compound(word: str, text: str) -> bool:
-    """Whether a word is, or begins with, a word of a text, those with a hyphen as one ("case-loads", "lunchtime" of "lunch")."""
+    """Whether a word is, or begins with, a word of a text, those with a hyphen as one ("case-loads", "lunchtime" of "lunch").
+
+    "Reinvested" is of "investment".
+    """
+    if word.startswith("re") and key_of(word[2:])[:_LONG] in {key_of(token.stem)[:_LONG] for token in tokenize(text)}:
+        return True
     words = {token.word for token in tokenize(text)} | {token.word for token in tokenize(text.replace("-", ""))}
     return any(len(other) >= _LONG and word.startswith(other) for other in words)

@@ -153,9 +153,20 @@ def _of_names(claim: str, said: Statement, lexicon: Lexicon) -> Iterator[Differe
     own, near = _keys(f"{said.text} ; {said.headings} ; {said.owner}"), _keys(said.beside)
     lacking = [name for name in named if not _keys(name) <= own and not is_misspelt_in(name, said.whole)]
     theirs = _who_instead(claim, said, lexicon)
-    lacking = lacking if theirs else [name for name in lacking if not _keys(name) <= near]
+    lacking = (
+        lacking
+        if theirs and not _is_taken_up(lacking, claim, said.text)
+        else [name for name in lacking if not _keys(name) <= near]
+    )
     if lacking:
         yield _difference("name", " ".join(lacking), theirs)
+
+
+def _is_taken_up(names: list[str], claim: str, sentence: str) -> bool:
+    """Whether a sentence goes on about the thing that a claim calls by a name ("the forum" of "the Lunch and Learn forum")."""
+    things = [re.search(rf"\b{re.escape(name)}['’\"]? (?P<thing>[a-z]\w+)", claim, re.I) for name in names]
+    told = [thing["thing"] for thing in things if thing]
+    return any(re.search(rf"\b(?:the|this|that|these) {re.escape(one)}", sentence, re.I) for one in told)
 
 
 def _keys(text: str) -> set[str]:

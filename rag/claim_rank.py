@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from rag.cells import Grid
 from rag.claim_changes import pairs_of
-from rag.claim_cues import CHANGE_RANK, IN_NUMBER, IN_PERCENT
+from rag.claim_cues import CHANGE_RANK, IN_NUMBER, IN_PERCENT, NO_AREA_MORE
 from rag.claim_given import changes_at, levels_at
 from rag.claim_grids import Measure, measures_of
 from rag.claim_rank_read import Rank, rank_in
@@ -114,6 +114,9 @@ def _judge_changes(rank: Rank, claim: Claim, measure: Measure, library: Library)
 def _kinds(claim: Claim, measure: Measure) -> list[str]:
     if measure.unit_class == "percent":
         return ["change_points"]
+    beyond = NO_AREA_MORE.search(claim.text)
+    if beyond and IN_PERCENT.search(beyond.group()):
+        return ["change_percent"]
     told = {one.figure.kind for one in claim.stated} & {"change_count", "change_percent"}
     if len(told) == 1:
         return list(told)

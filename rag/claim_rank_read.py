@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rag.claim_better import is_turned
+from rag.claim_better import is_turned, judged_direction
 from rag.claim_cues import (
     AFTER,
     CHANGE_RANK,
@@ -82,7 +82,7 @@ def rank_in(claim: Claim, library: Library) -> Rank | None:
 def _beyond_all(claim: Claim, local: Sequence[str], match: re.Match[str], change: str, library: Library) -> Rank:
     """The rank of an area that no other one is beyond ("no area had more than A", "A had more than any other")."""
     told = directions_in(match.group())
-    change = change or (next(iter(told)) if len(told) == 1 else "")
+    change = change or (next(iter(told)) if len(told) == 1 else "" if told else judged_direction(claim, library))
     down = match["how"].lower() in _DOWN and not change
     if match.re is not THAN_ALL_OTHERS:
         return Rank(tuple(local[:1]), (1,), down, change)

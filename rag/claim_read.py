@@ -14,6 +14,7 @@ from rag.claim_better import with_judgement
 from rag.claim_comments import without_comments
 from rag.claim_cues import filler_in, last_direction, verb_direction
 from rag.claim_hedges import hedge_of
+from rag.claim_listed import names_alone
 from rag.claim_numbers import plain_numbers
 from rag.claim_periods import with_period
 from rag.claim_phrases import plain_phrases
@@ -102,7 +103,7 @@ _EXCEEDED_BY = re.compile(rf"\b(?:outnumber|exceed|outstrip|surpass|overt[ao]k|b
 
 def read_claim(text: str, reader: Reader) -> Claim:
     """The claim with its query and stated numbers."""
-    plain = plain_numbers(plain_phrases(without_comments(" ".join(text.split()))))
+    plain = plain_numbers(plain_phrases(names_alone(without_comments(" ".join(text.split())))))
     query = _without_filler(read_question(plain, reader))
     sentence = read_sentence(Place(plain, Locator(""), (), ""), Trail(), reader.lexicon)
     return Claim(plain, query, tuple(_stated(sentence, query, reader.lexicon)), " ".join(text.split()))

@@ -67,4 +67,10 @@ def _same_time(mine: Period, theirs: Period) -> bool:
     if "since" in (mine.kind, theirs.kind):
         return False
     inside = mine.start <= theirs.start and theirs.end <= mine.end and mine.kind != "span"
-    return inside or theirs.start <= mine.start and mine.end <= theirs.end
+    return inside or theirs.start <= mine.start and mine.end <= theirs.end and not is_only_part(mine, theirs)
+
+
+def is_only_part(mine: Period, theirs: Period) -> bool:
+    """Whether a claim is of a month or a quarter of the year, or of the quarter, that a figure is for."""
+    whole = mine.kind in ("month", "quarter") and theirs.kind in ("quarter", "fiscal", "calendar", "span")
+    return whole and mine.label != theirs.label and theirs.start <= mine.start and mine.end <= theirs.end

@@ -22,7 +22,7 @@ def judge_share_in_text(claim: Claim, stated: Stated, desk: Desk) -> Judgement |
     """The verdict by a whole and the part of it that a claim names; None where no sentence counts both."""
     if stated.figure.kind != "level" or stated.figure.unit != "%" or cue("denial").search(claim.text):
         return None
-    candidates = [one for one in candidates_for(claim, stated, desk) if not one.within.lacking and _is_count(one)]
+    candidates = [one for one in candidates_for(claim, stated, desk) if not one.within.lacking and is_count(one)]
     for sentence in dict.fromkeys(one.within.sentence for one in candidates if one.within.fit >= _FITS):
         here = [one for one in candidates if one.within.sentence == sentence and has_setting(claim, stated, one, desk)]
         pair = _part_and_whole(claim, sorted(here, key=lambda one: sentence.find(one.figure.printed)))
@@ -31,7 +31,8 @@ def judge_share_in_text(claim: Claim, stated: Stated, desk: Desk) -> Judgement |
     return None
 
 
-def _is_count(one: Candidate) -> bool:
+def is_count(one: Candidate) -> bool:
+    """Whether a figure counts something, and is no rate, share or sum of money."""
     figure = one.figure
     return figure.kind == "level" and not figure.unit.startswith(("%", "share", "per ", "£")) and one.value > 0
 

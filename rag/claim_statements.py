@@ -45,7 +45,7 @@ def statements_about(claim: Claim, desk: Desk) -> list[About]:
     elsewhere = _without_who_and_where(claim.text, desk.library.lexicon)
     if not found and elsewhere != claim.text:
         found = _near(claim, elsewhere, desk)
-    return [_about(plain_sides(claim, desk.library), one, desk) for one in found]
+    return [_about(plain_sides(claim, desk.library, one.sentence), one, desk) for one in found]
 
 
 def _near(claim: Claim, text: str, desk: Desk) -> list[Fitting]:

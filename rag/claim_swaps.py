@@ -1,5 +1,6 @@
 """Two numbers of a claim that a report's sentence has the other way round ("each £2.50 invested brings £1")."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from itertools import combinations
@@ -9,10 +10,13 @@ from ingest.numerals import Number
 from ingest.periods import period_from_label
 from ingest.prose_numbers import figure_numbers
 from ingest.words import STOPWORDS, tokenize
+from rag.claim_covered import key_of
 from rag.claim_desk import Desk
 from rag.claim_records import Claim, Judgement, Stated
 
 _NEAR = 3  # telling words on either side of a number
+_LEAD = re.compile(r"\bthat\s|,\swhich\s", re.I)  # "the survey found that ..."
+_JOINT = re.compile(r"[,;]\s(?:(?:and|while|whilst|whereas|but)\s)?|\s(?:and|while|whilst|whereas|but)\s", re.I)
 
 
 def judge_swaps(claim: Claim, judged: Sequence[Judgement], desk: Desk) -> Judgement | None:
@@ -23,14 +27,32 @@ def judge_swaps(claim: Claim, judged: Sequence[Judgement], desk: Desk) -> Judgem
         return ends
     for passage, quote in dict.fromkeys(p for one in judged if one.verdict == "supported" for p in one.passages):
         for first, second in combinations(stated, 2):
-            if first.number.unit == second.number.unit and _are_swapped(
-                claim, (first, second), quote, desk.library.lexicon
+            if (
+                first.number.unit == second.number.unit
+                and not _are_of_own_areas((first, second), judged)
+                and _are_swapped(claim, (first, second), quote, desk.library.lexicon)
             ):
                 reason = (
                     f"The report has {first.number.printed} and {second.number.printed} the other way round: “{quote}”"
                 )
                 return Judgement("contradicted", reason, first.number, passages=((passage, quote),), sureness=0.8)
     return None
+
+
+def _are_of_own_areas(pair: tuple[Stated, Stated], judged: Sequence[Judgement]) -> bool:
+    """Whether figures, each of the area that the claim gives its number for, bear out two numbers of different areas."""
+    mine = [one.figure.area for one in pair]
+    theirs = [
+        {
+            figure.area
+            for each in judged
+            if each.number == one.number and each.verdict == "supported"
+            for figure in each.figures
+        }
+        for one in pair
+    ]
+    fitting = all(areas and areas <= {area, ""} for area, areas in zip(mine, theirs, strict=True))
+    return mine[0] != mine[1] and fitting and any(theirs)
 
 
 def _ends_swapped(stated: Sequence[Stated], judged: Sequence[Judgement]) -> Judgement | None:
@@ -63,7 +85,31 @@ def _are_swapped(claim: Claim, pair: tuple[Stated, Stated], quote: str, lexicon:
         return False
     kept = _likeness(claim.text, first, quote, one) + _likeness(claim.text, second, quote, other)
     swapped = _likeness(claim.text, first, quote, other) + _likeness(claim.text, second, quote, one)
-    return swapped > kept + 2
+    return swapped > kept + 2 or _are_of_each_other(claim, (first, second), quote, (one, other))
+
+
+def _are_of_each_other(claim: Claim, mine: tuple[Number, Number], quote: str, theirs: tuple[Number, Number]) -> bool:
+    """Whether what a claim says of one of its only two numbers, and not of the other, a sentence says of the other one."""
+    if sum(one.role != "scope" for one in claim.stated) != 2:
+        return False
+    (told, also), (first, second) = _own_words(claim.text, *mine), _own_words(quote, *theirs)
+    crossed = len(told & second), len(also & first)
+    return all(crossed) and sum(crossed) > len(told & first) + len(also & second)
+
+
+def _own_words(text: str, one: Number, other: Number) -> tuple[set[str], set[str]]:
+    """The words of each of two numbers' parts of a text that the other part does not have; none where it has no parts."""
+    first, second = sorted((one, other), key=lambda number: number.start)
+    joint = _JOINT.search(text, first.end, second.start)
+    if joint is None:
+        return set(), set()
+    lead = max((match.end() for match in _LEAD.finditer(text, 0, first.start)), default=0)
+    parts = {first.start: _keys(text[lead : joint.start()]), second.start: _keys(text[joint.end() :])}
+    return parts[one.start] - parts[other.start], parts[other.start] - parts[one.start]
+
+
+def _keys(text: str) -> set[str]:
+    return {key_of(token.stem) for token in tokenize(text) if token.word not in STOPWORDS and token.word.isalpha()}
 
 
 def _likeness(text: str, number: Number, other_text: str, other: Number) -> int:

@@ -9,6 +9,7 @@ import numpy as np
 from ingest.periods import Period, find_periods
 from rag.claim_cues import COMPARATIVE, HEDGED, cue, direction_in
 from rag.claim_desk import Desk
+from rag.claim_done_otherwise import is_done_otherwise
 from rag.claim_guards import has_particulars
 from rag.claim_manner import deny_differently, is_mixed, is_title, says_and_denies, without_purpose
 from rag.claim_names import has_names, names_in, people_in, without_person
@@ -92,6 +93,7 @@ def _is_same_thing(claim: Claim, said: Said, desk: Desk) -> bool:
         and not excluded(text, sentence)
         and not is_mixed(text, sentence)
         and not is_of_other_speaker(text, sentence)
+        and not is_done_otherwise(text, sentence, lexicon)
         and (not cue("alone").search(text) or bool(cue("alone").search(sentence)))
         and has_names(names_in(claim.text, lexicon), around)
         and has_particulars(text, around, desk.library)

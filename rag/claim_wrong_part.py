@@ -1,10 +1,11 @@
 """Which part of a claim is wrong, where its number stands in a sentence that fits it."""
 
 from ingest.lexicon import Lexicon
+from ingest.periods import period_from_label
 from ingest.records import Figure
 from rag.claim_records import Claim, Stated
 from rag.claim_sentences import Candidate
-from rag.claim_setting import area_fits, period_fits
+from rag.claim_setting import area_fits, is_only_part, period_fits
 from rag.claim_units import has_unit, same_measure, unit_kind
 from rag.claim_words import said
 from rag.wording import value_words
@@ -38,6 +39,9 @@ def _wrong_setting(claim: Claim, stated: Stated, one: Candidate, instead: str, l
         if not instead and (is_part or not period_fits(claim, stated, one)):
             return ""
         return f"The area is wrong: {instead}{words} is for {one.figure.area}: {quote}"
+    there = period_from_label(one.figure.period)
+    if there and any(is_only_part(period, there) for period in claim.query.periods):
+        return ""
     if not period_fits(claim, stated, one):
         return f"The year is wrong: {instead}{words} is for {one.figure.period or 'another time'}: {quote}"
     return ""
