@@ -1,11 +1,14 @@
 """A follow-up put in the plain words that are read: "the one straight after it?" is "and next?", "Dudley's the higher of the pair" a comparison."""
 
+import re
+
 from rag.cues import Cues
 from rag.query import Query
 from rag.question_clauses import without_remarks
 from rag.read_question import Reader
 
 _PAIR = 2
+_TAG = re.compile(r",?\s*\w+n['’]?t (?:it|they|he|she|that)\W*$", re.I)
 
 
 def put_plainly(question: str, history: tuple[Query, ...], reader: Reader) -> str:
@@ -26,7 +29,7 @@ def _compared_in_pair(question: str, history: tuple[Query, ...], reader: Reader)
     others = [area for area in told if area not in named]
     if len(named) != 1 or len(others) != 1:
         return ""
-    return f"is {named[0]} {size['size']} than {others[0]}?"
+    return f"is {named[0]} {size['size'] or size['than']} than {others[0]}?"
 
 
 def _local(areas: tuple[str, ...], reader: Reader) -> list[str]:
@@ -36,4 +39,4 @@ def _local(areas: tuple[str, ...], reader: Reader) -> list[str]:
 
 def _leaves_open(question: str, cues: Cues) -> bool:
     """Whether it asks which of the two, denies it, or speaks of how they changed."""
-    return cues.has("choosing_area", question) or cues.has("denied", question)
+    return cues.has("choosing_area", question) or cues.has("denied", _TAG.sub("", question))

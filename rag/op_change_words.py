@@ -78,7 +78,8 @@ def yes_or_no(query: Query, change: Change) -> str:
 
 def _stayed(query: Query, change: Change, library: Library) -> str:
     """ "Yes: " or "No: " where a value is claimed to have stayed as it was."""
-    claims = query.yes_no and not query.direction and library.cues.has("unchanged", query.text)
+    same = any(library.cues.has(cue, query.text) for cue in ("unchanged", "equal"))
+    claims = query.yes_no and not query.direction and same
     if not claims or not change.direction:
         return ""
     return "Yes: " if change.direction == "same" else "No: "

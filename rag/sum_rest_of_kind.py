@@ -47,7 +47,17 @@ def _kind_named(words: str, whole: str, lexicon: Lexicon) -> str:
 
 def _less_kind(query: Query, turn: Query, whole: str, kind: str, library: Library) -> Draft | None:
     plain = replace(
-        query, operations=(), words=(), unknown=(), wants="", direction="", yes_no=False, number_wanted=True, told=None
+        query,
+        areas=query.areas or turn.areas,
+        periods=query.periods or turn.periods,
+        operations=(),
+        words=(),
+        unknown=(),
+        wants="",
+        direction="",
+        yes_no=False,
+        number_wanted=True,
+        told=None,
     )
     part = amount_of(replace(plain, concepts=tuple(kind if name == whole else name for name in turn.concepts)), library)
     every = amount_of(replace(plain, concepts=turn.concepts), library)
