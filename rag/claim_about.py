@@ -8,6 +8,8 @@ otherwise, it speaks against it; what is in doubt is not found.
 import re
 from dataclasses import replace
 
+from ingest.numerals import find_numbers
+from ingest.periods import period_from_label
 from rag.claim_alike import bears_out, denies_other, goes_as_far, is_in_its_words, says_as_much, undoes
 from rag.claim_cues import COUNTED_AREAS, EVERY, NONE, ONLY, cue, directions_in
 from rag.claim_desk import Desk
@@ -20,6 +22,7 @@ from rag.claim_records import Claim, Judgement
 from rag.claim_roles import excluded, other_role
 from rag.claim_sentences import candidates_in
 from rag.claim_statements import About, statements_about
+from rag.claim_text import agree, dates_in
 from rag.records import VerdictName
 
 # How near a statement must be, and what it may lack, where it has a word that excludes one of the claim's.
@@ -80,7 +83,7 @@ def _of_other(about: About) -> Judgement | None:
     found = _at_any_time(about).differences
     if len({each.kind for each in found}) != 1 or not all(each.theirs for each in found):
         return None
-    if found[0].kind == "number" and not is_of_same(about.text, about.said, about.lexicon):
+    if found[0].kind == "number" and not (is_of_same(about.text, about.said, about.lexicon) and _can_be_meant(about)):
         return None
     text = about.text
     for each in found:
@@ -89,6 +92,17 @@ def _of_other(about: About) -> Judgement | None:
     if not says(replace(about, text=text)):
         return None
     return _judged("contradicted", _wrong_part(found[0]), about)
+
+
+def _can_be_meant(about: About) -> bool:
+    """Whether a number that a statement has otherwise is of a time that the claim names, and no range that the claim's may lie in."""
+    asked = dates_in(about.text)
+    times = [period for f in about.one.figures if (period := period_from_label(f.period))]
+    ranges = [f for f in about.one.figures if f.high is not None]
+    numbers = [abs(n.value) for n in find_numbers(about.text)]
+    within = any(f.value <= value <= f.high for f in ranges for value in numbers if f.high is not None)
+    dated = not asked or not times or any(agree(p, q) or agree(q, p) for p in asked for q in times)
+    return dated and not within
 
 
 def _is_of_other_law(about: About) -> bool:

@@ -17,7 +17,16 @@ from rag.claim_records import Claim, Given, Judgement, Stated
 from rag.claim_roles import other_role
 from rag.claim_sentences import Candidate
 from rag.claim_setting import has_setting, is_of_other_place
-from rag.claim_units import counts_another, counts_the_same, has_unit, is_misprint, is_of_another, noun_of, same_measure
+from rag.claim_units import (
+    counts_another,
+    counts_the_same,
+    has_unit,
+    is_misprint,
+    is_of_another,
+    is_only_one_weighed,
+    noun_of,
+    same_measure,
+)
 from rag.claim_words import said
 from rag.claim_wrong_part import wrong_part
 from rag.records import VerdictName
@@ -196,6 +205,7 @@ def _is_sure(claim: Claim, stated: Stated, best: Candidate, candidates: Sequence
         return False
     noun = noun_of(stated.figure.unit)
     alike = bool(noun) and noun == noun_of(best.figure.unit) or is_misprint(stated, best)
+    alike |= is_only_one_weighed(stated, best, candidates)
     least = CONTRADICT - (_SAME_NOUN if alike else 0)
     same = counts_the_same(stated, best) or is_misprint(stated, best)
     least -= _SAME_NOUN / 2 if stated.figure.unit and stated.figure.unit == best.figure.unit and not alike else 0

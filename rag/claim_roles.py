@@ -47,7 +47,8 @@ _ASIDE = re.compile(r"\([^)]*(?:\)|$)")
 _GOES_ON = re.compile(r"\W*(?:but|and|yet)\s(?:were|was|are|is|had|have|has|did)\snot\b[^,;.]*", re.I)
 _COMPARED = re.compile(r"\b(?:than|likely as|compared (?:with|to))\b", re.I)
 _SET_AGAINST = re.compile(
-    r"\b(?:likely as|compared (?:with|to)|(?:as|than) (?:those|people|pupils|anyone|children|adults|users|they)\b)",
+    r"\b(?:likely as|compared (?:with|to)|(?:as|than) (?!an?\b|one\b|two\b|three\b|four\b|five\b|ten\b|half\b|twice\b)(?:for |among |in |with )?(?:[a-z]+ ){0,3}?"
+    r"(?:those|people|pupils|anyone|children|kids|youngsters|teens|students|adults|users|offenders|they|who|that|ones|others)\b)",
     re.I,
 )
 _CONTRAST = re.compile(r"\W*\b(?:while|whilst|whereas|but|although|though|and)\b", re.I)
