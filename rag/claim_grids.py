@@ -141,7 +141,9 @@ def queries_for(claim: Claim, stated: Stated, library: Library) -> list[Query]:
     single = sum(one.role != "scope" for one in claim.stated) == 1
     both = tuple(dict.fromkeys([*claim.query.concepts, *own]))
     orders = (
-        [claim.query.concepts, both, own] if single else [_best_of_own(own, claim, stated, library), claim.query.concepts, own]
+        [claim.query.concepts, both, own]
+        if single
+        else [_best_of_own(own, claim, stated, library), claim.query.concepts, own]
     )
     beside = _terms_in_front_of_bracket(claim, stated, library)
     if beside and not single:
@@ -165,14 +167,11 @@ def queries_for(claim: Claim, stated: Stated, library: Library) -> list[Query]:
 
 
 def _own_terms(claim: Claim, stated: Stated, lexicon: Lexicon) -> tuple[str, ...]:
-    """The glossary terms of a number; where its clause has its own measure, none that only another number's clause names."""
+    """The glossary terms of a number; where its clause names a whole ("total outcomes"), that and no part of it named elsewhere."""
     own = tuple(t for t in stated.figure.terms if t in lexicon.concepts)
-    clauses = [own_clause(claim, other, lexicon) for other in claim.stated if other.number.start != stated.number.start]
     here = [t for t in sorted(lexicon.all_concepts(own_clause(claim, stated, lexicon))) if _is_counted(t, lexicon)]
-    elsewhere = {t for clause in clauses for t in lexicon.all_concepts(clause)}
-    others = {t for t in own if t in elsewhere or lexicon.broader_of(t) & set(here)}
-    kept = [t for t in own if t in here or not (_is_counted(t, lexicon) and t in others)]
-    return tuple(dict.fromkeys([*kept, *here])) if here and len(kept) < len(own) else own
+    kept = [t for t in own if t in here or not (_is_counted(t, lexicon) and lexicon.broader_of(t) & set(here))]
+    return tuple(dict.fromkeys([*kept, *here])) if len(kept) < len(own) else own
 
 
 def _is_counted(term: str, lexicon: Lexicon) -> bool:

@@ -23,6 +23,10 @@ from rag.claim_records import Claim, Stated
 from rag.claim_sentences import Candidate
 from rag.claim_synonyms import said_otherwise
 
+_PEOPLE = re.compile(r"\b(?:users|people|adults|offenders|addicts|clients|prisoners|injectors)\b", re.I)
+_SINGLE = re.compile(
+    r"\b(?:an? (?:[\w-]+ ){0,4}?(?:user|person|addict|offender|client)|individual\w*|average|typical\w*|single)\b", re.I
+)
 _ALL = re.compile(r"\b(?:all|every one of|each of)\s(?:of\s)?(?:the\s|these\s|those\s|its\s)?$", re.I)
 _WHOLE = re.compile(r"\b(?:all|every|each|both)\b", re.I)
 _IS_BASE = re.compile(r"\b(?:(?:of|among|out of) (?:the |these |those |all |all the )|among |out of )$", re.I)
@@ -79,6 +83,7 @@ def other_role(claim: Claim, stated: Stated, one: Candidate, desk: Desk) -> str:
         or _denied_of_another(claim, one.within.sentence)
         or _ceased(claim.text, one.within.sentence)
         or _of_each(claim.text, one.within.sentence)
+        or _of_them_all(claim.text, one)
         or _of_all(claim, stated, one.within.sentence)
         or _of_base(claim, stated, mine, one)
         or _of_other_whole(claim, stated, one, lexicon)
@@ -150,6 +155,16 @@ def _of_each(claim: str, sentence: str) -> str:
     if not single or cue("of_each").search(sentence) or cue("one_person").search(sentence):
         return ""
     return f"which it does not say of “{single.group().lower()}”"
+
+
+def _of_them_all(claim: str, one: Candidate) -> str:
+    """What a claim says of people in all ("users cost ..."), where a sentence tells the amount of money for each of them."""
+    clause = one.clause if cue("of_each").search(one.clause) else one.within.sentence
+    each = cue("of_each").search(clause)
+    if one.figure.unit != "£" or not each or clause[each.end() :].startswith(" £") or not _PEOPLE.search(claim):
+        return ""
+    single = cue("of_each").search(claim) or cue("one_person").search(claim) or _SINGLE.search(claim)
+    return "" if single else f"which it says of “{each.group().lower()}”"
 
 
 def _of_all(claim: Claim, stated: Stated, sentence: str) -> str:
