@@ -10,6 +10,7 @@ from rag.cite import cite
 from rag.claim_about import judge_about
 from rag.claim_across import judge_across, judged_across
 from rag.claim_areas import is_local
+from rag.claim_bases import of_whole_region
 from rag.claim_benchmark import judge_benchmark
 from rag.claim_both import are_counted, halves_of
 from rag.claim_both_ways import judge_both_ways
@@ -279,7 +280,7 @@ def _is_of_areas(claim: Claim) -> bool:
 
 def judge_stated(claim: Claim, stated: Stated, desk: Desk) -> Judgement:
     """The judgement on one number: by the tables and what can be compared with them, else by the sentences."""
-    by_figures = _by_figures(claim, stated, desk.library)
+    by_figures = _of_area_or_whole(claim, stated, desk.library)
     if by_figures and by_figures.verdict in ("supported", "conflicting"):
         return with_doubt(by_figures, desk.library)
     in_prose = judge_in_prose(claim, stated, desk)
@@ -299,6 +300,15 @@ def judge_stated(claim: Claim, stated: Stated, desk: Desk) -> Judgement:
         if in_prose
         else by_figures or Judgement("not_found", "The reports do not say.", stated.number)
     )
+
+
+def _of_area_or_whole(claim: Claim, stated: Stated, library: Library) -> Judgement | None:
+    """The judgement by the tables; by those of the whole region, if they bear out what an area's part is of."""
+    by_figures, whole = _by_figures(claim, stated, library), of_whole_region(claim, stated, library)
+    if whole is None or by_figures and by_figures.verdict != "contradicted":
+        return by_figures
+    by_whole = _by_figures(claim, whole, library)
+    return by_whole if by_whole and by_whole.verdict in ("supported", "conflicting") else by_figures
 
 
 def _outweighed(claim: Claim, by_figures: Judgement, in_prose: Judgement | None, desk: Desk) -> Judgement | None:

@@ -8,7 +8,8 @@ otherwise, it speaks against it; what is in doubt is not found.
 import re
 from dataclasses import replace
 
-from ingest.periods import find_periods
+from ingest.numerals import find_numbers
+from ingest.periods import find_periods, period_from_label
 from rag.claim_alike import (
     bears_out,
     denies_other,
@@ -102,7 +103,8 @@ def _of_other(about: About) -> Judgement | None:
     of_number = found[0].kind == "number"
     if found[0].kind == "date" and _is_of_part_of_time(about):
         return None
-    if of_number and (_is_of_undated(about) or not is_of_same(about.text, about.said, about.lexicon)):
+    of_same = is_of_same(about.text, about.said, about.lexicon) and _can_be_meant(about)
+    if of_number and (_is_of_undated(about) or not of_same):
         return None
     text = about.text
     for each in found:
@@ -125,6 +127,17 @@ def _is_of_undated(about: About) -> bool:
     told = [m.period for m in find_periods(about.text) if _IN.search(about.text[: m.start])]
     parts = [mine for mine in told if mine.kind in ("month", "quarter")]
     return _is_of_part_of_time(about) or any(not any(agree(mine, other) for other in own) for mine in parts)
+
+
+def _can_be_meant(about: About) -> bool:
+    """Whether a number that a statement has otherwise is of a time that the claim names, and no range that the claim's may lie in."""
+    asked = dates_in(about.text)
+    times = [period for f in about.one.figures if (period := period_from_label(f.period))]
+    ranges = [f for f in about.one.figures if f.high is not None]
+    numbers = [abs(n.value) for n in find_numbers(about.text)]
+    within = any(f.value <= value <= f.high for f in ranges for value in numbers if f.high is not None)
+    dated = not asked or not times or any(agree(p, q) or agree(q, p) for p in asked for q in times)
+    return dated and not within
 
 
 def _is_of_other_law(about: About) -> bool:

@@ -33,7 +33,7 @@ _SET_AGAINST = re.compile(
 _ASIDE = re.compile(r",\s(?:which|who)\s")
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
 _BECAUSE = re.compile(
-    r"\b(?:because of|due to|owing to|thanks to|as a result of|since the|after the|following the)\b[^,;.]*", re.I
+    r"\b(?:because|now that|due to|owing to|thanks to|as a result of|since the|after the|following the)\b[^,;.]*", re.I
 )
 _ALL = re.compile(r"\b(?:all|every|each|both|throughout)\b", re.I)
 _OF_THEM = (

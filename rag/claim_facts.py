@@ -226,6 +226,14 @@ def is_told_itself(claim: Claim, judged: Judgement, desk: Desk) -> bool:
     return not told or any(cover.own >= _ITSELF and cover.share >= _NEARLY for cover in told)
 
 
+def has_more_of(claim: Claim, one: Fitting, other: Fitting, desk: Desk) -> bool:
+    """Whether a sentence has every telling word of a claim that another one has, and more of them; numbers aside."""
+    mine, theirs = (
+        {word for word in _told(claim, each, desk).cover.missing if word.isalpha()} for each in (one, other)
+    )
+    return mine < theirs
+
+
 def is_of_same_names(claim: Claim, judged: Judgement, desk: Desk) -> bool:
     """Whether the sentence that is taken to say what a claim says has the names and bodies of the claim, as far as it is found again."""
     quotes = {quote for _, quote in judged.passages}

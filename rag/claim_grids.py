@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from ingest.lexicon import Lexicon
 from ingest.periods import Period, period_from_label
 from rag.cells import Grid, build_grid
+from rag.claim_clauses import own_clause
 from rag.claim_labels import found_named, without_rivals
 from rag.claim_records import Claim, Judgement, Stated
 from rag.fit import most_special, telling
@@ -18,6 +19,7 @@ from rag.setting import setting_of
 
 _TRIED = 5
 _BASE_OF_SHARE = re.compile(r"\b(?:of|among|out of)\s(?:the\s|all\s|those\s|these\s|[A-Z][\w ]*(?:'s|’s|s')\s)?$")
+_OF_WHICH = re.compile(r",?\s(?:of (?:which|whom|these|those|them)|including)\s", re.I)
 _EQUAL = 0.02  # measures whose fit differs by no more are equally fair readings
 _NARROWING = ("result", "part", "client", "offence", "substance", "level")
 
@@ -135,15 +137,17 @@ def with_topic(query: Query, library: Library) -> Query:
 
 def queries_for(claim: Claim, stated: Stated, library: Library) -> list[Query]:
     """The claim's query narrowed to one number's unit, area and period: with its own terms and with all terms named."""
-    own = tuple(t for t in stated.figure.terms if t in library.lexicon.concepts)
+    own = _own_terms(claim, stated, library.lexicon)
     single = sum(one.role != "scope" for one in claim.stated) == 1
     both = tuple(dict.fromkeys([*claim.query.concepts, *own]))
     orders = (
-        [claim.query.concepts, both, own] if single else [_best_of_own(own, claim, library), claim.query.concepts, own]
+        [claim.query.concepts, both, own]
+        if single
+        else [_best_of_own(own, claim, stated, library), claim.query.concepts, own]
     )
     beside = _terms_in_front_of_bracket(claim, stated, library)
     if beside and not single:
-        orders = [_best_of_own(beside, claim, library), *orders]
+        orders = [_best_of_own(beside, claim, stated, library), *orders]
     if _is_base_of_share(claim, stated):
         orders = [_terms_after(claim, stated, library), *orders]
     query = without_rivals(claim.query, library)
@@ -160,6 +164,18 @@ def queries_for(claim: Claim, stated: Stated, library: Library) -> list[Query]:
     return [
         replace(base, concepts=concepts) for concepts in dict.fromkeys(orders) if telling(concepts, library.lexicon)
     ]
+
+
+def _own_terms(claim: Claim, stated: Stated, lexicon: Lexicon) -> tuple[str, ...]:
+    """The glossary terms of a number; where its clause names a whole ("total outcomes"), that and no part of it named elsewhere."""
+    own = tuple(t for t in stated.figure.terms if t in lexicon.concepts)
+    here = [t for t in sorted(lexicon.all_concepts(own_clause(claim, stated, lexicon))) if _is_counted(t, lexicon)]
+    kept = [t for t in own if t in here or not (_is_counted(t, lexicon) and lexicon.broader_of(t) & set(here))]
+    return tuple(dict.fromkeys([*kept, *here])) if len(kept) < len(own) else own
+
+
+def _is_counted(term: str, lexicon: Lexicon) -> bool:
+    return lexicon.concepts[term].facet in ("topic", "offence", "result")
 
 
 def _is_base_of_share(claim: Claim, stated: Stated) -> bool:
@@ -183,16 +199,28 @@ def _terms_after(claim: Claim, stated: Stated, library: Library) -> tuple[str, .
     return tuple(sorted(library.lexicon.all_concepts(after) & set(claim.query.concepts)))
 
 
-def _best_of_own(own: tuple[str, ...], claim: Claim, library: Library) -> tuple[str, ...]:
+def _best_of_own(own: tuple[str, ...], claim: Claim, stated: Stated, library: Library) -> tuple[str, ...]:
     """A number's own terms, completed by what the whole claim says of part, sex, age or substance."""
     narrowing = (*_NARROWING, "age", "sex", "group")
     facets = {library.lexicon.concepts[t].facet for t in own}
     more = [
         t
         for t in claim.query.concepts
-        if library.lexicon.concepts[t].facet in narrowing and library.lexicon.concepts[t].facet not in facets
+        if library.lexicon.concepts[t].facet in narrowing
+        and library.lexicon.concepts[t].facet not in facets
+        and not _is_of_other_number(t, own, claim, stated, library)
     ]
     return tuple(dict.fromkeys([*own, *more]))
+
+
+def _is_of_other_number(term: str, own: tuple[str, ...], claim: Claim, stated: Stated, library: Library) -> bool:
+    """Whether only another number is of a part ("5,657 positive outcomes"): this is of the whole ("8,333 outcomes, of which ...")."""
+    lexicon = library.lexicon
+    told = any(term in other.figure.terms for other in claim.stated if other.number.start != stated.number.start)
+    if told and lexicon.broader_of(term) & set(own):
+        return True
+    main, of_these, _ = claim.text.partition(of_part[0]) if (of_part := _OF_WHICH.search(claim.text)) else ("", "", "")
+    return bool(of_these) and stated.number.end <= len(main) and term not in lexicon.all_concepts(main)
 
 
 def _areas(stated: Stated) -> tuple[str, ...]:

@@ -1,8 +1,9 @@
 """How exactly a claim means a number, and whether a number that the reports give is within that.
 
 The limits are what readers of statistics take the words for: "about" allows a twentieth (three points for a share in
-words), "nearly" a value below by up to a tenth, "just over" a value above by up to an eighth; "over" and "under" are
-taken at their word; a number without such a word must be right to the last digit that it states.
+words), but less of a number that is told more exactly (two in its last digit, or a hundredth: "about 43,600"); "nearly"
+allows a value below by up to a tenth, "just over" one above by up to an eighth; "over" and "under" are taken at their
+word; a number without such a word must be right to the last digit that it states.
 """
 
 import re
@@ -30,6 +31,7 @@ _AFTER: tuple[tuple[Hedge, str], ...] = (
     ("at most", r"\s+or (?:fewer|less)\b"),
     ("over", r"\+|\s+plus\b"),
 )
+_ABOUT_LEAST = Decimal("0.01")
 _ABOUT, _ABOUT_SHARE, _NEARLY, _JUST_OVER = Decimal("0.05"), Decimal(3), Decimal("0.9"), Decimal("1.125")
 FAR = Decimal("1.6")  # from here on "over" tells so little that it is left open
 _BEYOND = Decimal("1.2")  # a claim of over this many times what a report gives as "over" says more than the report
@@ -182,7 +184,13 @@ def _slack(stated: Stated) -> Decimal:
         return min(_ABOUT_SHARE, limit * _ABOUT_SHARE_PART)
     if stated.number.unit in ("%", "percentage points"):
         return max(Decimal(1), limit * _ABOUT)
-    return max(limit * _ABOUT, Decimal("0.5"))
+    return max(min(limit * _ABOUT, max(2 * _last_digit(limit), limit * _ABOUT_LEAST)), Decimal("0.5"))
+
+
+def _last_digit(value: Decimal) -> Decimal:
+    """What one more in the last digit of a number that is not nought counts: 100 for 43,600."""
+    exponent = value.normalize().as_tuple().exponent
+    return Decimal(10) ** exponent if isinstance(exponent, int) else Decimal(1)
 
 
 def _is_nearly(value: Decimal, limit: Decimal, slack: Decimal) -> bool:

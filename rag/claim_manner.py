@@ -26,6 +26,8 @@ INSTEAD = re.compile(r"instead\b(?! of)", re.I)  # it tells what is so and not w
 _ANOTHER_ONE = re.compile(r"\b(?:the|that of the) ones?\b(?! of\b)", re.I)
 _NOT_THAT = re.compile(r",\s(?:and )?(?:not|rather than|instead of)\s[^,.;]*(?=[.;]?$)", re.I)
 _WHO = re.compile(r"\bwho\b[^,;.)]*", re.I)
+_OF_WHOM = re.compile(r"(?:\b(?:for|on|with|to|by) )?\b(?:who|whom|whose)\b[^,;.)]*", re.I)
+_FAILED = re.compile(r"\b(?:fail(?:s|ed|ing)?|unsuccessful\w*|unresponsive|in vain|no (?:use|good|help))\b", re.I)
 _ASIDE = re.compile(
     r"\b(?:which|who|whose|because|since(?! (?:19|20)\d\d)|so that|in order to|in case"
     r"|(?<=\band )the (?:idea|aim|point|purpose|intention|hope|goal|plan) (?:is|being|was) (?:that|to)"
@@ -72,7 +74,18 @@ def deny_differently(text: str, other: str) -> bool:
     (said, denied), (theirs, denied_there) = _said_and_denied(text), _said_and_denied(other)
     if said and denied and theirs and denied_there:
         return len(said & denied_there) + len(denied & theirs) > len(said & theirs) + len(denied & denied_there)
-    return denies(text, other) != denies(other, text)
+    apart = deny_differently_of_whom(text, other)
+    return denies(text, other) != denies(other, text) if apart is None else apart
+
+
+def deny_differently_of_whom(text: str, other: str) -> bool | None:
+    """The same of two texts of like people ("who did not ..."): what is said of them apart from the rest; None of no like people."""
+    whom, theirs = (" ".join(match.group() for match in _OF_WHOM.finditer(each)) for each in (text, other))
+    if not _keys(whom) & _keys(theirs):
+        return None
+    main, rest = (_OF_WHOM.sub(" ", each) for each in (text, other))
+    failed = [bool(cue("denial").search(each) or _FAILED.search(each)) for each in (whom, theirs)]
+    return failed[0] != failed[1] or denies(main, rest) != denies(rest, main)
 
 
 def says_and_denies(text: str) -> bool:

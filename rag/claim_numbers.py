@@ -34,7 +34,7 @@ _LARGE = 100
 _ONE_POUND = re.compile(r"\b(?:an?|one)\s(?:pound|quid)\b(?! of\b| for pound)", re.I)
 _A_POUNDS = re.compile(r"\b(?:an?|one)\s(?P<scale>million|billion)\s(?:pounds|quid)\b", re.I)
 _FIRST_QUARTER = re.compile(
-    r"\b(?:the )?first (?:three months|quarter) of (?:the )?(?:financial year |fiscal year )?(?P<year>(?:20)?\d\d[/-]\d\d)",
+    r"\b(?:the )?(?:first|opening) (?:three months|quarter) of (?:the )?(?:financial year |fiscal year )?(?P<year>(?:20)?\d\d[/-]\d\d)",
     re.I,
 )
 _HUNDRED_THOUSAND = re.compile(

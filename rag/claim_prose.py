@@ -12,12 +12,22 @@ from dataclasses import replace
 from ingest.periods import find_periods
 from rag.claim_candidates import candidates_for
 from rag.claim_desk import Desk
+from rag.claim_facts import has_more_of
 from rag.claim_hedges import FAR, exactness_of, is_within
 from rag.claim_records import Claim, Given, Judgement, Stated
 from rag.claim_roles import other_role
 from rag.claim_sentences import Candidate
 from rag.claim_setting import has_setting, is_of_other_place
-from rag.claim_units import counts_another, counts_the_same, has_unit, is_misprint, is_of_another, noun_of, same_measure
+from rag.claim_units import (
+    counts_another,
+    counts_the_same,
+    has_unit,
+    is_misprint,
+    is_of_another,
+    is_only_one_weighed,
+    noun_of,
+    same_measure,
+)
 from rag.claim_words import said
 from rag.claim_wrong_part import wrong_part
 from rag.records import VerdictName
@@ -59,6 +69,7 @@ def judge_in_prose(claim: Claim, stated: Stated, desk: Desk, anchors: Sequence[s
     if best and matching and _is_of_those(claim, stated, matching[0]) and not _is_of_those(claim, stated, best):
         best = matching[0]
     matching = [c for c in matching if not any(_is_dated_instead(stated, c, other) for other in own)]
+    matching = [c for c in matching if not (best and _is_of_more(claim, stated, best, c, desk))]
     if best and matching and matching[0].fit >= max(SUPPORT, best.fit - _margin(claim, stated, best, matching[0])):
         others = [c for c in matching[1:4] if c.fit >= matching[0].fit - 2 * _MARGIN]
         return _base_checked(claim, stated, matching[0]) or _supported(stated, matching[0], others)
@@ -74,6 +85,13 @@ def _is_dated_instead(stated: Stated, one: Candidate, other: Candidate) -> bool:
         return False
     same = other.figure.unit == stated.figure.unit == "%" and not find_periods(one.within.sentence)
     return same and _holds(stated, other) is False and other.fit >= max(SUPPORT, one.fit - 2 * _MARGIN)
+
+
+def _is_of_more(claim: Claim, stated: Stated, best: Candidate, one: Candidate, desk: Desk) -> bool:
+    """Whether an amount of money in another sentence, which has all that this one has of a claim and more, speaks against it."""
+    if stated.figure.unit != "£" or best.within.sentence == one.within.sentence or best.fit <= one.fit:
+        return False
+    return _holds(stated, best) is False and has_more_of(claim, best.within, one.within, desk)
 
 
 def _least_misplaced(claim: Claim, one: Candidate) -> float:
@@ -196,6 +214,7 @@ def _is_sure(claim: Claim, stated: Stated, best: Candidate, candidates: Sequence
         return False
     noun = noun_of(stated.figure.unit)
     alike = bool(noun) and noun == noun_of(best.figure.unit) or is_misprint(stated, best)
+    alike |= is_only_one_weighed(stated, best, candidates)
     least = CONTRADICT - (_SAME_NOUN if alike else 0)
     same = counts_the_same(stated, best) or is_misprint(stated, best)
     least -= _SAME_NOUN / 2 if stated.figure.unit and stated.figure.unit == best.figure.unit and not alike else 0

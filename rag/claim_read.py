@@ -203,6 +203,7 @@ def _with_setting(sentence: Sentence, number: Number, figure: Figure, query: Que
         role = "times"
     if not role and len(query.areas) < 2 and _AGAINST.search(text[: number.start]) and verb_direction(text):
         role = "from"
+    role = "" if role == "to" and number.signed else role
     in_turn = areas_in_turn(sentence, lexicon).get(number.start)
     figure = replace(figure, area=in_turn or _area_of(sentence, number, figure, query))
     if role == "times" and number.unit == "%":

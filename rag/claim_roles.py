@@ -23,6 +23,10 @@ from rag.claim_records import Claim, Stated
 from rag.claim_sentences import Candidate
 from rag.claim_synonyms import said_otherwise
 
+_PEOPLE = re.compile(r"\b(?:users|people|adults|offenders|addicts|clients|prisoners|injectors)\b", re.I)
+_SINGLE = re.compile(
+    r"\b(?:an? (?:[\w-]+ ){0,4}?(?:user|person|addict|offender|client)|individual\w*|average|typical\w*|single)\b", re.I
+)
 _ALL = re.compile(r"\b(?:all|every one of|each of)\s(?:of\s)?(?:the\s|these\s|those\s|its\s)?$", re.I)
 _WHOLE = re.compile(r"\b(?:all|every|each|both)\b", re.I)
 _IS_BASE = re.compile(r"\b(?:(?:of|among|out of) (?:the |these |those |all |all the )|among |out of )$", re.I)
@@ -47,7 +51,8 @@ _ASIDE = re.compile(r"\([^)]*(?:\)|$)")
 _GOES_ON = re.compile(r"\W*(?:but|and|yet)\s(?:were|was|are|is|had|have|has|did)\snot\b[^,;.]*", re.I)
 _COMPARED = re.compile(r"\b(?:than|likely as|compared (?:with|to))\b", re.I)
 _SET_AGAINST = re.compile(
-    r"\b(?:likely as|compared (?:with|to)|(?:as|than) (?:those|people|pupils|anyone|children|adults|users|they)\b)",
+    r"\b(?:likely as|compared (?:with|to)|(?:as|than) (?!an?\b|one\b|two\b|three\b|four\b|five\b|ten\b|half\b|twice\b)(?:for |among |in |with )?(?:[a-z]+ ){0,3}?"
+    r"(?:those|people|pupils|anyone|children|kids|youngsters|teens|students|adults|users|offenders|they|who|that|ones|others)\b)",
     re.I,
 )
 _CONTRAST = re.compile(r"\W*\b(?:while|whilst|whereas|but|although|though|and)\b", re.I)
@@ -78,6 +83,7 @@ def other_role(claim: Claim, stated: Stated, one: Candidate, desk: Desk) -> str:
         or _denied_of_another(claim, one.within.sentence)
         or _ceased(claim.text, one.within.sentence)
         or _of_each(claim.text, one.within.sentence)
+        or _of_them_all(claim.text, one)
         or _of_all(claim, stated, one.within.sentence)
         or _of_base(claim, stated, mine, one)
         or _of_other_whole(claim, stated, one, lexicon)
@@ -149,6 +155,16 @@ def _of_each(claim: str, sentence: str) -> str:
     if not single or cue("of_each").search(sentence) or cue("one_person").search(sentence):
         return ""
     return f"which it does not say of “{single.group().lower()}”"
+
+
+def _of_them_all(claim: str, one: Candidate) -> str:
+    """What a claim says of people in all ("users cost ..."), where a sentence tells the amount of money for each of them."""
+    clause = one.clause if cue("of_each").search(one.clause) else one.within.sentence
+    each = cue("of_each").search(clause)
+    if one.figure.unit != "£" or not each or clause[each.end() :].startswith(" £") or not _PEOPLE.search(claim):
+        return ""
+    single = cue("of_each").search(claim) or cue("one_person").search(claim) or _SINGLE.search(claim)
+    return "" if single else f"which it says of “{each.group().lower()}”"
 
 
 def _of_all(claim: Claim, stated: Stated, sentence: str) -> str:

@@ -10,7 +10,9 @@ from ingest.numerals import Number
 from ingest.periods import period_from_label
 from ingest.prose_numbers import figure_numbers
 from ingest.words import STOPWORDS, tokenize
+from rag.claim_clauses import clause_around
 from rag.claim_covered import key_of
+from rag.claim_cues import filler_in
 from rag.claim_desk import Desk
 from rag.claim_records import Claim, Judgement, Stated
 
@@ -83,6 +85,8 @@ def _are_swapped(claim: Claim, pair: tuple[Stated, Stated], quote: str, lexicon:
     one, other = there.get(first.value), there.get(second.value)
     if one is None or other is None or first.value == second.value:
         return False
+    if _are_crossed(claim.text, (first, second), quote, (one, other), lexicon):
+        return True
     kept = _likeness(claim.text, first, quote, one) + _likeness(claim.text, second, quote, other)
     swapped = _likeness(claim.text, first, quote, other) + _likeness(claim.text, second, quote, one)
     return swapped > kept + 2 or _are_of_each_other(claim, (first, second), quote, (one, other))
@@ -110,6 +114,30 @@ def _own_words(text: str, one: Number, other: Number) -> tuple[set[str], set[str
 
 def _keys(text: str) -> set[str]:
     return {key_of(token.stem) for token in tokenize(text) if token.word not in STOPWORDS and token.word.isalpha()}
+
+
+def _are_crossed(
+    text: str, mine: tuple[Number, Number], quote: str, theirs: tuple[Number, Number], lexicon: Lexicon
+) -> bool:
+    """Whether the words that tell a claim's two numbers apart tell them apart the other way round in a sentence."""
+    (a, b), (c, d) = _told_apart(text, mine, lexicon), _told_apart(quote, theirs, lexicon)
+    swapped, kept = (len(a & d), len(b & c)), (len(a & c), len(b & d))
+    return min(swapped) > 0 and min(kept) == 0 and sum(swapped) > sum(kept)
+
+
+def _told_apart(text: str, pair: tuple[Number, Number], lexicon: Lexicon) -> tuple[set[str], set[str]]:
+    """For each of two numbers the words of its clause that the other's clause has not."""
+    numbers = figure_numbers(text, lexicon)
+    first, second = (
+        _clause_keys(clause_around(text, numbers, numbers.index(one))) if one in numbers else set() for one in pair
+    )
+    return first - second, second - first
+
+
+def _clause_keys(text: str) -> set[str]:
+    filler = filler_in(text)
+    words = (token.stem for token in tokenize(text) if token.word not in STOPWORDS)
+    return {key_of(stem) for stem in words if stem.isalpha() and stem not in filler}
 
 
 def _likeness(text: str, number: Number, other_text: str, other: Number) -> int:

@@ -11,7 +11,14 @@ from rag.claim_cues import COMPARATIVE, HEDGED, cue, direction_in
 from rag.claim_desk import Desk
 from rag.claim_done_otherwise import is_done_otherwise
 from rag.claim_guards import has_particulars
-from rag.claim_manner import deny_differently, is_mixed, is_title, says_and_denies, without_purpose
+from rag.claim_manner import (
+    deny_differently,
+    deny_differently_of_whom,
+    is_mixed,
+    is_title,
+    says_and_denies,
+    without_purpose,
+)
 from rag.claim_names import has_names, names_in, people_in, without_person
 from rag.claim_pairs import is_of_other_speaker
 from rag.claim_records import Claim, Judgement
@@ -52,8 +59,23 @@ def judge_text(claim: Claim, desk: Desk) -> Judgement | None:
     said = [_closest_clause(claim, one, desk) for one in found]
     named = dates_in(claim.text)
     steps = [_supported, _wrong_date, _denied, _wrong_place]
-    judged = next((judged for step in steps for one in said if (judged := step(claim, one, named, desk))), None)
+    judged = next(
+        (
+            judged
+            for step in steps
+            for one in said
+            if (judged := step(claim, one, named, desk))
+            and not (step is _denied and _is_outdone(claim.text, one, said))
+        ),
+        None,
+    )
     return judged or _wrong_person(claim, desk)
+
+
+def _is_outdone(text: str, said: Said, others: Sequence[Said]) -> bool:
+    """Whether a sentence that fits a claim better denies no more and no less than the claim does."""
+    better = [other for other in others if other.one.coverage > said.one.coverage and other.one.fit > said.one.fit]
+    return any(not _deny_differently(text, other) for other in better)
 
 
 def _supported(claim: Claim, said: Said, named: Sequence[Period], desk: Desk) -> Judgement | None:
@@ -194,6 +216,9 @@ def _deny_differently(text: str, said: Said) -> bool:
     """Whether a claim denies what the clause most like it says, or the other way round."""
     if says_and_denies(text) and says_and_denies(said.one.sentence):
         return deny_differently(text, said.one.sentence)
+    apart = deny_differently_of_whom(text, said.one.sentence)
+    if apart is not None:
+        return apart
     return _denies(text) != _denies(said.clause)
 
 

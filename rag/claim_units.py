@@ -60,7 +60,7 @@ def _time_of(figure: Figure) -> str:
 
 def noun_of(unit: str) -> str:
     """The stem of the noun that is counted; "" where it is none or a general one ("people")."""
-    is_general = unit.lower() in _GENERAL_NOUNS or unit_class(unit, "level") != "count"
+    is_general = unit.lower() in {*_GENERAL_NOUNS, *_MASSES} or unit_class(unit, "level") != "count"
     return "" if is_general else stem(unit.lower().split()[-1])
 
 
@@ -69,6 +69,13 @@ def counts_the_same(stated: Stated, best: Candidate) -> bool:
     mine, other = (noun_of(unit) for unit in (stated.figure.unit, best.figure.unit))
     beside = any(abs(f.value) == abs(stated.figure.value) for f in best.within.figures)
     return (mine == other or not mine or not other) and not (beside and not stated.hedge and mine != other)
+
+
+def is_only_one_weighed(stated: Stated, best: Candidate, others: Iterable[Candidate]) -> bool:
+    """Whether a claim tells a weight, and only one of the figures that may be meant is a weight."""
+    if unit_kind(stated.number.unit, stated.figure.unit) != "mass":
+        return False
+    return all(one.figure.printed == best.figure.printed for one in others if unit_kind("", one.figure.unit) == "mass")
 
 
 def is_misprint(stated: Stated, best: Candidate) -> bool:

@@ -23,6 +23,8 @@ def wrong_part(claim: Claim, stated: Stated, one: Candidate, best: Candidate | N
     if _is_other_use(stated, figure):
         return ""
     if not has_unit(stated, figure) or not same_measure(stated, figure):
+        if _is_only_alike(claim, stated, one):
+            return ""
         return f"The unit is wrong: the report gives {_with_unit(figure)}, not {_with_stated_unit(stated)}: {quote}"
     return _wrong_setting(claim, stated, one, _instead(one, best), lexicon)
 
@@ -45,6 +47,13 @@ def _wrong_setting(claim: Claim, stated: Stated, one: Candidate, instead: str, l
     if not period_fits(claim, stated, one):
         return f"The year is wrong: {instead}{words} is for {one.figure.period or 'another time'}: {quote}"
     return ""
+
+
+def _is_only_alike(claim: Claim, stated: Stated, one: Candidate) -> bool:
+    """Whether a share ("half", "50%") has the digits of a count of another area or year by chance, or is told in words."""
+    if stated.number.unit == "share":
+        return True
+    return not area_fits(claim, stated, one.figure) or not period_fits(claim, stated, one)
 
 
 def _is_other_use(stated: Stated, figure: Figure) -> bool:
