@@ -124,7 +124,7 @@ def _is_of_part_of_time(about: About) -> bool:
 def _is_of_undated(about: About) -> bool:
     """Whether a claim is of a month or a quarter ("in June 2024, ...") that a statement does not name, or tells only as part of another time."""
     own = dates_in(about.one.sentence)
-    told = [m.period for m in find_periods(about.text) if _IN.search(about.text[: m.start])]
+    told = [m.period for m in find_periods(about.text) if _is_when(about.text, m.start, m.end)]
     parts = [mine for mine in told if mine.kind in ("month", "quarter")]
     return _is_of_part_of_time(about) or any(not any(agree(mine, other) for other in own) for mine in parts)
 
@@ -138,6 +138,12 @@ def _can_be_meant(about: About) -> bool:
     within = any(f.value <= value <= f.high for f in ranges for value in numbers if f.high is not None)
     dated = not asked or not times or any(agree(p, q) or agree(q, p) for p in asked for q in times)
     return dated and not within
+
+
+def _is_when(text: str, start: int, end: int) -> bool:
+    """Whether a time that a text names tells when, first or last of all, and not which thing is meant ("the workshop in June 2025 led to")."""
+    before = _IN.search(text[:start])
+    return before is not None and (not text[: before.start()].strip() or not text[end:].strip(" ,.;!"))
 
 
 def _is_of_other_law(about: About) -> bool:
