@@ -2,7 +2,6 @@
 
 import re
 
-from rag.cues import Cues
 from rag.query import Query
 from rag.read_question import Reader
 
@@ -11,6 +10,7 @@ _THAN_THAT = re.compile(
     r"(?:that|it|this|the average|that (?:average|figure|one|rate|level|number|mark))\b(?! (?:of|for|in)\b)",
     re.I,
 )
+_IS_IT = re.compile(r"(?:(?:and|so|but|ok|then)[,!.]? )*(?:is|was|are|were) ", re.I)
 _WHICH_OF_THEM = re.compile(r"\b(?P<ask>which|what)(?: one| ones)? (?:out )?of (?:these|those|them|that lot)\b", re.I)
 _KINDS = re.compile(
     r"\b(?:which|what) (?P<kinds>(?:[\w-]+ ){0,4}?"
@@ -27,25 +27,15 @@ def with_words_meant(question: str, last: Query, reader: Reader) -> str:
 
 
 def _with_country(question: str, last: Query, reader: Reader) -> str:
-    """ "Which places were worse than that?" after the average of the country alone was asked for."""
+    """ "Which places were worse than that?", "is Sandwell above it?" after the average of the country alone was asked for."""
     lexicon = reader.lexicon
     country = [area for area in last.areas if area in lexicon.compare]
     alone = len(country) == len(last.areas) == 1 and not last.every_area
-    if (
-        not alone
-        or not _chooses_places(question, reader.cues)
-        or any(_is_placed(m.kind) for m in lexicon.find_areas(question))
-    ):
+    named = [mention for mention in lexicon.find_areas(question) if mention.kind in ("local", "group", "country")]
+    of_one = len(named) == 1 and named[0].kind == "local" and _IS_IT.match(question) is not None
+    if not alone or not (of_one or reader.cues.has("choosing", question) and not named):
         return question
     return _THAN_THAT.sub(lambda match: f"{match['by']} {country[0]}", question)
-
-
-def _is_placed(kind: str) -> bool:
-    return kind in ("local", "group", "country")
-
-
-def _chooses_places(question: str, cues: Cues) -> bool:
-    return cues.has("choosing", question)
 
 
 def _with_kinds(question: str, last: Query) -> str:

@@ -28,6 +28,7 @@ _ASKED_WITHIN = re.compile(
     re.I,
 )  # "a resident asked why ..." asks itself
 _OWN = ("topic", "offence", "result", "part", "substance", "client")  # facets that say what a question is about
+_PARTS = ("result", "part", "client")
 _LEAST = 4  # words of a question that may stand by itself
 _FINITE = 3  # words of a sentence that tells of somebody
 
@@ -37,10 +38,23 @@ def without_opening(text: str, lexicon: Lexicon, cues: Cues) -> str:
     sentences = _END.split(text)
     for at in reversed(range(len(sentences) - 1)):
         rest = " ".join(sentences[at + 1 :])
-        if _tells_who(sentences[at]) and _asks(rest) and not _patterns()["asked_about"].search(rest):
+        tells_who, own = _tells_who(sentences[at]), _tells_of_own(sentences[at], cues)
+        pointed_at = cues.has("that", rest) and _moves(sentences[at], cues) or _patterns()["asked_about"].search(rest)
+        if (tells_who or own) and _asks(rest) and not pointed_at:
             kept = _lacking(sentences[at], rest, lexicon, cues)
+            kept += [part for part in _parts_told(sentences[at], rest, tells_who, lexicon) if part not in kept]
             sentences[at] = f"{', '.join(kept)}." if kept else ""
     return " ".join(sentence for sentence in sentences if sentence)
+
+
+def _parts_told(sentence: str, rest: str, tells_who: bool, lexicon: Lexicon) -> list[str]:
+    """The words for a part of what is counted that the rest leaves open ("a problem with cautions. How many for possession?").
+
+    Of a sentence that may matter more, for all that it names.
+    """
+    named = [m for m in lexicon.find_concepts(sentence) if m.end and _facet(m.name, lexicon) in _OWN]
+    open_facets = set(_PARTS) - {_facet(m.name, lexicon) for m in lexicon.find_concepts(rest)}
+    return [sentence[m.start : m.end] for m in named if not tells_who or _facet(m.name, lexicon) in open_facets]
 
 
 def as_one_question(text: str) -> str:
@@ -52,14 +66,28 @@ def as_one_question(text: str) -> str:
     return f"{told['ask'].capitalize()} {told['who']} say that {claim}?"
 
 
+def _moves(sentence: str, cues: Cues) -> bool:
+    """Whether a sentence tells of a rise or fall, or of what is to be worked out."""
+    return cues.has("up", sentence) or cues.has("down", sentence) or bool(cues.operations_in(sentence))
+
+
+def _tells_of_own(sentence: str, cues: Cues) -> bool:
+    """Whether a sentence tells of the asker's own affairs and narrows nothing ("we're getting it in the neck over dealing")."""
+    patterns = _patterns()
+    plain = not patterns["narrows"].search(sentence) and not _moves(sentence, cues)
+    return plain and _may_be_opening(sentence) and patterns["own"].match(sentence) is not None
+
+
 def _tells_who(sentence: str) -> bool:
+    return _may_be_opening(sentence) and _patterns()["teller"].match(sentence) is not None
+
+
+def _may_be_opening(sentence: str) -> bool:
+    """Whether a sentence asks nothing, and states no figure that may be what is asked about."""
     words = len(sentence.split())
-    tells_figure = any(
-        not n.in_words for n in find_numbers(without_periods(sentence))
-    )  # which may be what is asked about
+    tells_figure = any(not n.in_words for n in find_numbers(without_periods(sentence)))
     asks = sentence.endswith("?") or _OPENS_ASKING.match(sentence) or _ASKED_WITHIN.search(sentence)
-    plain = words >= _FINITE and not asks and not tells_figure
-    return plain and _patterns()["teller"].match(sentence) is not None
+    return words >= _FINITE and not asks and not tells_figure
 
 
 def _asks(text: str) -> bool:
@@ -107,6 +135,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     claims = "|".join(way.replace("{person_of}", one_of).replace("{people}", people) for way in data["told_claim"])
     return {
         "told_claim": re.compile(claims, re.I),
+        "own": re.compile(f"{lead}(?:{'|'.join(data['own_affairs'])})", re.I),
+        "narrows": re.compile(data["narrows"], re.I),
         "teller": re.compile(f"{lead}(?:{tellers})", re.I),
         "asked_about": re.compile(data["asked_about"], re.I),
     }

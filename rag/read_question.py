@@ -47,6 +47,7 @@ _GOES_ON = re.compile(
 )
 _BEFORE_TWO = ("from", "went", "gone", "goes", "rose", "fell", "dropped", "jumped", "climbed", "moved", "grew")
 _CHOICES = re.compile(r"\b(?:which|who|whose|where)\b", re.I)
+_BESIDE_THE_POINT = ("task",)  # kinds of refusal for which what is told before the question is no ground
 _LAST_PLACE = 4  # the last place in a ranking that has a name
 
 
@@ -71,6 +72,8 @@ def read_question(question: str, reader: Reader) -> Query:
     said = without_tagged(as_one_question(" ".join(_EXAMPLES.sub(" ", question).split())), lexicon)
     written = write_out_sums(write_out_numbers(write_out_periods(reader.speller.mend(said))), lexicon)
     answerable, refusal = without_refused(written, cues, lexicon)
+    if refusal in _BESIDE_THE_POINT:
+        answerable, refusal = without_refused(without_opening(written, lexicon, cues), cues, lexicon)
     opened = without_asides(without_opening(answerable, lexicon, cues), cues, lexicon)
     wanted = without_unwanted(without_added_part(opened, lexicon, cues), lexicon, cues)
     reports, plain = split_report_names(wanted, reader.reports, lexicon)

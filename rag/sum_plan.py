@@ -86,7 +86,8 @@ def _is_asked(shape: Shape, query: Query, library: Library) -> bool:
 def _asks_change_of_it(query: Query, library: Library) -> bool:
     """Whether not the total is asked for, but by how much it changed between two times ("taken together, how many fewer than ...")."""
     two_times = len(query.periods) > 1 or query.relative in ("before", "after")
-    gap = "difference" in query.operations and library.cues.has("how_many_more", query.text)
+    moves = {"difference", "trend", "percent_change"} & set(query.operations)
+    gap = bool(moves) and library.cues.has("how_many_more", query.text)
     return gap and two_times and len(query.areas) > 1
 
 

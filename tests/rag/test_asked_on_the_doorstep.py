@@ -14,6 +14,7 @@ NEEDLES = "How many discarded needles were found by the councils in 2016?"
         # who brought it up
         (("I'm a councillor for a ward in Dudley. How many did drugs kill there in 2023?",), "20 registered"),
         (("Bloke at my surgery reckons everyones on the weed. How many adults smoked cannabis in the last year?",), "117,000"),
+        (("We have a problem with cautions. How many for possession in 2024/25?",), "156: caution"),
         (("People want more arrests to stop drug use. Does the 2017 report back that up?",), "myth"),
         # homely words
         (("In Walsall in 22/23 how many jacked their treatment in before it was done?",), "345"),
@@ -27,12 +28,14 @@ NEEDLES = "How many discarded needles were found by the councils in 2016?"
         (("Of everyone who left treatment in Walsall in 22/23 (completed or dropped out), what share dropped out?",), "51.9%"),
         (("64% of custody drug tests were positive in 16/17. Never mind the percent, how many tests is that?",), "6,698"),
         (("Taking Walsall and Dudley together, how many more possession offences were there in 24/25 than in 23/24?",), "762 in 2023/24 to 857"),
+        (("Dudley and Sandwell combined: change in trafficking offences between 23/24 and 24/25?",), "332 in 2023/24 to 285"),
         (("Coventry plus Wolverhampton: total trafficking offences in 24/25?",), "444 added up"),
         (("who has the lowest rate of alcohol dependence out of all of us",), "Solihull had the lowest"),
         (("Growth rate of new presentations to treatment in Wolverhampton, 22/23 to 23/24?",), "+25.1%"),
         (("In Cov are there more people just on opiates or just on crack, 2019/20",), "846 opiates only"),
         # what a follow-up points back to
         ((LEAVERS, "and which places were rated significantly worse than that"), "Dudley, Walsall and Wolverhampton"),
+        (("What's the England rate for young people's alcohol admissions?", "is Sandwell above that?"), "No: 15.9"),
         ((NEEDLES, "so does dudley count em then?"), "No: "),
         (("Which positive outcome types for possession went up in 2024/25?", "Which of these rose fastest in per cent?"), "Caution - Youth"),
         # what is to be told

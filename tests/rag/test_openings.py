@@ -19,6 +19,8 @@ def lexicon() -> Lexicon:
         ("My residents moan about sharps in the park. What did the councils count?", "sharps. What did the councils count?"),
         ("A lady at the door is cross about naloxone. Who hands it out?", "naloxone. Who hands it out?"),
         ("Two of my residents fell out over weed. Did deaths rise in Dudley?", "Did deaths rise in Dudley?"),
+        ("We have a problem with cautions. How many for possession?", "cautions. How many for possession?"),
+        ("We're getting it in the neck over dealing. How many in Dudley?", "dealing. How many in Dudley?"),
         ("Folk on my estate were asking in 2023. How many drug deaths in Walsall?", "2023. How many drug deaths in Walsall?"),
     ],
 )  # fmt: skip
@@ -32,6 +34,8 @@ def test_who_brought_it_up_goes(lexicon: Lexicon, message: str, expected_text: s
         "How many men died in Dudley? My residents ask.",
         "Women in treatment in Coventry. How many in 2023/24?",
         "My neighbour reckons deaths fell in Dudley. Is that right?",
+        "Our deaths have risen. By how much in Dudley in 2024?",
+        "We only want opiate users. How many are in treatment in Dudley?",
         "Possession in Dudley. How many in 2024/25?",
         "I only want trafficking. How many offences in Coventry in 2024/25?",
     ],
