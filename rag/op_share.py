@@ -56,7 +56,7 @@ def remainder(query: Query, library: Library) -> Draft | None:
     if a and b and _is_part(a, b):
         return _rest_share(a, b) if wants_share else _rest(a, b)
     percent = amount_of(part, library, "percent")
-    return _rest_percent(percent) if percent and wants_share else None
+    return rest_percent(percent) if percent and wants_share else None
 
 
 def part_among(query: Query, parts: tuple[Query, ...], library: Library) -> tuple[Amount, Amount] | None:
@@ -160,7 +160,8 @@ def _rest_share(part: Amount, whole: Amount) -> Draft:
     return _draft(head, "share", working, share, (*whole.figures, *part.figures))
 
 
-def _rest_percent(part: Amount) -> Draft | None:
+def rest_percent(part: Amount) -> Draft | None:
+    """What is left of 100% beside a printed percentage."""
     rest = _HUNDRED - part.number
     if not 0 <= rest <= _HUNDRED:
         return None

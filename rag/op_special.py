@@ -29,6 +29,7 @@ from rag.op_printed_average import printed_average
 from rag.op_rank_shares import rank_shares
 from rag.op_rate_and_number import rate_and_number
 from rag.op_remaining import remaining
+from rag.op_rest_of_percent import rest_of_percent
 from rag.op_rows import sum_of_rows
 from rag.op_sentence import work_out_of_sentence
 from rag.op_share import remainder, share_among, share_of_whole
@@ -245,6 +246,7 @@ _STEPS: tuple[Callable[[Query, list[Found], Library], Draft | None], ...] = (
     rest_of_listed,
     remaining,
     _remainder,
+    rest_of_percent,
     _ranked_shares,
     share_over_periods,
     _share,

@@ -40,11 +40,25 @@ RISE = "Which LPA had the biggest percentage rise in possession offences in 24/2
         ),
         (
             (
-                "share in effective treatment, opiate, Coventry, 2023?",
+                "share in effective treatment, opiate, Dudley, 2023?",
                 "now the one with alcohol added, non-opiate and alcohol",
             ),
-            ("Coventry",),
+            ("92%",),
         ),
+        (
+            (
+                "drug related deaths in Coventry 2024",
+                "and Birmingham",
+                "that makes Coventry the lower of the two, doesn't it?",
+            ),
+            ("Yes: Coventry", "43"),
+        ),
+        (
+            ("OCU rate Walsall 2022/23", "and Wolverhampton", "so of the two Walsall's higher then?"),
+            ("No: Wolverhampton", "11.8"),
+        ),
+        (("Which area had fewest trafficking offences in 2024/25?", "and just above it?"), ("Dudley", "111")),
+        (("adults in treatment in Solihull 2023/24", "how many weren't new to treatment"), ("489",)),
     ],
 )
 def test_what_a_follow_up_asks(answerer, turns, told):
@@ -58,6 +72,8 @@ def test_what_a_follow_up_asks(answerer, turns, told):
     [
         ("Were drug possession offences in Walsall and Dudley identical in 2023/24?", "Yes: Walsall and Dudley"),
         ("Were drug-related deaths in Dudley and Sandwell level pegging in 2024?", "No: Dudley was higher"),
+        ("Was the number of drug deaths in Solihull the same in 2023 as in 2024?", "Yes: "),
+        ("Do Dudley and Solihull have the same OCU rate in 2022/23?", "No: Dudley was higher"),
     ],
 )
 def test_whether_two_areas_are_equal(answerer, question, told):

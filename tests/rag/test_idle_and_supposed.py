@@ -21,6 +21,11 @@ import pytest
             "The text says opiate numbers were 'similar'. Where did opiate clients go down from 22/23 to 23/24?",
             "Dudley",
         ),
+        (
+            "If 92% of Dudley's non-opiate and alcohol clients were in effective treatment in 2023, what share weren't?",
+            "8%",
+        ),
+        ("They say Wolverhampton leads on possession in 2024/25 - I only want its own number though.", "587"),
         ("Zero discarded needles in Dudley in 2016, so its streets were spotless?", "does not record"),
         (
             "Put Birmingham and Wolverhampton together: do they make less than half of the region's 2024 drug deaths?",
