@@ -10,9 +10,9 @@ YES_OR_NO = [
     ("in the 2017 report do councils have to provide drug treatment, like by law?", "No"),
     ("does Foster reckon the cops can fix drugs by themselves?", "No"),
     ("Is lived experience listened to in Solihull?", "Yes"),
+    ("Does the NCA know how many kids gangs exploit?", "No"),
 ]
 NEITHER = [
-    "Does the NCA know how many kids gangs exploit?",
     "that 701 needles figure, its got dudley's in it hasnt it",
     "is it right the commissioner wanted heroin on prescription for anybody whos addicted",
     "For whom did the Commissioner propose prescribing heroin in a medical setting?",
