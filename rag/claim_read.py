@@ -79,7 +79,10 @@ _MEAN_AGE = re.compile(
 )
 _ON_AVERAGE = re.compile(r"\bon average\b[^.;\d]*$", re.I)
 _YEARS_OLD = re.compile(r"\s?years?[ -](?:old|of age)\b|\swhen (?:they|he|she)\b", re.I)
-_OF_ALL = re.compile(r"\b(?:of the|all|among the|of our|the other)\s$", re.I)
+_OF_ALL = re.compile(
+    r"\b(?:of the|all|among the|of our|the other|(?:leads?|leading|led|tops?|topp(?:ed|ing)|head(?:s|ed|ing)?) the)\s$",
+    re.I,
+)
 _ALONE = re.compile(r"\s(?:in|for|by|from|between|at|during|on|and|as|to|had|saw|were|are|was|is)\b|\s?[,.;:)]|$", re.I)
 _AGAINST = re.compile(rf"\b(?:against|compared (?:with|to)|where it had been)\s{_SOFT}$", re.I)
 _WHERE_IT_HAD = re.compile(

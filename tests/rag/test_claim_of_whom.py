@@ -41,6 +41,9 @@ WHOM = [
     ),
 ]
 TOLD = [
+    ("In 2019/20, Wolverhampton led the seven on alcohol dependency with 18.3 per 1,000.", "supported"),
+    ("Coventry trimmed trafficking offences by a third in 2024/25.", "supported"),
+    ("Coventry trimmed trafficking offences by a half in 2024/25.", "contradicted"),
     ("The treatment headcount in Birmingham passed 9,300 in 2024/25.", "supported"),
     ("Solihull's treatment headcount climbed past 1,300 in 2024/25.", "contradicted"),
     ("Five of the seven areas saw fewer trafficking offences than 200 in 2024/25.", "supported"),
