@@ -24,6 +24,9 @@ _AUXILIARY = re.compile(
     re.I,
 )
 _PASSIVE = re.compile(r"\s(?:is|was|were|are|be|been|being|get|gets|got)(?:\s(?:also|then|now|not|jointly))*$", re.I)
+_WHERE = re.compile(
+    r"\s(?:at|in|to|on|during|for|from|under|last|this)\b|\s?[,.;]|$", re.I
+)  # "the paper presented at ..."
 _GOES_ON = re.compile(r",?\s(?:and|or)$", re.I)  # "A leads a group, and develops ..."
 _LEADS_IN = re.compile(r"(?:after|before|in|on|at|under|with|by|for|from|since|during|as|to)\b", re.I)
 _LONGEST, _FIRST = 8, 3  # words
@@ -56,7 +59,11 @@ def _doer(text: str, act: re.Pattern[str]) -> str:
     let = _LET.search(f"{before} ")
     if let:
         return let["who"]
-    if _PASSIVE.search(before) or re.search(r"\b(?:an?|the|its|their|his|new|of|this)$", before, re.I):
+    if (
+        _PASSIVE.search(before)
+        or _WHERE.match(text[verb.end() :])
+        or re.search(r"\b(?:an?|the|its|their|his|new|of|this)$", before, re.I)
+    ):
         return ""
     return _subject(_AUXILIARY.sub("", before))
 
