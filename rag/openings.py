@@ -27,6 +27,7 @@ _ASKED_WITHIN = re.compile(
     r"\b(?:ask\w*|know|wonder\w*|wants?|wanted|after|find out|hear|tell (?:me|us|him|her|them))\b[^.]*\b(?:why|how|what|whether|if|which|who|when|where)\b",
     re.I,
 )  # "a resident asked why ..." asks itself
+_THAT_PAPER = re.compile(r"\b(?:that|this) (?:\d{4} |[\w'’-]+ )?(?:paper|report|document|article|edition|page)\b", re.I)
 _OWN = ("topic", "offence", "result", "part", "substance", "client")  # facets that say what a question is about
 _PARTS = ("result", "part", "client")
 _LEAST = 4  # words of a question that may stand by itself
@@ -39,7 +40,7 @@ def without_opening(text: str, lexicon: Lexicon, cues: Cues) -> str:
     for at in reversed(range(len(sentences) - 1)):
         rest = " ".join(sentences[at + 1 :])
         tells_who, own = _tells_who(sentences[at]), _tells_of_own(sentences[at], cues)
-        pointed_at = cues.has("that", rest) and _moves(sentences[at], cues) or _patterns()["asked_about"].search(rest)
+        pointed_at = _points_back(rest, cues) and _moves(sentences[at], cues) or _patterns()["asked_about"].search(rest)
         if (tells_who or own) and _asks(rest) and not pointed_at:
             kept = _lacking(sentences[at], rest, lexicon, cues)
             kept += [part for part in _parts_told(sentences[at], rest, tells_who, lexicon) if part not in kept]
@@ -64,6 +65,11 @@ def as_one_question(text: str) -> str:
         return text
     claim = told["claim"].replace(" to ", " ", 1) if told["wish"] else told["claim"]
     return f"{told['ask'].capitalize()} {told['who']} say that {claim}?"
+
+
+def _points_back(rest: str, cues: Cues) -> bool:
+    """Whether a question points back at what is told before it, not at a report ("as per that 2017 paper")."""
+    return cues.has("that", _THAT_PAPER.sub(" ", rest))
 
 
 def _moves(sentence: str, cues: Cues) -> bool:

@@ -19,6 +19,7 @@ def lexicon() -> Lexicon:
         ("My residents moan about sharps in the park. What did the councils count?", "sharps. What did the councils count?"),
         ("A lady at the door is cross about naloxone. Who hands it out?", "naloxone. Who hands it out?"),
         ("Two of my residents fell out over weed. Did deaths rise in Dudley?", "Did deaths rise in Dudley?"),
+        ("Bloke at my surgery reckons everyones on the up. How many died, as per that paper?", "How many died, as per that paper?"),
         ("We have a problem with cautions. How many for possession?", "cautions. How many for possession?"),
         ("We're getting it in the neck over dealing. How many in Dudley?", "dealing. How many in Dudley?"),
         ("Folk on my estate were asking in 2023. How many drug deaths in Walsall?", "2023. How many drug deaths in Walsall?"),
