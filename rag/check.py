@@ -9,6 +9,7 @@ from ingest.records import Figure
 from rag.cite import cite
 from rag.claim_about import judge_about
 from rag.claim_across import judge_across, judged_across
+from rag.claim_and_so import said_by_the_way
 from rag.claim_areas import is_local
 from rag.claim_bases import of_whole_region
 from rag.claim_benchmark import judge_benchmark
@@ -49,6 +50,7 @@ from rag.claim_shares import is_of_whole, judge_share
 from rag.claim_swaps import judge_swaps
 from rag.claim_text import judge_text
 from rag.claim_together import told_together
+from rag.claim_two_ends import two_ends_of
 from rag.claim_verbatim import judge_verbatim
 from rag.draft import Draft
 from rag.fit import telling
@@ -109,10 +111,14 @@ def headline_of(judged: Sequence[Judgement]) -> str:
 
 
 def _judge_halves(text: str, desk: Desk) -> list[Judgement]:
-    """The judgements on each half of a claim that says two things at once, in which no number is told, or one is denied."""
+    """The judgements on each half of a claim that says two things at once, in which no number is told, or one is denied, or of two ends."""
     changes = [read_claim(each, desk.reader) for each in changes_of_part_and_whole(text)]
     if changes:
         return [one for each in changes for one in judge(each, desk)]
+    lexicon = desk.reader.lexicon
+    parts = [read_claim(each, desk.reader) for each in two_ends_of(text, lexicon) or said_by_the_way(text, lexicon)]
+    if parts:
+        return [one for each in parts for one in judge(each, desk)]
     halves = [read_claim(half, desk.reader) for half in halves_of(text)]
     if not are_counted(text) and any(one.role != "scope" for half in halves for one in half.stated):
         return []

@@ -58,6 +58,10 @@ _ONE_THING_IN = re.compile(
     rf"\b(?P<one>one)\s(?P<noun>(?!in\b|out\b|of\b|half\b|third\b|quarter\b|fifth\b|sixth\b|tenth\b)[a-z]+)\s(?P<link>in|out of)(?: every)?\s(?P<n>{'|'.join([*_ONES, *_TENS])}|twelve|fifteen|\d+)\b(?!\s(?:areas|councils|boroughs|of|years?|months?|weeks?|days?|hours?)\b)",
     re.I,
 )
+_SO_MANY_TIMES = re.compile(
+    rf"\b(?P<n>{'|'.join(_ONES)}|\d)\stimes\s(?:in|out of)\s(?:every )?(?P<m>{'|'.join([*_ONES, *_TENS])}|\d+)\b(?!\s(?:years?|months?|weeks?|days?))",
+    re.I,
+)  # "four times in ten"
 _FOR_EVERY = re.compile(
     rf"(?<![\d/.,-])(?P<n>{_NUMBER}) (?:for|in|out of|of|to) (?:every|each) (?P<base>{_BASE})\b", re.I
 )
@@ -80,6 +84,7 @@ def plain_numbers(text: str) -> str:
     text = _HUNDRED_THOUSAND.sub(r"\1 100,000", text)
     text = _THOUSAND.sub(r"\1 1,000", text)
     text = _A_THOUSAND.sub("1,000", text)
+    text = _SO_MANY_TIMES.sub(r"\g<n> in \g<m>", text)
     text = _ONE_THING_IN.sub(r"\g<one> in \g<n> \g<noun>s", text)
     text = _OUT_OF_EVERY.sub(lambda m: f"{m['hedge']}{m['n']} per {m['base']}{m['who']}", text)
     text = _OUT_OF_EVERY_ARE.sub(lambda m: f"{m['hedge']}{m['n']} per {m['base']}{m['who']}", text)

@@ -1,8 +1,10 @@
 """A share that a claim states and no report prints: of one area in the region, or of one measure in another."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
+from rag.claim_cues import TOGETHER
 from rag.claim_given import levels_at, sum_at
 from rag.claim_grids import measures_of
 from rag.claim_judge import judge_number
@@ -34,8 +36,10 @@ def judge_share(claim: Claim, stated: Stated, library: Library) -> Judgement | N
     if stated.figure.kind != "level" or stated.figure.unit != "%":
         return None
     local = [a for a in claim.query.areas if a in library.lexicon.areas and library.lexicon.areas[a].kind == "local"]
-    if len(local) == 1 and (_ends_in_area(claim, local[0], library) or _MADE_UP.search(claim.text)):
-        judged = _share_of_region(claim, stated, local[0], library)
+    made_up = _MADE_UP.search(claim.text) is not None
+    together = len(local) > 1 and TOGETHER.search(claim.text) is not None and made_up
+    if together or len(local) == 1 and (_ends_in_area(claim, local[0], library) or made_up):
+        judged = _share_of_region(claim, stated, local, library)
         if judged is not None:
             return judged
     return _share_of_measure(claim, stated, library)
@@ -46,14 +50,18 @@ def _ends_in_area(claim: Claim, area: str, library: Library) -> bool:
     return mention is not None and bool(re.search(_IN_AREA.pattern + r"$", claim.text[: mention.start], re.I))
 
 
-def _share_of_region(claim: Claim, stated: Stated, area: str, library: Library) -> Judgement | None:
-    here = replace(stated, figure=replace(stated.figure, area=area))
-    query = replace(claim.query, wants="count", operations=(), direction="", areas=(area,))
+def _share_of_region(claim: Claim, stated: Stated, areas: Sequence[str], library: Library) -> Judgement | None:
+    here = replace(stated, figure=replace(stated.figure, area=areas[0]))
+    query = replace(claim.query, wants="count", operations=(), direction="", areas=tuple(areas))
     for measure in measures_of(query, library):
         if measure.unit_class != "count":
             continue
         for label in level_periods(claim, here, measure.grid)[:1]:
-            parts = levels_at(measure.grid, area, label, library)
+            parts = (
+                sum_at(measure.grid, areas, label, library)
+                if len(areas) > 1
+                else levels_at(measure.grid, areas[0], label, library)
+            )
             wholes = levels_at(measure.grid, library.lexicon.region, label, library) or sum_at(
                 measure.grid, (), label, library
             )
@@ -66,7 +74,8 @@ def _share_of_region(claim: Claim, stated: Stated, area: str, library: Library) 
 
 def _share(part: Given, whole: Given) -> Given:
     share = part.number / whole.number * 100
-    working = f"{plain_number(part.number)} ÷ {plain_number(whole.number)} = {plain_number(share, 1)}%"
+    added = f"{part.working}; " if part.working else ""
+    working = f"{added}{plain_number(part.number)} ÷ {plain_number(whole.number)} = {plain_number(share, 1)}%"
     return Given(share, f"{plain_number(share, 1)}%", (*part.figures, *whole.figures), working)
 
 
