@@ -25,9 +25,7 @@ _PAST = re.compile(
 _SHARE = r"(?P<share>(?:(?:just|slightly|a little|well|only|about|around|roughly|nearly|almost|more|fewer|less|over|under) (?:than )?)*(?:half|(?:a|one|two|three)[ -](?:thirds?|quarters?|fifths?)|a (?:third|quarter|fifth|tenth)|\w+ in (?:every )?(?:ten|five|four|three|\d+)|[\d.]+ ?(?:%|per cent)))"
 _DID = r"(?P<did>(?:were|was|are|had|came|ended|went|tested|proved|turned)\b.+?)"
 _OF_SO_MANY = (
-    re.compile(
-        rf"^of (?:the|its|our|all|those)?\s?(?P<n>\d[\d,]*\d) (?P<what>[^,;]+?),? {_SHARE} {_DID}[.!]?$", re.I
-    ),
+    re.compile(rf"^of (?:the|its|our|all|those)?\s?(?P<n>\d[\d,]*\d) (?P<what>[^,;]+?),? {_SHARE} {_DID}[.!]?$", re.I),
     re.compile(rf"^{_SHARE} of (?:the|its|our|all|those) (?P<n>\d[\d,]*\d) (?P<what>[^,;]+?) {_DID}[.!]?$", re.I),
 )
 _EACH_SAW = re.compile(
@@ -45,7 +43,7 @@ _DENIED = (
 def said_by_the_way(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     """The claims that a text makes of each of two things, in full; () where it makes no such claim."""
     found = _so_did(text, lexicon) or _like(text, lexicon) or _past(text, lexicon)
-    return found or _of_so_many(text) or _each_saw(text)
+    return found or _of_so_many(text, lexicon) or _each_saw(text)
 
 
 def _so_did(text: str, lexicon: Lexicon) -> tuple[str, ...]:
@@ -100,10 +98,13 @@ def _past(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     return f"{main}.", f"{subject} were higher than in {others[0].name} {when[-1]}."
 
 
-def _of_so_many(text: str) -> tuple[str, ...]:
-    """ "Of the 2,025 people in treatment in Coventry, half were opiate clients": so many there were, and half of them."""
+def _of_so_many(text: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """ "Of the 2,025 people in treatment in Coventry, half were opiate clients": so many there were, and half of them.
+
+    Only of a district, whose counts stand in tables: a sentence's share may be of another number of the same sentence.
+    """
     match = next((found for pattern in _OF_SO_MANY if (found := pattern.search(text))), None)
-    if match is None:
+    if match is None or not _local(text, lexicon):
         return ()
     share = match["share"].strip()
     return f"There were {match['n']} {match['what']}.", f"{_capital(share)} of the {match['what']} {match['did']}."

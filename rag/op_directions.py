@@ -54,6 +54,11 @@ def by_direction(query: Query, changes: list[Change], subject: str, answer: str 
     return Draft("answered", headline, detail, figures=tuple(f for c in changes for f in c.figures)[:40])
 
 
+def counts_areas(text: str) -> bool:
+    """Whether it is asked how many of the areas there are ("how many councils had fewer than 20?")."""
+    return _COUNTS.search(text) is not None
+
+
 def groups_asked(query: Query) -> tuple[str, ...]:
     """The directions of the areas that alone are asked for: ("same",) of "where did it stay the same?", two of "where did it not fall?"."""
     steady = load_cues().patterns["unchanged"]

@@ -8,16 +8,18 @@ from ingest.numerals import Number
 from rag.cells import Grid, Value
 from rag.draft import Draft
 from rag.library import Library
+from rag.op_directions import counts_areas
 from rag.op_lookup import short_value
 from rag.query import Query
 from rag.records import Derivation
 from rag.targets import Targets, local_areas
-from rag.wording import and_list, area_words, measure_words, period_words, sentence_case
+from rag.wording import and_list, area_words, measure_words, period_words, plain_number, sentence_case
 
 _OVER = re.compile(r"\b(?:more than|over|above|at least|exceed\w*|greater than|higher than|bigger than)\b", re.I)
 _UNDER = re.compile(r"\b(?:less than|fewer than|under|below|lower than|at most|smaller than)\b", re.I)
 
 _INCLUSIVE = re.compile(r"\b(?:at least|at most|or (?:more|over|fewer|less|under)|no (?:fewer|less|more) than)\b", re.I)
+_AVERAGE = re.compile(r"\b(?:average|mean|norm|typical)\b", re.I)
 _SHORT = 6  # words between a yardstick and its value
 
 
@@ -46,6 +48,8 @@ def levels_against_area(query: Query, grid: Grid, targets: Targets, library: Lib
         return None
     label = targets.periods[-1].label
     limit = grid.value(named[0], label)
+    if limit and named[0] == library.lexicon.region and not _is_of_each(limit):
+        return _against_average(query, grid, label, side, library)
     others = [a for a in local_areas(grid, library.lexicon, label) if a != named[0]]
     values = [(a, v) for a in others if (v := grid.value(a, label))]
     if limit is None or len(values) < 2:
@@ -54,6 +58,24 @@ def levels_against_area(query: Query, grid: Grid, targets: Targets, library: Lib
     word = "above" if side == "over" else "below"
     draft = _draft(query, values, kept, f"{word} {area_words(named[0])} ({short_value(limit, library)})", library)
     return replace(draft, figures=(*limit.all_figures, *draft.figures))
+
+
+def _is_of_each(value: Value) -> bool:
+    """Whether a region's value may be held against its areas': a rate or share may, a total may not."""
+    return value.figure.unit in ("%", "£") or value.figure.unit.startswith("per ")
+
+
+def _against_average(query: Query, grid: Grid, label: str, side: str, library: Library) -> Draft | None:
+    """The areas above or below the average of them all, which is what "the regional average" of a count means."""
+    values = [(a, v) for a in local_areas(grid, library.lexicon, label) if (v := grid.value(a, label))]
+    if not _AVERAGE.search(query.text) or len(values) < 2:
+        return None
+    mean = sum((v.number for _, v in values), Decimal(0)) / len(values)
+    kept = [(a, v) for a, v in values if _keeps_to(v, side, mean, with_it=False)]
+    word = "above" if side == "over" else "below"
+    return _draft(
+        query, values, kept, f"{word} the average of the {len(values)} areas ({plain_number(mean, 1)})", library
+    )
 
 
 def _keeps_to(value: Value, side: str, limit: Decimal, with_it: bool) -> bool:
@@ -87,7 +109,8 @@ def _draft(
     ]
     told = "; ".join(part for part in parts if part)
     answer = ("Yes: " if holds else "No: ") if query.yes_no else ""
-    head = f"{answer}{sentence_case(measure_words(first))} {period_words(first.period)}: {told}."
+    counted = f"{len(kept)} of {len(values)} areas. " if counts_areas(query.text) and not answer else ""
+    head = f"{answer}{counted}{sentence_case(measure_words(first))} {period_words(first.period)}: {told}."
     figures = tuple(f for _, v in values for f in v.all_figures)
     working = f"{', '.join(v.figure.printed for _, v in values)}: each held against {limit}"
     return Draft("answered", head, (), figures, Derivation("limit", working, None, "", tuple(f.id for f in figures)))

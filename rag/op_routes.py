@@ -12,6 +12,7 @@ from rag.op_area_share import area_share
 from rag.op_change import change_of, period_pair
 from rag.op_change_words import change_draft
 from rag.op_compare import compare_areas
+from rag.op_directions import counts_areas
 from rag.op_discrepancy import discrepancy
 from rag.op_limits import levels_against_area, levels_against_limit
 from rag.op_rank import rank_levels
@@ -121,7 +122,10 @@ def _together(query: Query, targets: Targets) -> bool:
     """Whether the change of several areas taken together is asked for."""
     several = query.every_area or len(query.areas) > 1 or not query.areas and len(targets.areas) > 1
     moves = {"difference", "percent_change", *(["compare", "trend"] if len(query.periods) == 2 else [])}
-    return several and "total" in query.operations and (query.changing or bool(moves & set(query.operations)))
+    asked = set(query.operations)
+    of_group = len(query.areas) > 1 and bool(query.area_words) and bool({"difference", "percent_change"} & asked)
+    summed = "total" in asked and (query.changing or bool(moves & asked))
+    return several and (summed or of_group and bool(query.changing) and not (query.yes_no or "rank" in asked))
 
 
 def _total_change(query: Query, grid: Grid, targets: Targets, library: Library) -> Draft | None:
@@ -193,7 +197,7 @@ def _compares_with_limit(query: Query, targets: Targets) -> bool:
     """Whether the values of several areas are held against a number ("is it below 12 in each of them?")."""
     if len(query.areas) == 2 and _EITHER_WAY.search(query.text):
         return False
-    chooses = _CHOOSING.search(query.text) is not None or "measure" in query.inherited
+    chooses = _CHOOSING.search(query.text) is not None or "measure" in query.inherited or counts_areas(query.text)
     lists = query.every_area and chooses and "rank" not in query.operations
     holds_each = (query.yes_no or lists) and not {"total", "average", "share"} & set(query.operations)
     stated = [n for n in query.numbers if (n.unit or not n.in_words) and n.high is None and n.unit != "times"]
