@@ -11,6 +11,7 @@ from ingest.records import Passage
 from ingest.settings import Settings
 from ingest.store import Index, open_index
 from ingest.words import stem
+from rag.ages_asked import tells_of_other_ages
 from rag.answer_kinds import draft_lacks_kind
 from rag.as_statement import with_yes_or_no
 from rag.beyond import tells_only_beside
@@ -280,6 +281,7 @@ class Answerer:
             or tells_only_beside(query, draft, self.library)
             or tells_of_one_alone(query, draft)
             or tells_of_other_person(query, draft, self.library)
+            or tells_of_other_ages(query, draft)
         )
         disputed = "discrepancy" in query.operations and len(draft.figures) > 1  # found by the numbers themselves
         return None if other or not disputed and untold_word(query, draft, self.library) else draft
