@@ -42,6 +42,7 @@ from rag.refuse import not_found, refuse_at_once
 from rag.report_names import name_patterns, short_names
 from rag.retrieve import Embed, retrieve
 from rag.scope_asked import with_scope_told
+from rag.section_lists import listed_in_section
 from rag.sentence_features import Weigher
 from rag.spelling import build_speller, common_stems, english_words
 from rag.stands_alone import read_alone, speaks_of_own
@@ -171,6 +172,7 @@ class Answerer:
             or self._sum_of_turns(query)
             or rest_of_unknown(query, self.library)
             or self._sum_of_unknown(query)
+            or listed_in_section(query, self.library)
             or refuse_at_once(query, self.library)
             or time_between(query, self.library)
             or self._known_or_not_found(query, self._summed(query, self._compose(query, clock)), clock)

@@ -19,7 +19,7 @@ from rag.query import Query
 Group = frozenset[str]
 _USUAL = 0.05  # share of the questions for a passage that must have a word
 _WORTH_OF_IT = re.compile(
-    r"\b(?:(?:it|that|this|they|them|those|these|that lot|the lot)(?: all| lot)?(?: (?:be|been))? (?:worth|cost\w*|fetch\w*|set (?:us|them) back)|"
+    r"\b(?:(?:it|that|this|those|these|that lot|the lot)(?: all| lot)?(?: (?:be|been))? (?:worth|cost\w*|fetch\w*|set (?:us|them) back)|"
     r"(?:worth|value|cost|price|bill) (?:of|for) (?:it|that|this|them|those|these|all that|that lot)|"
     r"(?:its|their) (?:worth|price|cost|street value|market value))\b",
     re.I,
