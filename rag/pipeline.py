@@ -162,7 +162,7 @@ class Answerer:
 
     def _draft(self, query: Query, clock: _Clock) -> Draft:
         draft = self._unjudged(query, clock)
-        judged = clock.time("judge", lambda: with_yes_or_no(query, draft, self.check, self.library.lexicon))
+        judged = clock.time("judge", lambda: with_yes_or_no(query, draft, self.check, self.library))
         return with_scope_told(query, judged, self.library)
 
     def _unjudged(self, query: Query, clock: _Clock) -> Draft:
