@@ -1,5 +1,6 @@
 """What the project knows of places and words (``areas.yaml``, ``glossary.yaml``, ``thesaurus.yaml``), found in a text."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
@@ -336,9 +337,13 @@ def _is_exact(form: str) -> bool:
     return form.startswith("=") or form.isalpha() and form.removesuffix("s").isupper() and len(form) > 1
 
 
+_TAKES_OBJECT = re.compile(r"\s(?:the|this|that|these|those|your|it|them|between|through|it all)\b", re.I)
+
+
 def _is_activity(text: str, token: Token) -> bool:
-    """Whether a word is an activity in small letters, and not the town that is written like it ("reading the report")."""
-    return text[token.start].islower() and token.word == token.stem + "ing"
+    """Whether a word is an activity and not the town that is written like it ("reading the report", "Reading this closely, ...")."""
+    small = text[token.start].islower() or _TAKES_OBJECT.match(text, token.end) is not None
+    return small and token.word == token.stem + "ing"
 
 
 def _word_keys(phrase: str) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from ingest.records import Table
 from ingest.store import Index
 from rag.draft import Draft
 from rag.library import Library
+from rag.named_things import lacks_named_thing
 from rag.query import Query
 
 _ROLE = (
@@ -34,45 +35,55 @@ _NAME_ASKED = re.compile(
     r"(?! (?:body|agency|organi[sz]ation|department|provider|council|authority))",
     re.I,
 )
+_NAMES_ASKED = re.compile(
+    rf"\bnames of (?:all |each of )?(?:the |those |these |our |its )?(?:[\w'’-]+ ){{0,4}}?{_ROLE}s\b|"
+    rf"\b(?:the|their|our|its|whose) (?:[\w'’-]+ ){{0,2}}?{_ROLE}s\b[^?]{{0,160}}\bby name\b|"
+    rf"\bwho (?:chairs?|leads?|heads?|runs?|are the {_ROLE}s of) (?:each|every|all)\b",
+    re.I,
+)  # of several people
 _IN_CAPITALS = re.compile(r"[A-Z][a-z]+(?:[-'’][A-Z][a-z]+)?(?: [A-Z][a-z]+(?:[-'’][A-Z][a-z]+)?)+(?!\w|/)")
 _TITLE = re.compile(
-    rf"(?:{_ROLE}|mr|mrs|ms|dr|sir|dame|lord|lady|chief|constable|superintendent|inspector|assistant|deputy) ", re.I
+    rf"\b(?:{_ROLE}|mr|mrs|ms|dr|sir|dame|lord|lady|chief|constable|superintendent|inspector|assistant|deputy) ", re.I
 )
 
 
 def draft_lacks_kind(query: Query, draft: Draft, library: Library) -> bool:
     """Whether a question asks for a kind of thing of which what a draft tells (or its one passage) gives none."""
-    name_asked, kinds = _asked(query.text)
-    if not (name_asked or kinds) or draft.status != "answered" or not (draft.passages or draft.figures):
+    if draft.status == "answered" and lacks_named_thing(query, draft, library):
+        return True
+    names_asked, kinds = _asked(query.text)
+    if not (names_asked or kinds) or draft.status != "answered" or not (draft.passages or draft.figures):
         return False
     said = (t for f in draft.figures for t in (f.sentence, f.measure, f.unit, f.printed))
     told = draft.headline or " ; ".join(passage.text for passage, _ in draft.passages)
     text = " ; ".join((told, *said))
-    if name_asked:
+    if names_asked:
         reports = {f.locator.report for f in draft.figures} | {passage.locator.report for passage, _ in draft.passages}
-        if not _has_name(text, reports, library):
+        if len(_names_in(text, reports, library)) < names_asked:
             return True
     return any(not kind["given"].search(kind["except"].sub(" ", text) if "except" in kind else text) for kind in kinds)
 
 
 @lru_cache(maxsize=64)
-def _asked(text: str) -> tuple[bool, tuple[dict[str, re.Pattern[str]], ...]]:
-    """Whether a question asks for a person's name, and the other kinds that it asks for; the same for all its passages."""
-    return _NAME_ASKED.search(text) is not None, tuple(k for k in _kinds().values() if k["asked"].search(text))
+def _asked(text: str) -> tuple[int, tuple[dict[str, re.Pattern[str]], ...]]:
+    """How many people's names a question asks for at least, and the other kinds that it asks for; the same for all its passages."""
+    names = 2 if _NAMES_ASKED.search(text) else int(_NAME_ASKED.search(text) is not None)
+    return names, tuple(k for k in _kinds().values() if k["asked"].search(text))
 
 
-def _has_name(text: str, reports: set[str], library: Library) -> bool:
-    """Whether a person is named: two words with capitals that the reports never write small, and no place or term."""
+def _names_in(text: str, reports: set[str], library: Library) -> set[str]:
+    """The people named: two words with capitals that the reports never write small, and no place or term."""
     small = frozenset().union(*(small_words(report, library.index) for report in reports))
+    found: set[str] = set()
     for whole in _IN_CAPITALS.findall(text):
         name = whole
-        while title := _TITLE.match(name):
+        while title := _TITLE.search(name):
             name = name[title.end() :]
         known = library.lexicon.all_concepts(name) or library.lexicon.find_areas(name)
         words = name.lower().split()
         if len(words) == 2 and not known and not set(words) & small:
-            return True
-    return False
+            found.add(name)
+    return found
 
 
 @lru_cache(maxsize=64)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ingest.lexicon import Lexicon
 from rag.draft import Draft
+from rag.library import Library
 from rag.openings import as_one_question
 from rag.query import Query
 from rag.records import Verdict
@@ -20,7 +21,7 @@ _OPENINGS = re.compile(
     re.I,
 )
 _TAGS = re.compile(
-    rf"[,.;-]? *(?:\b(?:yeah|yea|yes or no|yes|right|correct|innit|true or false|true|surely|"
+    rf"[,.;-]? *(?:\b(?:yeah|yeh|yea|yep|yh|aye|eh|yes or no|yes|right|correct|innit|true or false|true|surely|"
     rf"i (?:think|take it|suppose|assume)|(?:is|was) (?:that|it|this) (?:right|correct|true|so)|have i got that right|"
     rf"{_AUX}(?:n['’]?t)? (?:it|they|he|she|we|there|that|you)|then|though|tho|please|pls))$",
     re.I,
@@ -50,13 +51,20 @@ _ORDERS = (
     re.compile(r"\b(?:after|afterwards|once|upon|when|immediately|following|as soon as)\b", re.I),
 )
 _OTHERWISE = "The report says otherwise"
+_OTHER_DATE = "The date is wrong"
+_SAME_TIME = re.compile(
+    r"[,;–-]* *(?:(?:in|on) )?the same (?:year|month|week|day|time) (?:as|that|when|in which)\b.*$| same (?:year|month|week|day|time) (?:as|that|when)\b.*$",
+    re.I,
+)
 
 
-def with_yes_or_no(query: Query, draft: Draft, check: Callable[[str], Verdict], lexicon: Lexicon) -> Draft:
+def with_yes_or_no(query: Query, draft: Draft, check: Callable[[str], Verdict], library: Library) -> Draft:
     """The draft with Yes or No before it, where the statement that is asked about is borne out or contradicted by what it tells.
 
-    Only of an answer in the reports' words; and only where what the verdict rests on stands in the same part of a report.
+    Only of an answer in the reports' words; and only where what the verdict rests on stands in the same part of a report,
+    or gives another date than the one that is asked about.
     """
+    lexicon = library.lexicon
     plain = draft.status == "answered" and draft.derivation is None and bool(draft.passages)
     if not (plain and query.yes_no) or _ANSWERED.match(draft.headline):
         return draft
@@ -65,12 +73,30 @@ def with_yes_or_no(query: Query, draft: Draft, check: Callable[[str], Verdict], 
     if not statement:
         return draft
     verdict = check(statement)
+    other_date = _date_told(query, statement, check, library)
+    if other_date:
+        return other_date
     told = _told(verdict, draft)
     if told and verdict.verdict == "supported" and _says_yes(statement, told):
         return replace(draft, headline=f"Yes: {draft.headline}")
     if told and verdict.verdict == "contradicted" and _says_no(statement, told, verdict):
         return replace(draft, headline=f"No: {draft.headline}")
     return draft
+
+
+def _date_told(query: Query, statement: str, check: Callable[[str], Verdict], library: Library) -> Draft | None:
+    """The sentence that dates what a question dates otherwise ("it was set up in 2021, the same year as ...?": "No: ... in 2022")."""
+    if not query.periods or query.number_wanted or query.operations and query.every_area:
+        return None
+    verdict = check(f"{_SAME_TIME.sub('', statement).rstrip(' .')}.")
+    if verdict.verdict != "contradicted" or not verdict.headline.startswith(_OTHER_DATE):
+        return None
+    ids = [one.passage for one in verdict.citations if one.passage]
+    passage = library.index.passages(ids[:1]).get(ids[0]) if ids else None
+    if passage is None:
+        return None
+    quote = verdict.citations[0].quote
+    return Draft("answered", f"No: {quote}", passages=((passage, quote),), sureness=1.0)
 
 
 def _told(verdict: Verdict, draft: Draft) -> str:

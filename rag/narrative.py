@@ -20,6 +20,7 @@ from rag.text_evidence import evidence_of, sentences_of_other_settings, sentence
 from rag.text_guards import is_beside_other_chart, lacks_what_is_asked, only_points_at_tables
 from rag.text_lists import items_asked_for, list_line, topics_of, whole_list
 from rag.text_members import members_told
+from rag.text_not_named import districts_not_named
 from rag.text_sentences import fitted, gives_other_account, sentence_draft, two_sides
 from rag.units import wants_list
 from rag.weights import load_weights
@@ -53,7 +54,7 @@ def answer_from_passages(
         return two_sides(query, scored, hits, library.index)
     if query.form == "definition" and len(topics_of(query, library)) == 2:
         return _both_meanings(query, library, embed, weigher)
-    members = members_told(query, scored, library)
+    members = districts_not_named(query, scored, library) or members_told(query, scored, library)
     if members:
         return members
     whole = whole_list(query, scored, hits, library)

@@ -27,8 +27,10 @@ _OF_OTHERS_TOO = re.compile(
     re.I,
 )
 _DID_NOT_MOVE = re.compile(
-    r"(?:\b(?:not|never|no|fail(?:s|ed|ing)? to|without)|n['’]t)(?: (?:see|seen|saw|record\w*|had?|have|show\w*|get|got|experience\w*|an?|any|actually|of))* "
-    r"(?:(?:come|go|gone|went) (?:up|down)|ris\w*|rose|increas\w+|grow\w*|grew|climb\w*|fall\w*|fell|declin\w+|drop\w*|decreas\w+|reduc\w+)\b",
+    r"(?:\b(?:not|never|no|fail(?:s|ed|ing)? to|unable to|without)|n['’]t)(?: (?:manage\w*|able) to)?(?: (?:see|seen|saw|record\w*|had?|have|show\w*|get|got|experience\w*|an?|any|actually|of))* "
+    r"(?:(?:come|go|gone|went) (?:up|down)|ris\w*|rose|increas\w+|grow\w*|grew|climb\w*|fall\w*|fell|declin\w+|drop\w*|decreas\w+|reduc\w+|"
+    r"(?:bring|brought|get|got|push\w*|drive|driven|keep|kept|force\w*|take|taken|knock\w*|pull\w*)\b[^?.;,]{1,60}?\b(?:down|up)|"
+    r"(?:cut|lower|shrink|curb|slash|trim|raise|lift|boost)\w*)\b",
     re.I,
 )
 
@@ -82,6 +84,9 @@ def _told(change: Change, query: Query, several: bool) -> str:
         percent = f"{signed(change.worked_out, 1)}%{_printed_otherwise(change)}" if exact and change.worked_out else ""
         return f"{_brief(change)}, {percent}" if percent else change_words(change)
     sized = "difference" in query.operations and change.is_exact
+    if "difference" in query.operations and not sized and change.printed and change.amount is not None:
+        printed = change.printed[0].figure
+        return f"{_brief(change)}, {'-' if printed.value < 0 else '+'}{printed.printed.lstrip('+-−–')}"
     return _brief(change) if several and not sized else change_words(change)
 
 

@@ -11,6 +11,7 @@ from ingest.records import Passage
 from ingest.settings import Settings
 from ingest.store import Index, open_index
 from ingest.words import stem
+from rag.ages_asked import tells_of_other_ages
 from rag.answer_kinds import draft_lacks_kind
 from rag.as_statement import with_yes_or_no
 from rag.beyond import tells_only_beside
@@ -41,6 +42,7 @@ from rag.refuse import not_found, refuse_at_once
 from rag.report_names import name_patterns, short_names
 from rag.retrieve import Embed, retrieve
 from rag.scope_asked import with_scope_told
+from rag.section_lists import listed_in_section
 from rag.sentence_features import Weigher
 from rag.spelling import build_speller, common_stems, english_words
 from rag.stands_alone import read_alone, speaks_of_own
@@ -160,7 +162,7 @@ class Answerer:
 
     def _draft(self, query: Query, clock: _Clock) -> Draft:
         draft = self._unjudged(query, clock)
-        judged = clock.time("judge", lambda: with_yes_or_no(query, draft, self.check, self.library.lexicon))
+        judged = clock.time("judge", lambda: with_yes_or_no(query, draft, self.check, self.library))
         return with_scope_told(query, judged, self.library)
 
     def _unjudged(self, query: Query, clock: _Clock) -> Draft:
@@ -170,6 +172,7 @@ class Answerer:
             or self._sum_of_turns(query)
             or rest_of_unknown(query, self.library)
             or self._sum_of_unknown(query)
+            or listed_in_section(query, self.library)
             or refuse_at_once(query, self.library)
             or time_between(query, self.library)
             or self._known_or_not_found(query, self._summed(query, self._compose(query, clock)), clock)
@@ -280,6 +283,7 @@ class Answerer:
             or tells_only_beside(query, draft, self.library)
             or tells_of_one_alone(query, draft)
             or tells_of_other_person(query, draft, self.library)
+            or tells_of_other_ages(query, draft)
         )
         disputed = "discrepancy" in query.operations and len(draft.figures) > 1  # found by the numbers themselves
         return None if other or not disputed and untold_word(query, draft, self.library) else draft

@@ -30,8 +30,11 @@ _OPENS = re.compile(rf"(?:(?:oh|and|but|so|ok|okay|please|also|then|now|just|ins
 _WITH_US = re.compile(
     r"\b(?:we|us|our|ours|here|there|compar\w+|than|versus|vs|against|difference|gap|both|either|these two)\b", re.I
 )
-_ASIDES = ("aside", "why_asked", "leads_over", "bracket_idle", "sentence_idle", "who_asks", "for_whom")
+_ASIDES = ("aside", "why_asked", "leads_over", "bracket_idle", "sentence_idle", "answer_length", "who_asks", "for_whom")
 _MEASURES = ("topic", "offence", "result", "part")
+_TELLS_NOTHING = ("general", "plain", "stat")  # facets of terms that any message may have
+_WORDS_ASKED = re.compile(r"(?:what|which|who|where|when) [^?]+\?$", re.I)
+_LEAST_WORDS = 7  # of a whole question
 
 
 def asking_clause(text: str) -> str:
@@ -150,13 +153,21 @@ def asking_spans(text: str) -> list[tuple[int, int]]:
 
 
 def _is_placed_request(clause: str, lexicon: Lexicon) -> bool:
-    """Whether a clause asks, or names what is counted with its time or place ("drug deaths, Coventry, 2023")."""
+    """Whether a clause asks for what a report may tell, or names what is counted with its time or place ("drug deaths, Coventry, 2023")."""
     placed = bool(find_periods(clause) or lexicon.find_areas(clause))
     return (
         _is_question(clause, lexicon)
+        or _asks_of_deed(clause, lexicon)
         or placed
         and names_measure([m.name for m in lexicon.find_concepts(clause)], lexicon)
     )
+
+
+def _asks_of_deed(clause: str, lexicon: Lexicon) -> bool:
+    """Whether a clause is a whole question for words about a body or a thing of the field ("what event was the board asked to host?")."""
+    named = [mention.name for mention in lexicon.find_concepts(clause) if mention.end]
+    told = any(lexicon.concepts[name].facet not in _TELLS_NOTHING for name in named)
+    return told and _WORDS_ASKED.match(clause) is not None and len(clause.split()) >= _LEAST_WORDS
 
 
 def _is_question(clause: str, lexicon: Lexicon) -> bool:

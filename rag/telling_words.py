@@ -18,6 +18,12 @@ from rag.query import Query
 
 Group = frozenset[str]
 _USUAL = 0.05  # share of the questions for a passage that must have a word
+_WORTH_OF_IT = re.compile(
+    r"\b(?:(?:it|that|this|those|these|that lot|the lot)(?: all| lot)?(?: (?:be|been))? (?:worth|cost\w*|fetch\w*|set (?:us|them) back)|"
+    r"(?:worth|value|cost|price|bill) (?:of|for) (?:it|that|this|them|those|these|all that|that lot)|"
+    r"(?:its|their) (?:worth|price|cost|street value|market value))\b",
+    re.I,
+)
 _MANY = 12  # questions; a word in one of fewer counts as well
 
 
@@ -45,10 +51,17 @@ def _said_of_level(word: str, query: Query) -> bool:
 def is_of_other_thing(query: Query, draft: Draft, library: Library) -> bool:
     """Whether a follow-up wants another number of what was told before, and sentences tell of nothing that was asked about."""
     leans = "measure" in query.inherited and query.number_wanted and bool(query.concepts)
-    if not leans or draft.figures or draft.status != "answered":
+    if not (leans or _asks_worth_of_told(query)) or draft.figures and leans or draft.status != "answered":
         return False
     told, lexicon = _told_of(draft, library), library.lexicon
-    return not set(query.concepts) & lexicon.with_broader(told)
+    asked = query.concepts if leans or query.earlier is None else query.earlier.concepts
+    return not set(asked) & lexicon.with_broader(told)
+
+
+def _asks_worth_of_told(query: Query) -> bool:
+    """Whether a follow-up asks what the thing told before is worth or costs, and names no other ("what was it all worth?")."""
+    earlier = query.earlier.concepts if query.earlier is not None else ()
+    return bool(earlier) and _WORTH_OF_IT.search(query.text) is not None and len(query.concepts) <= 1
 
 
 def passage_draft(passage: Passage) -> Draft:
