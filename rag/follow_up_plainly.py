@@ -3,6 +3,7 @@
 import re
 
 from rag.cues import Cues
+from rag.follow_up_other_way import asked_the_other_way
 from rag.query import Query
 from rag.question_clauses import without_remarks
 from rag.read_question import Reader
@@ -16,7 +17,20 @@ def put_plainly(question: str, history: tuple[Query, ...], reader: Reader) -> st
     if "rank" in history[-1].operations and reader.cues.has("next_place_said", question):
         return "and next?"
     plain = without_remarks(question, reader.cues)
-    return _compared_in_pair(plain, history, reader) or plain
+    return (
+        _compared_in_pair(plain, history, reader)
+        or asked_the_other_way(plain, history[-1], reader)
+        or _places_not_told(plain, history[-1], reader)
+        or plain
+    )
+
+
+def _places_not_told(question: str, last: Query, reader: Reader) -> str:
+    """The plain question for the places other than those told of before ("each of the councils you have not mentioned")."""
+    lexicon = reader.lexicon
+    named = [mention.name for mention in lexicon.find_areas(question) if mention.kind != "every"]
+    asked = reader.cues.has("places_not_told", question) and bool(_local(last.areas, reader))
+    return "and the others?" if asked and not named and not last.left_out else ""
 
 
 def _compared_in_pair(question: str, history: tuple[Query, ...], reader: Reader) -> str:

@@ -38,6 +38,7 @@ from rag.read_question import Reader
 from rag.reading import reading_in_words
 from rag.records import Answer, Verdict
 from rag.refuse import not_found, refuse_at_once
+from rag.rest_of_turns import rest_of_turns
 from rag.report_names import name_patterns, short_names
 from rag.retrieve import Embed, retrieve
 from rag.scope_asked import with_scope_told
@@ -56,6 +57,7 @@ from rag.terms_explained import about_report, expand_acronyms, explain_term, tel
 from rag.text_guards import is_of_other_time, tells_no_count, tells_of_other_time
 from rag.told_before import paragraphs_told
 from rag.verify import unsupported_numbers
+from rag.where_told import place_told, turn_whose_place_is_asked
 
 if TYPE_CHECKING:
     from rag.model.pipeline import Assistant
@@ -159,9 +161,17 @@ class Answerer:
         return query, draft, self._finish(query, draft, clock)
 
     def _draft(self, query: Query, clock: _Clock) -> Draft:
+        placed = self._place_of_answer(query)
+        if placed:
+            return placed
         draft = self._unjudged(query, clock)
         judged = clock.time("judge", lambda: with_yes_or_no(query, draft, self.check, self.library.lexicon))
         return with_scope_told(query, judged, self.library)
+
+    def _place_of_answer(self, query: Query) -> Draft | None:
+        """Where the answer before stands, for a follow-up that asks no more ("which page is that on?")."""
+        turn = query.earlier and turn_whose_place_is_asked(query, self.reader, self.library)
+        return place_told(self._unjudged(turn, _Clock()), self.library) if turn else None
 
     def _unjudged(self, query: Query, clock: _Clock) -> Draft:
         """The draft without yes or no put before an answer in words: enough for an earlier turn."""
@@ -225,6 +235,7 @@ class Answerer:
         summed = sum_of_turns(query, turns, drafts, self.library) if turns else None
         return (
             rest_of_kind(query, self.library)
+            or rest_of_turns(query, lambda turn: self._unjudged(turn, _Clock()), self.library)
             or summed
             or answer_held_against(query, self.library)
             or change_held_against(query, self.library)
