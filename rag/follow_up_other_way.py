@@ -22,9 +22,10 @@ def asked_the_other_way(question: str, last: Query, reader: Reader) -> str:
 
 
 def _opposite(last: Query, cues: Cues) -> str:
-    """The verb for the opposite of the movement that a turn asked about."""
+    """The verb for the opposite of the movement that a turn asked about, or of the one told where that was denied."""
+    denied = last.told is not None and last.told.headline.startswith("No:")
     if cues.has("bad", last.text) != cues.has("good", last.text):
-        return "improved" if cues.has("bad", last.text) else "got worse"
+        return "improved" if cues.has("bad", last.text) != denied else "got worse"
     if last.direction and (last.changing or "trend" in last.operations):
-        return "fell" if last.direction == "up" else "rose"
+        return "fell" if (last.direction == "up") != denied else "rose"
     return ""

@@ -147,12 +147,18 @@ class Answerer:
 
     def _in_chat(self, question: str, turns: tuple[Query, ...]) -> Query:
         """The query of a turn; where the answer in context does not speak of what it names, and that without does, without."""
-        query = read_in_context(question, turns, self.reader)
+        query = read_in_context(question, self._with_answer(question, turns), self.reader)
         query = self._beside_answer(self._after_answer(query)) if turns else query
         alone = read_alone(query, self.reader)
         if alone is None or speaks_of_own(alone, self._unjudged(query, _Clock()), self.library):
             return query
         return alone if speaks_of_own(alone, self._unjudged(alone, _Clock()), self.library) else query
+
+    def _with_answer(self, question: str, turns: tuple[Query, ...]) -> tuple[Query, ...]:
+        """The turns, the last with its answer where the question asks for the opposite of that ("who went the other way?")."""
+        if not turns or not turns[-1].yes_no or not self.library.cues.has("opposite_way", question):
+            return turns
+        return (*turns[:-1], replace(turns[-1], told=self._draft(turns[-1], _Clock())))
 
     def _again(self, query: Query) -> tuple[Query, Draft, Answer]:
         """The plain answer to another reading of a question."""

@@ -26,7 +26,8 @@ def turn_whose_place_is_asked(query: Query, reader: Reader, library: Library) ->
     named = {name for name in alone.concepts if library.lexicon.concepts[name].facet in _TELLING}
     known = library.lexicon.with_broader(turn.concepts)
     own = named - known or set(alone.areas) - set(turn.areas) or set(alone.periods) - set(turn.periods)
-    return None if own or alone.every_area else turn
+    asks_more = {*alone.operations} & {"rank", "compare", "discrepancy", "difference"} or alone.direction
+    return None if own or asks_more else turn
 
 
 def place_told(draft: Draft, library: Library) -> Draft | None:
@@ -35,7 +36,7 @@ def place_told(draft: Draft, library: Library) -> Draft | None:
     if draft.status != "answered" or not locators:
         return None
     places = list(dict.fromkeys(_place(locator) for locator in locators))[:_MOST]
-    told = and_list([_in_words(place, locators, library) for place in places])
+    told = and_list([_of_report(report, places, locators, library) for report in dict.fromkeys(p.report for p in places)])
     quote = _quote(draft)
     head = f"It stands in {told}." + (f" It says: “{quote}”" if quote else "")
     return replace(draft, headline=head, detail=(draft.headline, *draft.detail))
@@ -50,8 +51,14 @@ def _place(locator: Locator) -> Locator:
     return replace(locator, row=None, column=None, section=() if locator.table else locator.section[-1:])
 
 
-def _in_words(place: Locator, locators: Sequence[Locator], library: Library) -> str:
-    """A place with its report and title: "Table 12 (row Dudley) of the December 2025 report, “Progress Report 2025”"."""
+def _of_report(report: str, places: Sequence[Locator], locators: Sequence[Locator], library: Library) -> str:
+    """The places in one report, with its short name and title: "Table 12 (row Dudley) of the March 2026 report, “...”"."""
+    where = and_list([_in_words(place, locators) for place in places if place.report == report])
+    title = library.index.titles.get(report, "")
+    return f"{where} of {library.short_names.get(report, report)}" + (f", “{title}”" if title else "")
+
+
+def _in_words(place: Locator, locators: Sequence[Locator]) -> str:
     rows = list(dict.fromkeys(one.row for one in locators if one.row and _place(one) == place))
     section = f"the section “{place.section[-1]}”" if place.section else "the text"
     where = place.table or (f"paragraph {place.paragraph}" if place.paragraph else section)
@@ -59,11 +66,7 @@ def _in_words(place: Locator, locators: Sequence[Locator], library: Library) -> 
         where += f" (row {rows[0]})"
     elif place.paragraph and place.section:
         where += f" (under “{place.section[-1]}”)"
-    if place.page:
-        where += f", page {place.page_label or place.page}"
-    title = library.index.titles.get(place.report, "")
-    name = library.short_names.get(place.report, place.report)
-    return f"{where} of {name}" + (f", “{title}”" if title else "")
+    return f"{where}, page {place.page_label or place.page}" if place.page else where
 
 
 def _quote(draft: Draft) -> str:
