@@ -22,21 +22,26 @@ _ELLIPTIC = re.compile(r"(?:(?:so|and|but|ok|then|now|just),? )*(?:what|how) abo
 
 def begun_anew(question: str, reader: Reader) -> Query | None:
     """The query of a question that turns away from what was asked before ("scrap that, who chairs ...") and stands by itself."""
-    told = reader.cues.find("new_topic", question)
-    turned = told or next((m for cue in _LEFT if (m := reader.cues.find(cue, question))), None)
-    rest = question[turned.end() :].strip() if turned else ""
+    told, left, rest = _turned(question, reader) or _turned(reader.speller.mend(question), reader) or (False, "", "")
     if not rest:
         return None
     query = read_question(rest, reader)
     if _points_at_place(rest, reader):
         return None
-    least = 1 if told and _OUTRIGHT.search(told.group()) else _WHOLE
+    least = 1 if told and _OUTRIGHT.search(left) else _WHOLE
     alone = (
         _names_subject_and_place(query, reader.lexicon)
         or _is_whole(query, reader, least)
-        or _counts_other_thing(query, question[: len(question) - len(rest)], reader)
+        or _counts_other_thing(query, left, reader)
     )
     return replace(query, question=question) if alone and not query.refusal else None
+
+
+def _turned(text: str, reader: Reader) -> tuple[bool, str, str] | None:
+    """Whether another question is announced, the words that turn away from the earlier one, and the rest; None where none do."""
+    told = reader.cues.find("new_topic", text)
+    turned = told or next((match for cue in _LEFT if (match := reader.cues.find(cue, text))), None)
+    return (told is not None, turned.group(), text[turned.end() :].strip()) if turned else None
 
 
 def _names_subject_and_place(query: Query, lexicon: Lexicon) -> bool:

@@ -20,6 +20,7 @@ def put_plainly(question: str, history: tuple[Query, ...], reader: Reader) -> st
     return (
         _compared_in_pair(plain, history, reader)
         or asked_the_other_way(plain, history[-1], reader)
+        or _of_later_time(plain, reader)
         or _places_not_told(plain, history[-1], reader)
         or plain
     )
@@ -54,3 +55,9 @@ def _local(areas: tuple[str, ...], reader: Reader) -> list[str]:
 def _leaves_open(question: str, cues: Cues) -> bool:
     """Whether it asks which of the two, denies it, or speaks of how they changed."""
     return cues.has("choosing_area", question) or cues.has("denied", _TAG.sub("", question))
+
+
+def _of_later_time(question: str, reader: Reader) -> str:
+    """The plain question for the same thing at the time that is moved on to ("fast forward to 24/25, what's the total now?")."""
+    moved = reader.cues.find("moved_on_to", question)
+    return f"and {moved['time'] or 'the year after'}?" if moved else ""
