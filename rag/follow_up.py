@@ -240,7 +240,7 @@ def _is_fragment(query: Query) -> bool:
 
 
 def _names_measure(query: Query, lexicon: Lexicon) -> bool:
-    return any(lexicon.concepts[c].facet in ("topic", "body", "law", "role") for c in query.concepts)
+    return any(lexicon.concepts[c].facet in ("topic", "level", "body", "law", "role") for c in query.concepts)
 
 
 def _names_its_own(query: Query, last: Query, lexicon: Lexicon) -> bool:

@@ -26,6 +26,6 @@ def _opposite(last: Query, cues: Cues) -> str:
     denied = last.told is not None and last.told.headline.startswith("No:")
     if cues.has("bad", last.text) != cues.has("good", last.text):
         return "improved" if cues.has("bad", last.text) != denied else "got worse"
-    if last.direction and (last.changing or "trend" in last.operations):
+    if last.direction and (last.changing or "trend" in last.operations or len(last.periods) == _PAIR):
         return "fell" if (last.direction == "up") != denied else "rose"
     return ""

@@ -44,7 +44,7 @@ from rag.retrieve import Embed, retrieve
 from rag.scope_asked import with_scope_told
 from rag.sentence_features import Weigher
 from rag.spelling import build_speller, common_stems, english_words
-from rag.stands_alone import read_alone, speaks_of_own
+from rag.stands_alone import forgets_place, read_alone, speaks_of_own
 from rag.suggest import with_suggestions
 from rag.sum_before import gap_told, whole_of_told
 from rag.sum_guard import lacks_sum, sums_asked, tells_of_one_alone
@@ -150,9 +150,14 @@ class Answerer:
         query = read_in_context(question, self._with_answer(question, turns), self.reader)
         query = self._beside_answer(self._after_answer(query)) if turns else query
         alone = read_alone(query, self.reader)
-        if alone is None or speaks_of_own(alone, self._unjudged(query, _Clock()), self.library):
+        if alone is None:
             return query
-        return alone if speaks_of_own(alone, self._unjudged(alone, _Clock()), self.library) else query
+        draft = self._unjudged(query, _Clock())
+        forgets = forgets_place(query, draft, self.library)
+        if speaks_of_own(alone, draft, self.library) and not forgets:
+            return query
+        told = self._unjudged(alone, _Clock())
+        return alone if speaks_of_own(alone, told, self.library) and (told.figures or not forgets) else query
 
     def _with_answer(self, question: str, turns: tuple[Query, ...]) -> tuple[Query, ...]:
         """The turns, the last with its answer where the question asks for the opposite of that ("who went the other way?")."""

@@ -13,6 +13,7 @@ from rag.sum_told import rest_left, rest_of_percent, rest_without
 from rag.sum_turns import is_of_those, other_part, told_amount
 
 _CUES = ("rest_left", "rest_of_turns")
+_UNTELLING = ("general", "plain", "stat", "group", "age_default")
 _TURNS = 4  # how far back the whole may have been asked for
 Answers = Callable[[Query], Draft]
 
@@ -23,7 +24,7 @@ def rest_of_turns(query: Query, answer: Answers, library: Library) -> Draft | No
     if not any(library.cues.has(cue, text) for cue in _CUES for text in texts) or query.earlier is None:
         return None
     turns = _whole_and_parts(query.earlier, library)
-    if turns is None:
+    if turns is None or _names_other(query, *turns, library):
         return None
     whole, parts = turns
     if len(parts) == 1 and (other := other_part((whole, parts[0]), library)):
@@ -36,6 +37,15 @@ def rest_of_turns(query: Query, answer: Answers, library: Library) -> Draft | No
     known = [amount for amount in amounts if amount]
     every = told_amount(whole, answer(whole), tuple(f for a in known for f in a.figures), library)
     return _less(every, known, query, library) if every and len(known) == len(parts) else None
+
+
+def _names_other(query: Query, whole: Query, parts: list[Query], library: Library) -> bool:
+    """Whether the question names a thing or a place that neither the whole nor a part was asked about."""
+    lexicon = library.lexicon
+    told = lexicon.with_broader([name for turn in (whole, *parts) for name in turn.concepts])
+    named = {name for name in lexicon.all_concepts(query.text) if lexicon.concepts[name].facet not in _UNTELLING}
+    places = {mention.name for mention in lexicon.find_areas(query.text) if mention.kind == "local"}
+    return not named <= told or not places <= {area for turn in parts for area in turn.areas}
 
 
 def _less(whole: Amount, parts: list[Amount], query: Query, library: Library) -> Draft | None:
