@@ -37,7 +37,9 @@ def joined_terms(old: tuple[str, ...], query: Query, lexicon: Lexicon) -> tuple[
             facets = {lexicon.concepts[name].facet for name in made}
             kept = [c for c in old if kind not in lexicon.broader_of(c) and lexicon.concepts[c].facet not in facets]
             own = _beside_made(tuple(kept), made, query.concepts, lexicon)
-            return (*replaced_terms(tuple(kept), own, lexicon), *made), tuple(word for word in query.words if word not in told)
+            return (*replaced_terms(tuple(kept), own, lexicon), *made), tuple(
+                word for word in query.words if word not in told
+            )
     return (), query.words
 
 

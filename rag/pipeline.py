@@ -38,8 +38,8 @@ from rag.read_question import Reader
 from rag.reading import reading_in_words
 from rag.records import Answer, Verdict
 from rag.refuse import not_found, refuse_at_once
-from rag.rest_of_turns import rest_of_turns
 from rag.report_names import name_patterns, short_names
+from rag.rest_of_turns import rest_of_turns
 from rag.retrieve import Embed, retrieve
 from rag.scope_asked import with_scope_told
 from rag.sentence_features import Weigher
@@ -58,6 +58,7 @@ from rag.text_guards import is_of_other_time, tells_no_count, tells_of_other_tim
 from rag.told_before import paragraphs_told
 from rag.verify import unsupported_numbers
 from rag.where_told import place_told, turn_whose_place_is_asked
+from rag.words_wanted import wants_words
 
 if TYPE_CHECKING:
     from rag.model.pipeline import Assistant
@@ -209,7 +210,7 @@ class Answerer:
         if corrected:
             return corrected
         from_figures = (
-            None if _wants_words(query, self.library) else clock.time("look_up", lambda: self._from_figures(query))
+            None if wants_words(query, self.library) else clock.time("look_up", lambda: self._from_figures(query))
         )
         if from_figures and _is_settled(query, from_figures):
             return from_figures
@@ -394,22 +395,3 @@ def _is_settled(query: Query, draft: Draft) -> bool:
         or draft.derivation is not None
         and (bool(shapes_of(query.text)) or draft.derivation.operation in ("product", "part of a whole"))
     )
-
-
-def _wants_words(query: Query, library: Library) -> bool:
-    """Whether the question is for a reason, a person, a meaning, a deed or a list rather than for a figure."""
-    if query.form in ("why", "definition", "source"):
-        return True
-    if library.cues.has("deed", query.text) and not query.number_wanted and not query.operations:
-        return True
-    if _asks_what_was_said(query, library) or library.cues.has("comment", query.text):
-        return True
-    compares = bool(query.operations) or query.every_area or len(query.areas) > 1
-    return query.form in ("who", "when", "where", "list") and not query.number_wanted and not compares
-
-
-def _asks_what_was_said(query: Query, library: Library) -> bool:
-    """Whether it is asked what somebody said, who is no report and no table, and no number or sum of them."""
-    match = library.cues.find("speaker", query.text)
-    speaks = match is not None and not library.cues.has("written_source", match["who"])
-    return speaks and not (query.number_wanted or query.operations or query.every_area or query.tables)

@@ -82,7 +82,9 @@ def _whole_and_parts(last: Query, library: Library) -> tuple[Query, list[Query]]
 def _is_part(whole: Query, turn: Query, chain: list[Query], library: Library) -> bool:
     """Whether a turn asked for some of what another counted: a kind of it, a share, or those in one of its areas."""
     beside = chain.index(turn) + 1 == chain.index(whole)
-    if beside and (library.cues.has("told_before", turn.text) or turn.wants == "percent" and "measure" in turn.inherited):
+    if beside and (
+        library.cues.has("told_before", turn.text) or turn.wants == "percent" and "measure" in turn.inherited
+    ):
         return True
     region = {library.lexicon.region}
     narrower = set(whole.areas) <= region and bool(turn.areas) and not set(turn.areas) & region

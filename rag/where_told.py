@@ -36,7 +36,9 @@ def place_told(draft: Draft, library: Library) -> Draft | None:
     if draft.status != "answered" or not locators:
         return None
     places = list(dict.fromkeys(_place(locator) for locator in locators))[:_MOST]
-    told = and_list([_of_report(report, places, locators, library) for report in dict.fromkeys(p.report for p in places)])
+    told = and_list(
+        [_of_report(report, places, locators, library) for report in dict.fromkeys(p.report for p in places)]
+    )
     quote = _quote(draft)
     head = f"It stands in {told}." + (f" It says: “{quote}”" if quote else "")
     return replace(draft, headline=head, detail=(draft.headline, *draft.detail))
