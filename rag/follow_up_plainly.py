@@ -16,6 +16,8 @@ def put_plainly(question: str, history: tuple[Query, ...], reader: Reader) -> st
     """The follow-up without remarks, in plain words where it asks for the next place of a ranking or compares two places told before."""
     if "rank" in history[-1].operations and reader.cues.has("next_place_said", question):
         return "and next?"
+    if reader.cues.has("rest_percent", question):
+        return "and what percentage were not?"
     plain = without_remarks(question, reader.cues)
     return (
         _compared_in_pair(plain, history, reader)

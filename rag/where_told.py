@@ -26,7 +26,7 @@ def turn_whose_place_is_asked(query: Query, reader: Reader, library: Library) ->
     named = {name for name in alone.concepts if library.lexicon.concepts[name].facet in _TELLING}
     known = library.lexicon.with_broader(turn.concepts)
     own = named - known or set(alone.areas) - set(turn.areas) or set(alone.periods) - set(turn.periods)
-    asks_more = {*alone.operations} & {"rank", "compare", "discrepancy", "difference"} or alone.direction
+    asks_more = {*alone.operations} & {"rank", "compare", "difference"} or alone.direction
     return None if own or asks_more else turn
 
 
