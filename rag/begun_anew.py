@@ -11,6 +11,7 @@ _SUBJECTS = ("topic", "body", "law", "role")  # facets of terms that tell what a
 _UNTELLING = ("general", "plain", "stat", "age_default", "acronym", "group", "age", "sex", "level")
 _FORMS = ("who", "why", "when", "definition", "list")
 _WHOLE = 3  # words that tell what a question is about, where no term of the glossary does
+_LEFT = ("subject_left", "subject_closed")
 _POINTERS = ("told_before", "same_report", "not_but")
 _AGAIN = re.compile(r"\b(?:again|this time|too|as well|the same)\b", re.I)
 _OUTRIGHT = re.compile(
@@ -21,22 +22,39 @@ _ELLIPTIC = re.compile(r"(?:(?:so|and|but|ok|then|now|just),? )*(?:what|how) abo
 
 def begun_anew(question: str, reader: Reader) -> Query | None:
     """The query of a question that turns away from what was asked before ("scrap that, who chairs ...") and stands by itself."""
-    told = reader.cues.find("new_topic", question)
-    turned = told or reader.cues.find("subject_left", question)
-    rest = question[turned.end() :].strip() if turned else ""
+    told, left, rest = _turned(question, reader) or _turned(reader.speller.mend(question), reader) or (False, "", "")
     if not rest:
         return None
     query = read_question(rest, reader)
     if _points_at_place(rest, reader):
         return None
-    least = 1 if told and _OUTRIGHT.search(told.group()) else _WHOLE
-    alone = _names_subject_and_place(query, reader.lexicon) or _is_whole(query, reader, least)
+    least = 1 if told and _OUTRIGHT.search(left) else _WHOLE
+    alone = (
+        _names_subject_and_place(query, reader.lexicon)
+        or _is_whole(query, reader, least)
+        or _counts_other_thing(query, left, reader)
+    )
     return replace(query, question=question) if alone and not query.refusal else None
+
+
+def _turned(text: str, reader: Reader) -> tuple[bool, str, str] | None:
+    """Whether another question is announced, the words that turn away from the earlier one, and the rest; None where none do."""
+    told = reader.cues.find("new_topic", text)
+    turned = told or next((match for cue in _LEFT if (match := reader.cues.find(cue, text))), None)
+    return (told is not None, turned.group(), text[turned.end() :].strip()) if turned else None
 
 
 def _names_subject_and_place(query: Query, lexicon: Lexicon) -> bool:
     placed = query.areas or query.every_area or query.report or query.form in _FORMS
     return bool(placed) and any(lexicon.concepts[name].facet in _SUBJECTS for name in query.concepts)
+
+
+def _counts_other_thing(query: Query, left: str, reader: Reader) -> bool:
+    """Whether a number of a subject in a period is asked for, after another subject was left ("leaving drink aside: homicides in 2024/25?")."""
+    timed = query.number_wanted and bool(query.periods) and not _ELLIPTIC.match(query.text)
+    subjects = [name for name in query.concepts if reader.lexicon.concepts[name].facet in _SUBJECTS]
+    of_subject = bool(reader.lexicon.find_concepts(left)) and not reader.lexicon.find_areas(left)
+    return timed and bool(subjects) and of_subject and not _points_back(query.text, reader)
 
 
 def _is_whole(query: Query, reader: Reader, least: int) -> bool:

@@ -1,4 +1,4 @@
-"""What a question's words tell of what it wants: ``cues.yaml``, compiled once."""
+"""What a question's words tell of what it wants: ``cues.yaml``, ``turn_cues.yaml`` and ``refusal_cues.yaml``, compiled once."""
 
 import re
 from dataclasses import dataclass
@@ -37,8 +37,8 @@ class Cues:
 
 @lru_cache(maxsize=1)
 def load_cues() -> Cues:
-    """The cues of ``rag/cues.yaml`` and ``rag/refusal_cues.yaml``; a single pattern may be written as a list of its ways."""
-    raw = _loaded("cues.yaml")
+    """The cues of ``rag/*cues.yaml`` but those of claims; a single pattern may be written as a list of its ways."""
+    raw = _loaded("cues.yaml") | _loaded("turn_cues.yaml")
     operations = _compile_all(raw.pop("operations"))
     return Cues(
         operations,

@@ -1,5 +1,6 @@
 """Which of the measures found can be compared by area and period."""
 
+from ingest.periods import period_from_label
 from rag.cells import build_grid
 from rag.fit import most_special, telling
 from rag.library import Library
@@ -8,6 +9,7 @@ from rag.query import Query
 
 _PROSE_FIT = 0.9  # sentences' figures must fit this well, or a little less where they cover several areas
 _PROSE_FIT_MANY = 0.7
+_TWO = 2
 
 
 def dependable(found: list[Found], query: Query, library: Library) -> list[Found]:
@@ -18,12 +20,23 @@ def dependable(found: list[Found], query: Query, library: Library) -> list[Found
     if query.counted and query.wants == "count" and "share" not in query.operations:
         good = [one for one in good if one.signature[1] == "count"]
     exact = [one for one in found if _is_exact(one, query, library) and _numbers_in_digits(one)]
+    exact = [one for one in exact if one in good or not _is_of_other_time(one, query)]
     if not exact or any(one in good for one in exact):
         return good
     asked = telling(query.concepts, library.lexicon)
     return [
         one for one in good if any(asked & set(library.lexicon.concepts[t].stands_in_for) for t in one.signature[0])
     ]
+
+
+def _is_of_other_time(found: Found, query: Query) -> bool:
+    """Whether sentences alone give a measure, and none of the time asked for, or no two times of it where a change is asked for."""
+    own = (*found.figures, *found.changes)
+    periods = {period for figure in own if figure.period and (period := period_from_label(figure.period))}
+    if any(figure.is_cell for figure in own) or not periods or not all(figure.period for figure in own):
+        return False
+    within = any(a.start <= b.end and b.start <= a.end for a in periods for b in query.periods)
+    return bool(query.periods) and not within or query.changing and len(periods) < _TWO and not found.changes
 
 
 def _numbers_in_digits(found: Found) -> bool:

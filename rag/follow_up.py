@@ -121,7 +121,8 @@ def _with_measure(query: Query, history: tuple[Query, ...], reader: Reader) -> Q
         query = replace(query, yes_no=query.yes_no or _asks_whether(query, reader.cues))
     lasting = [] if _names_part(query, set(left)) else _lasting_words(last, reader)
     words = tuple(dict.fromkeys((*left, *lasting)))
-    query = replace(query, concepts=concepts, words=words)
+    common = tuple(dict.fromkeys((*query.common, *(word for word in lasting if word in last.common))))
+    query = replace(query, concepts=concepts, words=words, common=common)
     defines = query.form == "definition" and not query.wants
     query = query if defines or query.form != "definition" else replace(query, form="", subject="")
     in_words = reader.cues.has("in_words", query.text) or asks_whether_done(query)
@@ -244,13 +245,15 @@ def _names_measure(query: Query, lexicon: Lexicon) -> bool:
 
 
 def _names_its_own(query: Query, last: Query, lexicon: Lexicon) -> bool:
-    """Whether it names a measure: an offence is one after a question about no offence and no outcome."""
+    """Whether it names a measure: an offence is one after a question about no offence and no outcome, a kind after no such kind."""
+    levels = [name for name in query.concepts if lexicon.concepts[name].facet == "level"]
+    of_other = bool(levels) and not lexicon.with_broader(levels) & lexicon.with_broader(last.concepts)
     offences = [name for name in query.concepts if lexicon.concepts[name].facet == "offence"]
     wider = lexicon.with_broader(offences)
     spoken_of = lexicon.with_broader(last.concepts)
     of_offences = wider & spoken_of or any(lexicon.concepts[n].facet in ("offence", "result") for n in spoken_of)
     after_other = not of_offences and "police_outcome" not in spoken_of
-    return _names_measure(query, lexicon) or bool(offences) and after_other
+    return _names_measure(query, lexicon) or of_other or bool(offences) and after_other
 
 
 def _continued(query: Query, last: Query, cues: Cues) -> tuple[str, ...]:
@@ -320,9 +323,9 @@ def _lasting(operations: tuple[str, ...], query: Query, cues: Cues) -> tuple[str
 
 
 def _same_family(query: Query, last: Query, lexicon: Lexicon) -> bool:
-    return bool(
-        {lexicon.concepts[c].facet for c in query.concepts} & {lexicon.concepts[c].facet for c in last.concepts}
-    )
+    """Whether both name a term of one facet; a level ("major disruptions") is counted as a topic is."""
+    facets = [{lexicon.concepts[c].facet for c in one.concepts} for one in (query, last)]
+    return bool(facets[0] & facets[1]) or "level" in facets[0] and "topic" in facets[1]
 
 
 def _with_periods(query: Query, last: Query, taken: list[str], cues: Cues) -> Query:

@@ -35,6 +35,17 @@ def joined_terms(old: tuple[str, ...], query: Query, lexicon: Lexicon) -> tuple[
         if made:
             told = {stem for name in made for stem in content_stems(lexicon.concepts[name].term)}
             facets = {lexicon.concepts[name].facet for name in made}
-            kept = (c for c in old if kind not in lexicon.broader_of(c) and lexicon.concepts[c].facet not in facets)
-            return (*kept, *made), tuple(word for word in query.words if word not in told)
+            kept = [c for c in old if kind not in lexicon.broader_of(c) and lexicon.concepts[c].facet not in facets]
+            own = _beside_made(tuple(kept), made, query.concepts, lexicon)
+            return (*replaced_terms(tuple(kept), own, lexicon), *made), tuple(
+                word for word in query.words if word not in told
+            )
     return (), query.words
+
+
+def _beside_made(
+    kept: tuple[str, ...], made: tuple[str, ...], named: tuple[str, ...], lexicon: Lexicon
+) -> tuple[str, ...]:
+    """The offences that the words name themselves in place of the earlier one ("cautions for dealing ... and diversion for possession?")."""
+    offences = [c for c in named if lexicon.concepts[c].facet == "offence" and c not in made and c not in kept]
+    return tuple(offences) if any(lexicon.concepts[c].facet == "offence" for c in kept) else ()

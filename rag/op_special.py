@@ -70,6 +70,9 @@ def answer_special(query: Query, found: list[Found], library: Library) -> Draft 
 
 def _two_tables(query: Query, found: list[Found], library: Library) -> Draft | None:
     told = tables_described(query, library)
+    if "share" in query.operations and len(told.tables) > 1:  # the part stands in one table, the whole in the other
+        share = _share(replace(query, tables=()), found, library)
+        return share if share and {f.locator.table for f in share.figures} <= set(told.tables) else None
     return compare_tables(told, library) if len(told.tables) > 1 else None
 
 

@@ -40,12 +40,13 @@ from rag.reading import reading_in_words
 from rag.records import Answer, Verdict
 from rag.refuse import not_found, refuse_at_once
 from rag.report_names import name_patterns, short_names
+from rag.rest_of_turns import rest_of_turns
 from rag.retrieve import Embed, retrieve
 from rag.scope_asked import with_scope_told
 from rag.section_lists import listed_in_section
 from rag.sentence_features import Weigher
 from rag.spelling import build_speller, common_stems, english_words
-from rag.stands_alone import read_alone, speaks_of_own
+from rag.stands_alone import forgets_place, read_alone, speaks_of_own
 from rag.suggest import with_suggestions
 from rag.sum_before import gap_told, whole_of_told
 from rag.sum_guard import lacks_sum, sums_asked, tells_of_one_alone
@@ -58,6 +59,8 @@ from rag.terms_explained import about_report, expand_acronyms, explain_term, tel
 from rag.text_guards import is_of_other_time, tells_no_count, tells_of_other_time
 from rag.told_before import paragraphs_told
 from rag.verify import unsupported_numbers
+from rag.where_told import place_told, turn_whose_place_is_asked
+from rag.words_wanted import wants_words
 
 if TYPE_CHECKING:
     from rag.model.pipeline import Assistant
@@ -147,12 +150,23 @@ class Answerer:
 
     def _in_chat(self, question: str, turns: tuple[Query, ...]) -> Query:
         """The query of a turn; where the answer in context does not speak of what it names, and that without does, without."""
-        query = read_in_context(question, turns, self.reader)
+        query = read_in_context(question, self._with_answer(question, turns), self.reader)
         query = self._beside_answer(self._after_answer(query)) if turns else query
         alone = read_alone(query, self.reader)
-        if alone is None or speaks_of_own(alone, self._unjudged(query, _Clock()), self.library):
+        if alone is None:
             return query
-        return alone if speaks_of_own(alone, self._unjudged(alone, _Clock()), self.library) else query
+        draft = self._unjudged(query, _Clock())
+        forgets = forgets_place(query, draft, self.library)
+        if speaks_of_own(alone, draft, self.library) and not forgets:
+            return query
+        told = self._unjudged(alone, _Clock())
+        return alone if speaks_of_own(alone, told, self.library) and (told.figures or not forgets) else query
+
+    def _with_answer(self, question: str, turns: tuple[Query, ...]) -> tuple[Query, ...]:
+        """The turns, the last with its answer where the question asks for the opposite of that ("who went the other way?")."""
+        if not turns or not turns[-1].yes_no or not self.library.cues.has("opposite_way", question):
+            return turns
+        return (*turns[:-1], replace(turns[-1], told=self._draft(turns[-1], _Clock())))
 
     def _again(self, query: Query) -> tuple[Query, Draft, Answer]:
         """The plain answer to another reading of a question."""
@@ -161,9 +175,17 @@ class Answerer:
         return query, draft, self._finish(query, draft, clock)
 
     def _draft(self, query: Query, clock: _Clock) -> Draft:
+        placed = self._place_of_answer(query)
+        if placed:
+            return placed
         draft = self._unjudged(query, clock)
         judged = clock.time("judge", lambda: with_yes_or_no(query, draft, self.check, self.library))
         return with_scope_told(query, judged, self.library)
+
+    def _place_of_answer(self, query: Query) -> Draft | None:
+        """Where the answer before stands, for a follow-up that asks no more ("which page is that on?")."""
+        turn = query.earlier and turn_whose_place_is_asked(query, self.reader, self.library)
+        return place_told(self._unjudged(turn, _Clock()), self.library) if turn else None
 
     def _unjudged(self, query: Query, clock: _Clock) -> Draft:
         """The draft without yes or no put before an answer in words: enough for an earlier turn."""
@@ -191,7 +213,7 @@ class Answerer:
         if corrected:
             return corrected
         from_figures = (
-            None if _wants_words(query, self.library) else clock.time("look_up", lambda: self._from_figures(query))
+            None if wants_words(query, self.library) else clock.time("look_up", lambda: self._from_figures(query))
         )
         if from_figures and _is_settled(query, from_figures):
             return from_figures
@@ -228,6 +250,7 @@ class Answerer:
         summed = sum_of_turns(query, turns, drafts, self.library) if turns else None
         return (
             rest_of_kind(query, self.library)
+            or rest_of_turns(query, lambda turn: self._unjudged(turn, _Clock()), self.library)
             or summed
             or answer_held_against(query, self.library)
             or change_held_against(query, self.library)
@@ -376,22 +399,3 @@ def _is_settled(query: Query, draft: Draft) -> bool:
         or draft.derivation is not None
         and (bool(shapes_of(query.text)) or draft.derivation.operation in ("product", "part of a whole"))
     )
-
-
-def _wants_words(query: Query, library: Library) -> bool:
-    """Whether the question is for a reason, a person, a meaning, a deed or a list rather than for a figure."""
-    if query.form in ("why", "definition", "source"):
-        return True
-    if library.cues.has("deed", query.text) and not query.number_wanted and not query.operations:
-        return True
-    if _asks_what_was_said(query, library) or library.cues.has("comment", query.text):
-        return True
-    compares = bool(query.operations) or query.every_area or len(query.areas) > 1
-    return query.form in ("who", "when", "where", "list") and not query.number_wanted and not compares
-
-
-def _asks_what_was_said(query: Query, library: Library) -> bool:
-    """Whether it is asked what somebody said, who is no report and no table, and no number or sum of them."""
-    match = library.cues.find("speaker", query.text)
-    speaks = match is not None and not library.cues.has("written_source", match["who"])
-    return speaks and not (query.number_wanted or query.operations or query.every_area or query.tables)

@@ -15,15 +15,18 @@ _WHOLE = re.compile(
     r"(?! (?:about|of)\b)(?:\W+[\w'’/-]+){3,}",
     re.I,
 )  # a question word and three words more
+_TAG = re.compile(r"[,;]?\s*\w+n['’]?t (?:it|they|he|she|that|there)\W*$", re.I)
 _UNSAID = ("general", "stat", "age_default")  # facets that an answer need not name
 _NARROWING = (*_UNSAID, "group", "age", "sex", "part", "level", "client")  # those that only narrow a measure
 
 
 def read_alone(query: Query, reader: Reader) -> Query | None:
     """The query of a follow-up read without the turns before, where nothing in its words points back to them."""
-    if query.earlier is None or not query.inherited or not _WHOLE.match(query.question.strip()):
+    if query.earlier is None or not query.inherited:
         return None
     alone = read_question(query.question, reader)
+    if not _WHOLE.match(query.question.strip()) and not (alone.yes_no and alone.direction and alone.periods):
+        return None
     if alone.refusal or alone.elsewhere or alone.relative or _points_back(alone.text, reader.cues):
         return None
     return alone if _own_terms(alone, reader) else None
@@ -40,6 +43,15 @@ def speaks_of_own(alone: Query, draft: Draft, library: Library) -> bool:
     return all(name in named for name in _telling(alone.concepts, library))
 
 
+def forgets_place(query: Query, draft: Draft, library: Library) -> bool:
+    """Whether an answer in words names no place that was taken over from the turn before."""
+    known = library.lexicon.areas
+    taken = "areas" in query.inherited and bool(query.areas) and all(known[a].kind == "local" for a in query.areas)
+    told = " ".join([draft.headline, *(quote for _, quote in draft.passages)])
+    named = {mention.name for mention in library.lexicon.find_areas(told)}
+    return taken and not draft.figures and not named & set(query.areas)
+
+
 def _own_terms(alone: Query, reader: Reader) -> bool:
     return any(reader.lexicon.concepts[name].facet not in _NARROWING for name in alone.concepts)
 
@@ -49,4 +61,5 @@ def _telling(concepts: tuple[str, ...], library: Library) -> list[str]:
 
 
 def _points_back(text: str, cues: Cues) -> bool:
-    return any(cues.has(cue, text) for cue in ("that", "those", "over_there", "not_but", "same_report", "told_before"))
+    said = _TAG.sub("", text)
+    return any(cues.has(cue, said) for cue in ("that", "those", "over_there", "not_but", "same_report", "told_before"))

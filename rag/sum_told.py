@@ -1,5 +1,6 @@
 """A sum over amounts in words: the result first, then what it was worked out from."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -175,6 +176,23 @@ def rest_left(whole: Amount, part: Amount) -> Draft:
     working = f"{whole.printed} − {part.printed} = {plain_number(rest)}"
     head = f"{_sign(whole)}{plain_number(rest)}: {_named(whole)}, less {_named(part)}."
     return _draft(head, ("difference", working, rest), (whole, part), _unit(whole))
+
+
+def rest_of_percent(whole: Amount, percent: Amount) -> Draft:
+    """What is left of a count without so many per cent of it, as a number."""
+    left = _HUNDRED - percent.number
+    number = whole.number * left / _HUNDRED
+    working = f"100% − {percent.printed} = {plain_number(left)}%; {plain_number(left)}% × {whole.printed} = {plain_number(number, 1)}"
+    head = f"About {plain_number(number, 0)}: {plain_number(left)}% of {_named(whole)}, as {percent.printed} are the others."
+    return _draft(head, ("part", working, number), (whole, percent), "")
+
+
+def rest_without(whole: Amount, parts: Sequence[Amount]) -> Draft:
+    """What is left of a whole without several parts of it."""
+    rest = whole.number - sum((part.number for part in parts), Decimal(0))
+    working = f"{' − '.join(one.printed for one in (whole, *parts))} = {plain_number(rest)}"
+    head = f"{_sign(whole)}{plain_number(rest)}: {_named(whole)}, less {and_list([_named(part) for part in parts])}."
+    return _draft(head, ("difference", working, rest), (whole, *parts), _unit(whole))
 
 
 def per_step(amount: Amount, step: str, steps: Decimal) -> Draft:

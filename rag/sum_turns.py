@@ -35,8 +35,8 @@ def turns_to_sum(query: Query, library: Library) -> tuple[Query, ...]:
 def sum_of_turns(query: Query, turns: tuple[Query, ...], drafts: Sequence[Draft], library: Library) -> Draft | None:
     """The sum of what was answered to two turns; None where an answer gives no one number, or they do not go together."""
     kind = _kind_asked(query, library.cues)
-    part = _told_amount(turns[1], drafts[1], (), library)
-    whole = _told_amount(turns[0], drafts[0], part.figures, library) if part else None
+    part = told_amount(turns[1], drafts[1], (), library)
+    whole = told_amount(turns[0], drafts[0], part.figures, library) if part else None
     if whole is None or part is None:
         return None
     units = [amount.figures[0].unit for amount in (whole, part)]
@@ -44,16 +44,16 @@ def sum_of_turns(query: Query, turns: tuple[Query, ...], drafts: Sequence[Draft]
         return _gap_of_turns(turns, whole, part)
     if kind == "number_of_turns":
         return percent_of(part, whole) if units[1] == "%" and units[0] not in ("%", "£") else None
-    if "%" in units or not (library.cues.has("both_told", query.text) or _is_of_those(turns, library)):
+    if "%" in units or not (library.cues.has("both_told", query.text) or is_of_those(turns, library)):
         return None
     if not 0 < part.number <= whole.number:
         return None
     if kind != "rest_of_turns":
         return told_sum("share", [part, whole])
-    return _other_part(turns, library) or rest_left(whole, part)
+    return other_part(turns, library) or rest_left(whole, part)
 
 
-def _other_part(turns: tuple[Query, ...], library: Library) -> Draft | None:
+def other_part(turns: tuple[Query, ...], library: Library) -> Draft | None:
     """The printed figure of the one other part that a whole has ("drug offences", "of those trafficking"; possession is the rest)."""
     whole, part = turns
     for name in whole.concepts:
@@ -124,10 +124,12 @@ def _percent_change(draft: Draft) -> Figure | None:
 
 
 def _kind_asked(query: Query, cues: Cues) -> str:
+    if any(cues.has("number_meant", text) for text in (query.text, split_statements(query.question)[-1])):
+        return "number_of_turns"
     return next((kind for kind in _KINDS if cues.has(kind, query.text)), "")
 
 
-def _is_of_those(turns: tuple[Query, ...], library: Library) -> bool:
+def is_of_those(turns: tuple[Query, ...], library: Library) -> bool:
     """Whether the later turn asked for some of what the earlier one counted ("how many of those ...")."""
     before, last = turns
     if library.cues.has("told_before", last.text):
@@ -136,7 +138,7 @@ def _is_of_those(turns: tuple[Query, ...], library: Library) -> bool:
     return bool(parts & set(before.concepts)) and set(last.concepts) != set(before.concepts)
 
 
-def _told_amount(turn: Query, draft: Draft, taken: tuple[Figure, ...], library: Library) -> Amount | None:
+def told_amount(turn: Query, draft: Draft, taken: tuple[Figure, ...], library: Library) -> Amount | None:
     """The one number that an answer gives: worked out, looked up, or stated in the clause that says what was asked.
 
     Of those stated none that is ``taken`` for the other answer.

@@ -36,7 +36,7 @@ def test_two_years_of_one_measure_are_no_part_and_whole(answerer: Answerer) -> N
 def test_how_many_of_those_were_not_is_the_rest(answerer: Answerer) -> None:
     first = "How many outcomes in total were recorded for drug offences in 2024/25?"
     actual = answerer.answer("And how many of those were not positive outcomes?", [first])
-    assert actual.headline.startswith("2,676 were not")
+    assert actual.headline.startswith("2,676")
 
 
 @pytest.mark.parametrize(
