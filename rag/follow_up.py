@@ -12,6 +12,7 @@ from rag.equal_asked import asking_whether_equal
 from rag.fit import telling
 from rag.follow_up_areas import beside_place_spoken_of, of_area_found, place_named, with_areas
 from rag.follow_up_kind import asks_level, asks_whether_done, next_place, of_every_kind, of_that_kind, share_of_turns
+from rag.follow_up_periods import with_periods_meant
 from rag.follow_up_plainly import put_plainly
 from rag.follow_up_terms import joined_terms, replaced_terms
 from rag.follow_up_turns import both_measures, held_against_answer, in_period_spoken_of, two_turns_set_against, with_gap
@@ -41,6 +42,7 @@ def read_in_context(question: str, history: tuple[Query, ...], reader: Reader) -
         query = anew
     elif history:
         meant = with_words_meant(put_plainly(question, history, reader), history[-1], reader)
+        meant = with_periods_meant(meant, history)
         query = replace(read_question(meant, reader), question=question)
         query = replace(complete(query, history, reader), earlier=history[-1])
         query = asking_whether_equal(query, reader.cues)
@@ -93,7 +95,7 @@ def complete(query: Query, history: tuple[Query, ...], reader: Reader) -> Query:
     held = held_against_answer(query, last)
     if held:
         return replace(held, inherited=tuple(taken))
-    in_table = "measure" in taken and (_only_points_at_table(last) or not last.concepts)
+    in_table = "measure" in taken and (not query.report or query.report == last.report)
     query = replace(query, tables=query.tables or (last.tables if in_table else ()))
     in_report = "measure" in taken or reader.cues.has("same_report", query.text)
     return replace(query, inherited=tuple(taken), report=query.report or (last.report if in_report else ""))

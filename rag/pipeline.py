@@ -40,6 +40,7 @@ from rag.records import Answer, Verdict
 from rag.refuse import not_found, refuse_at_once
 from rag.report_names import name_patterns, short_names
 from rag.retrieve import Embed, retrieve
+from rag.same_cell import same_cell_of_table
 from rag.scope_asked import with_scope_told
 from rag.sentence_features import Weigher
 from rag.spelling import build_speller, common_stems, english_words
@@ -224,7 +225,8 @@ class Answerer:
         drafts = [self._unjudged(turn, _Clock()) for turn in turns]
         summed = sum_of_turns(query, turns, drafts, self.library) if turns else None
         return (
-            rest_of_kind(query, self.library)
+            same_cell_of_table(query, self.library)
+            or rest_of_kind(query, self.library)
             or summed
             or answer_held_against(query, self.library)
             or change_held_against(query, self.library)
