@@ -14,6 +14,7 @@ from ingest.words import stem
 from rag.answer_kinds import draft_lacks_kind
 from rag.as_statement import with_yes_or_no
 from rag.beyond import tells_only_beside
+from rag.change_outpaced import change_outpaced
 from rag.check import check_claim
 from rag.cite import cite
 from rag.claim_desk import Desk
@@ -226,6 +227,7 @@ class Answerer:
         summed = sum_of_turns(query, turns, drafts, self.library) if turns else None
         return (
             same_cell_of_table(query, self.library)
+            or change_outpaced(query, self.library, self.reader)
             or rest_of_kind(query, self.library)
             or summed
             or answer_held_against(query, self.library)
