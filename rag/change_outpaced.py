@@ -12,6 +12,7 @@ from rag.from_figures import answer_from_figures
 from rag.library import Library
 from rag.query import Query
 from rag.read_question import Reader
+from rag.turns import turns_before
 
 _LEAD = r"(?:(?:and|so|but|ok|then|now|well|right),? )*"
 _THAT = r"(?:that|it|this|they|those|the (?:rise|fall|increase|drop|change|growth|jump|percentage))"
@@ -94,7 +95,7 @@ def _is_larger(first: Decimal, second: Decimal) -> bool:
 
 def _of_other(other: str, query: Query, library: Library, reader: Reader) -> Draft | None:
     """What the question before would be answered for the other place, time or thing."""
-    turns = _turns_before(query)
+    turns = turns_before(query)
     same: Callable[[str], Query] = lambda text: read_in_context(text, turns, reader)  # noqa: E731
     asked = same(f"and {other}?")
     asked = replace(asked, operations=asked.operations or turns[-1].operations, yes_no=False, words=())
@@ -110,12 +111,3 @@ def _of_other(other: str, query: Query, library: Library, reader: Reader) -> Dra
     ):
         return None
     return answer_from_figures(asked, library)
-
-
-def _turns_before(query: Query) -> tuple[Query, ...]:
-    turns: list[Query] = []
-    turn = query.earlier
-    while turn is not None:
-        turns.insert(0, turn)
-        turn = turn.earlier
-    return tuple(turns)

@@ -27,6 +27,7 @@ from rag.follow_up_areas import area_found
 from rag.from_figures import answer_from_figures, correct_premise
 from rag.known_words import as_known_in_words
 from rag.library import Library
+from rag.most_of_those import most_of_those
 from rag.narrative import answer_from_passages, answer_known_question, answer_looser
 from rag.number_kinds import figures_of_other_kind
 from rag.of_person import tells_of_other_person, without_what_it_is_on
@@ -228,6 +229,7 @@ class Answerer:
         return (
             same_cell_of_table(query, self.library)
             or change_outpaced(query, self.library, self.reader)
+            or most_of_those(query, self.library, self.reader, lambda asked: self._unjudged(asked, _Clock()))
             or rest_of_kind(query, self.library)
             or summed
             or answer_held_against(query, self.library)
