@@ -14,7 +14,7 @@ from ingest.words import stem
 from rag.answer_kinds import draft_lacks_kind
 from rag.as_statement import with_yes_or_no
 from rag.beyond import tells_only_beside
-from rag.change_outpaced import change_outpaced
+from rag.by_turns import answer_by_turns
 from rag.check import check_claim
 from rag.cite import cite
 from rag.claim_desk import Desk
@@ -27,7 +27,6 @@ from rag.follow_up_areas import area_found
 from rag.from_figures import answer_from_figures, correct_premise
 from rag.known_words import as_known_in_words
 from rag.library import Library
-from rag.most_of_those import most_of_those
 from rag.narrative import answer_from_passages, answer_known_question, answer_looser
 from rag.number_kinds import figures_of_other_kind
 from rag.of_person import tells_of_other_person, without_what_it_is_on
@@ -38,11 +37,11 @@ from rag.parts_told_apart import both_told, told_apart
 from rag.query import Query
 from rag.read_question import Reader
 from rag.reading import reading_in_words
+from rag.reason_beside import reason_beside
 from rag.records import Answer, Verdict
 from rag.refuse import not_found, refuse_at_once
 from rag.report_names import name_patterns, short_names
 from rag.retrieve import Embed, retrieve
-from rag.same_cell import same_cell_of_table
 from rag.scope_asked import with_scope_told
 from rag.sentence_features import Weigher
 from rag.spelling import build_speller, common_stems, english_words
@@ -51,9 +50,7 @@ from rag.suggest import with_suggestions
 from rag.sum_before import gap_told, whole_of_told
 from rag.sum_guard import lacks_sum, sums_asked, tells_of_one_alone
 from rag.sum_plan import plan_sum, sum_in_words
-from rag.sum_rest_of_kind import rest_of_kind
 from rag.sum_shapes import shapes_of
-from rag.sum_turns import answer_held_against, change_held_against, sum_of_turns, turns_to_sum
 from rag.telling_words import is_of_other_thing, untold_word
 from rag.terms_explained import about_report, expand_acronyms, explain_term, tell_apart, with_meaning
 from rag.text_guards import is_of_other_time, tells_no_count, tells_of_other_time
@@ -170,7 +167,7 @@ class Answerer:
         """The draft without yes or no put before an answer in words: enough for an earlier turn."""
         draft = (
             self._of_parts_told_apart(query)
-            or self._sum_of_turns(query)
+            or self._by_turns(query)
             or rest_of_unknown(query, self.library)
             or self._sum_of_unknown(query)
             or refuse_at_once(query, self.library)
@@ -187,7 +184,7 @@ class Answerer:
         told = None if spelled_out else self._known_in_words(query, clock)
         if told:
             return told
-        corrected = correct_premise(query, self.library) if query.form == "why" else tell_apart(query, self.library)
+        corrected = self._reason_or_premise(query)
         if corrected:
             return corrected
         from_figures = (
@@ -214,6 +211,13 @@ class Answerer:
         told = from_text or self._from_looser(query, clock) or self._of_person(query, clock)
         return told or from_figures or not_found(query, self.library)
 
+    def _reason_or_premise(self, query: Query) -> Draft | None:
+        """The reason that stands beside what was told, or what is wrong with what the question takes for granted."""
+        reason = reason_beside(query, self.library, self.embed, lambda asked: self._unjudged(asked, _Clock()))
+        return reason or (
+            correct_premise(query, self.library) if query.form == "why" else tell_apart(query, self.library)
+        )
+
     def _known_in_words(self, query: Query, clock: _Clock) -> Draft | None:
         """The statement without a figure that is known to answer the question, whatever its wording suggests."""
         known = clock.time("retrieve", lambda: as_known_in_words(query, self.library, self.embed))
@@ -221,20 +225,9 @@ class Answerer:
         says_it = told and known and any(known[1] == passage.id for passage, _ in told.passages)
         return told if says_it else None
 
-    def _sum_of_turns(self, query: Query) -> Draft | None:
-        """A sum over the answers to the turns before ("so how many are left?", "is that more than its rate in 2023?")."""
-        turns = turns_to_sum(query, self.library)
-        drafts = [self._unjudged(turn, _Clock()) for turn in turns]
-        summed = sum_of_turns(query, turns, drafts, self.library) if turns else None
-        return (
-            same_cell_of_table(query, self.library)
-            or change_outpaced(query, self.library, self.reader)
-            or most_of_those(query, self.library, self.reader, lambda asked: self._unjudged(asked, _Clock()))
-            or rest_of_kind(query, self.library)
-            or summed
-            or answer_held_against(query, self.library)
-            or change_held_against(query, self.library)
-        )
+    def _by_turns(self, query: Query) -> Draft | None:
+        """What only the answers to the turns before give ("so how many are left?", "is that more than its rate in 2023?")."""
+        return answer_by_turns(query, self.library, self.reader, lambda asked: self._unjudged(asked, _Clock()))
 
     def _of_parts_told_apart(self, query: Query) -> Draft | None:
         """The answers for both parts of a report that the question says to tell differently."""
