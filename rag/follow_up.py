@@ -11,6 +11,7 @@ from rag.cues import Cues
 from rag.equal_asked import asking_whether_equal
 from rag.fit import telling
 from rag.follow_up_areas import beside_place_spoken_of, of_area_found, place_named, with_areas
+from rag.follow_up_corrected import without_slip
 from rag.follow_up_kind import asks_level, asks_whether_done, next_place, of_every_kind, of_that_kind, share_of_turns
 from rag.follow_up_periods import with_periods_meant
 from rag.follow_up_plainly import put_plainly
@@ -41,7 +42,8 @@ def read_in_context(question: str, history: tuple[Query, ...], reader: Reader) -
     if anew:
         query = anew
     elif history:
-        meant = with_words_meant(put_plainly(question, history, reader), history[-1], reader)
+        plain = put_plainly(without_slip(question), history, reader)
+        meant = with_words_meant(plain, history[-1], reader)
         meant = with_periods_meant(meant, history)
         query = replace(read_question(meant, reader), question=question)
         query = replace(complete(query, history, reader), earlier=history[-1])

@@ -65,8 +65,15 @@ def most_of_those(query: Query, library: Library, reader: Reader, answer: Callab
     return (
         _of_figures(read(f"how many of those {rest}?"), last, library)
         or _of_places(read(f"what share of those {rest}?"), library)
-        or _of_words([read(f"what share of those {rest}?"), read(f"how many of those {rest}?")], answer)
+        or _of_words([read(text) for text in _wordings(rest, last, library)], answer)
     )
+
+
+def _wordings(rest: str, last: Query, library: Library) -> list[str]:
+    """The questions that sentences are looked for by: of those told, and of what they are by name."""
+    topics = [name for name in last.concepts if library.lexicon.concepts[name].facet in ("topic", "offence")]
+    named = [f"how many of the {library.lexicon.concepts[name].term} {rest}?" for name in topics[:1]]
+    return [f"what share of those {rest}?", f"how many of those {rest}?", *named]
 
 
 def _of_figures(asked: Query, last: Query, library: Library) -> Draft | None:

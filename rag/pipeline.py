@@ -308,7 +308,7 @@ class Answerer:
 
     def _settled(self, query: Query) -> Query:
         """An earlier turn's query with what its answer was about: the period ("the year before") and the area found ("there")."""
-        ranks = "rank" in query.operations and query.every_area
+        ranks = "rank" in query.operations and (query.every_area or not query.areas)
         if query.periods and not ranks or query.refusal or query.elsewhere:
             return query
         draft = answer_from_figures(query, self.library)
