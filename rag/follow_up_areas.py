@@ -67,8 +67,8 @@ def _points_at_several(query: Query, reader: Reader) -> bool:
 
 def area_found(draft: Draft) -> str:
     """The one area that the answer to a ranking opens with, or ""."""
-    areas = [figure.area for figure in draft.figures if figure.area]
-    return areas[0] if areas and re.match(rf"{re.escape(areas[0])} (?:had|has)\b", draft.headline) else ""
+    areas = dict.fromkeys(figure.area for figure in draft.figures if figure.area)
+    return next((area for area in areas if re.match(rf"{re.escape(area)} (?:had|has)\b", draft.headline)), "")
 
 
 def of_area_found(query: Query, history: tuple[Query, ...], reader: Reader) -> Query:
