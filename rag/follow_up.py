@@ -28,6 +28,7 @@ _PART_FIRST = re.compile(
     r"(?:(?:and|so|but|ok),? )*(?:out )?(?:of|among|amongst) (?:those|these|them|that lot|that)\b", re.I
 )
 _NTH_TURN = {"fir": 1, "ori": 1, "ope": 1, "ini": 1, "sec": 2, "thi": 3}
+_ON_PERIOD = re.compile(r"\b(?:on|since|from|against|over|versus|vs\.?) (?:fy ?)?(?:19|20)?\d\d(?:/\d\d)?\b", re.I)
 _OWN_WORDS = 4  # words that tell what a follow-up is about without the turn before
 _FRAGMENT = 5  # words of a follow-up that only names a measure
 _ASKS_ITSELF = re.compile(
@@ -365,6 +366,8 @@ def _sets_periods_against(query: Query, last: Query, cues: Cues) -> bool:
         or cues.has("bare_comparison", query.text)
         and cues.has("than", query.text)
         or cues.has("more_then", query.text)
+        or bool({"percent_change", "difference"} & set(query.operations))
+        and _ON_PERIOD.search(query.text) is not None
     )
     return alone and compares and len(last.areas) < 2 and not last.every_area
 

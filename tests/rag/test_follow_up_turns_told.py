@@ -134,6 +134,34 @@ def test_shares_slips_and_other_subjects(answerer: Answerer, turns: tuple[str, .
     _tells(answerer, turns, told)
 
 
+@pytest.mark.parametrize(
+    ("turns", "told"),
+    [
+        (
+            (
+                "Trafficking offences in Coventry, 2024/25?",
+                "what change is that on 2023/24, in per cent?",
+                "who has hardly stirred?",
+            ),
+            ("Dudley (112 to 111",),
+        ),
+        (
+            (
+                "highest opiate/crack rate per 1,000 in 2022/23?",
+                "which place is next after it",
+                "estimated users there?",
+            ),
+            ("2,020",),
+        ),
+        (("Which area had the fewest trafficking offences in 2024/25?",), ("Solihull", "65")),
+    ],
+)
+def test_places_found_by_rank_and_least_change(
+    answerer: Answerer, turns: tuple[str, ...], told: tuple[str, ...]
+) -> None:
+    _tells(answerer, turns, told)
+
+
 def _tells(answerer: Answerer, turns: tuple[str, ...], told: tuple[str, ...]) -> None:
     headline = answerer.answer(turns[-1], turns[:-1]).headline
     assert all(part in headline for part in told), headline
