@@ -24,8 +24,13 @@ def dependable(found: list[Found], query: Query, library: Library) -> list[Found
     if not exact or any(one in good for one in exact):
         return good
     asked = telling(query.concepts, library.lexicon)
+    elsewhen = not any(_is_of_time(one, query) for one in exact)
     return [
-        one for one in good if any(asked & set(library.lexicon.concepts[t].stands_in_for) for t in one.signature[0])
+        one
+        for one in good
+        if any(asked & set(library.lexicon.concepts[t].stands_in_for) for t in one.signature[0])
+        or elsewhen
+        and _is_same_more_fully(one, asked, library)
     ]
 
 
@@ -37,6 +42,22 @@ def _is_of_other_time(found: Found, query: Query) -> bool:
         return False
     within = any(a.start <= b.end and b.start <= a.end for a in periods for b in query.periods)
     return bool(query.periods) and not within or query.changing and len(periods) < _TWO and not found.changes
+
+
+def _is_of_time(found: Found, query: Query) -> bool:
+    """Whether a measure has a figure of the time that is asked for, or one without a time."""
+    asked = {period.label for period in query.periods}
+    return not asked or any(not figure.period or figure.period in asked for figure in (*found.figures, *found.changes))
+
+
+def _is_same_more_fully(found: Found, asked: frozenset[str], library: Library) -> bool:
+    """Whether a measure's terms are those asked for, and the general names of these besides."""
+    lexicon = library.lexicon
+    general = {broad for name in asked for broad in lexicon.broader_of(name)}
+    kinds = {lexicon.concepts[name].facet for name in asked}
+    more = found.signature[0] - asked - general
+    of_kind = all(lexicon.broader_of(name) & general and lexicon.concepts[name].facet in kinds for name in more)
+    return asked <= found.signature[0] and of_kind
 
 
 def _numbers_in_digits(found: Found) -> bool:

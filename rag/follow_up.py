@@ -11,7 +11,9 @@ from rag.cues import Cues
 from rag.equal_asked import asking_whether_equal
 from rag.fit import telling
 from rag.follow_up_areas import beside_place_spoken_of, of_area_found, place_named, with_areas
+from rag.follow_up_corrected import without_slip
 from rag.follow_up_kind import asks_level, asks_whether_done, next_place, of_every_kind, of_that_kind, share_of_turns
+from rag.follow_up_periods import with_periods_meant
 from rag.follow_up_plainly import put_plainly
 from rag.follow_up_terms import joined_terms, replaced_terms
 from rag.follow_up_turns import both_measures, held_against_answer, in_period_spoken_of, two_turns_set_against, with_gap
@@ -26,6 +28,7 @@ _PART_FIRST = re.compile(
     r"(?:(?:and|so|but|ok),? )*(?:out )?(?:of|among|amongst) (?:those|these|them|that lot|that)\b", re.I
 )
 _NTH_TURN = {"fir": 1, "ori": 1, "ope": 1, "ini": 1, "sec": 2, "thi": 3}
+_ON_PERIOD = re.compile(r"\b(?:on|since|from|against|over|versus|vs\.?) (?:fy ?)?(?:19|20)?\d\d(?:/\d\d)?\b", re.I)
 _OWN_WORDS = 4  # words that tell what a follow-up is about without the turn before
 _FRAGMENT = 5  # words of a follow-up that only names a measure
 _ASKS_ITSELF = re.compile(
@@ -40,7 +43,9 @@ def read_in_context(question: str, history: tuple[Query, ...], reader: Reader) -
     if anew:
         query = anew
     elif history:
-        meant = with_words_meant(put_plainly(question, history, reader), history[-1], reader)
+        plain = put_plainly(without_slip(question), history, reader)
+        meant = with_words_meant(plain, history[-1], reader)
+        meant = with_periods_meant(meant, history)
         query = replace(read_question(meant, reader), question=question)
         query = replace(complete(query, history, reader), earlier=history[-1])
         query = asking_whether_equal(query, reader.cues)
@@ -93,7 +98,7 @@ def complete(query: Query, history: tuple[Query, ...], reader: Reader) -> Query:
     held = held_against_answer(query, last)
     if held:
         return replace(held, inherited=tuple(taken))
-    in_table = "measure" in taken and (_only_points_at_table(last) or not last.concepts)
+    in_table = "measure" in taken and (not query.report or query.report == last.report)
     query = replace(query, tables=query.tables or (last.tables if in_table else ()))
     in_report = "measure" in taken or reader.cues.has("same_report", query.text)
     return replace(query, inherited=tuple(taken), report=query.report or (last.report if in_report else ""))
@@ -364,6 +369,8 @@ def _sets_periods_against(query: Query, last: Query, cues: Cues) -> bool:
         or cues.has("bare_comparison", query.text)
         and cues.has("than", query.text)
         or cues.has("more_then", query.text)
+        or bool({"percent_change", "difference"} & set(query.operations))
+        and _ON_PERIOD.search(query.text) is not None
     )
     return alone and compares and len(last.areas) < 2 and not last.every_area
 

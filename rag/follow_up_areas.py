@@ -67,8 +67,8 @@ def _points_at_several(query: Query, reader: Reader) -> bool:
 
 def area_found(draft: Draft) -> str:
     """The one area that the answer to a ranking opens with, or ""."""
-    areas = [figure.area for figure in draft.figures if figure.area]
-    return areas[0] if areas and re.match(rf"{re.escape(areas[0])} (?:had|has)\b", draft.headline) else ""
+    areas = dict.fromkeys(figure.area for figure in draft.figures if figure.area)
+    return next((area for area in areas if re.match(rf"{re.escape(area)} (?:had|has)\b", draft.headline)), "")
 
 
 def of_area_found(query: Query, history: tuple[Query, ...], reader: Reader) -> Query:
@@ -142,7 +142,8 @@ def _set_against_earlier(query: Query, last: Query, reader: Reader) -> Query | N
         every = [area.name for area in reader.lexicon.areas.values() if area.kind == "local"]
         rest = tuple(area for area in every if area not in local)
         return replace(query, areas=rest, left_out=local, area_words=f"the other {len(rest)} areas", every_area=False)
-    if local and that and "share" in query.operations and (set(query.areas) == {region} or query.every_area):
+    in_whole = that or set(query.concepts) <= set(last.concepts) and "share" not in last.operations
+    if local and in_whole and "share" in query.operations and (set(query.areas) == {region} or query.every_area):
         return replace(query, areas=local, of_all=True, every_area=False)
     held = _held_against_answer(query, last, reader)
     if held:

@@ -62,7 +62,24 @@ def rank_changes(query: Query, grid: Grid, library: Library) -> Draft | None:
     measured = next((change for change in changes if change.figures), None)
     if len(changes) < 2 or measured is None:
         return None
-    return rank_given(query, changes, f"{measure_words(measured.figures[0])} {pair_words(pair)}")
+    subject = f"{measure_words(measured.figures[0])} {pair_words(pair)}"
+    if library.cues.has("least_moved", query.text):
+        return _least_moved(changes, subject)
+    return rank_given(query, changes, subject)
+
+
+def _least_moved(changes: list[Change], subject: str) -> Draft | None:
+    """The area whose value moved least in per cent, up or down, and the next; all that moved as little, where several did."""
+    sizes = [(abs(change.percent), change) for change in changes if change.percent is not None]
+    if len(sizes) < len(changes):
+        return None
+    ordered = sorted(sizes, key=lambda pair: pair[0])
+    least = [change for size, change in ordered if size == ordered[0][0]]
+    told = and_list([f"{change.area} ({change_words(change)})" for change in least])
+    following = next((change for size, change in ordered if size != ordered[0][0]), None)
+    after = f"; next is {following.area} ({change_words(following)})" if following else ""
+    figures = tuple(f for _, change in ordered for f in change.figures)
+    return Draft("answered", f"The smallest change in {subject} was in {told}{after}.", figures=figures)
 
 
 def rank_given(query: Query, changes: list[Change], subject: str) -> Draft | None:

@@ -97,6 +97,8 @@ def _ranking(query: Query, grid: Grid, targets: Targets, library: Library) -> Dr
         return _change(query, grid, targets, library)
     if "total" in query.operations and query.top > 1 and not _about_change(query):
         return _total_of_top(query, grid, targets, library)
+    if load_cues().has("least_moved", query.text):
+        return rank_changes(query, grid, library)
     if query.direction and _about_change(query):
         return rank_changes(query, grid, library) or rank_levels(query, grid, targets, library)
     return rank_levels(query, grid, targets, library)

@@ -15,6 +15,7 @@ from rag.ages_asked import tells_of_other_ages
 from rag.answer_kinds import draft_lacks_kind
 from rag.as_statement import with_yes_or_no
 from rag.beyond import tells_only_beside
+from rag.by_turns import answer_by_turns
 from rag.check import check_claim
 from rag.cite import cite
 from rag.claim_desk import Desk
@@ -37,10 +38,10 @@ from rag.parts_told_apart import both_told, told_apart
 from rag.query import Query
 from rag.read_question import Reader
 from rag.reading import reading_in_words
+from rag.reason_beside import reason_beside
 from rag.records import Answer, Verdict
 from rag.refuse import not_found, refuse_at_once
 from rag.report_names import name_patterns, short_names
-from rag.rest_of_turns import rest_of_turns
 from rag.retrieve import Embed, retrieve
 from rag.scope_asked import with_scope_told
 from rag.section_lists import listed_in_section
@@ -51,9 +52,7 @@ from rag.suggest import with_suggestions
 from rag.sum_before import gap_told, whole_of_told
 from rag.sum_guard import lacks_sum, sums_asked, tells_of_one_alone
 from rag.sum_plan import plan_sum, sum_in_words
-from rag.sum_rest_of_kind import rest_of_kind
 from rag.sum_shapes import shapes_of
-from rag.sum_turns import answer_held_against, change_held_against, sum_of_turns, turns_to_sum
 from rag.telling_words import is_of_other_thing, untold_word
 from rag.terms_explained import about_report, expand_acronyms, explain_term, tell_apart, with_meaning
 from rag.text_guards import is_of_other_time, tells_no_count, tells_of_other_time
@@ -191,7 +190,7 @@ class Answerer:
         """The draft without yes or no put before an answer in words: enough for an earlier turn."""
         draft = (
             self._of_parts_told_apart(query)
-            or self._sum_of_turns(query)
+            or self._by_turns(query)
             or rest_of_unknown(query, self.library)
             or self._sum_of_unknown(query)
             or listed_in_section(query, self.library)
@@ -209,7 +208,7 @@ class Answerer:
         told = None if spelled_out else self._known_in_words(query, clock)
         if told:
             return told
-        corrected = correct_premise(query, self.library) if query.form == "why" else tell_apart(query, self.library)
+        corrected = self._reason_or_premise(query)
         if corrected:
             return corrected
         from_figures = (
@@ -236,6 +235,13 @@ class Answerer:
         told = from_text or self._from_looser(query, clock) or self._of_person(query, clock)
         return told or from_figures or not_found(query, self.library)
 
+    def _reason_or_premise(self, query: Query) -> Draft | None:
+        """The reason that stands beside what was told, or what is wrong with what the question takes for granted."""
+        reason = reason_beside(query, self.library, self.embed, lambda asked: self._unjudged(asked, _Clock()))
+        return reason or (
+            correct_premise(query, self.library) if query.form == "why" else tell_apart(query, self.library)
+        )
+
     def _known_in_words(self, query: Query, clock: _Clock) -> Draft | None:
         """The statement without a figure that is known to answer the question, whatever its wording suggests."""
         known = clock.time("retrieve", lambda: as_known_in_words(query, self.library, self.embed))
@@ -243,18 +249,9 @@ class Answerer:
         says_it = told and known and any(known[1] == passage.id for passage, _ in told.passages)
         return told if says_it else None
 
-    def _sum_of_turns(self, query: Query) -> Draft | None:
-        """A sum over the answers to the turns before ("so how many are left?", "is that more than its rate in 2023?")."""
-        turns = turns_to_sum(query, self.library)
-        drafts = [self._unjudged(turn, _Clock()) for turn in turns]
-        summed = sum_of_turns(query, turns, drafts, self.library) if turns else None
-        return (
-            rest_of_kind(query, self.library)
-            or rest_of_turns(query, lambda turn: self._unjudged(turn, _Clock()), self.library)
-            or summed
-            or answer_held_against(query, self.library)
-            or change_held_against(query, self.library)
-        )
+    def _by_turns(self, query: Query) -> Draft | None:
+        """What only the answers to the turns before give ("so how many are left?", "is that more than its rate in 2023?")."""
+        return answer_by_turns(query, self.library, self.reader, lambda asked: self._unjudged(asked, _Clock()))
 
     def _of_parts_told_apart(self, query: Query) -> Draft | None:
         """The answers for both parts of a report that the question says to tell differently."""
@@ -336,7 +333,7 @@ class Answerer:
 
     def _settled(self, query: Query) -> Query:
         """An earlier turn's query with what its answer was about: the period ("the year before") and the area found ("there")."""
-        ranks = "rank" in query.operations and query.every_area
+        ranks = "rank" in query.operations and (query.every_area or not query.areas)
         if query.periods and not ranks or query.refusal or query.elsewhere:
             return query
         draft = answer_from_figures(query, self.library)

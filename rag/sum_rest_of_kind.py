@@ -63,4 +63,6 @@ def _less_kind(query: Query, turn: Query, whole: str, kind: str, library: Librar
     every = amount_of(replace(plain, concepts=turn.concepts), library)
     if part is None or every is None or (part.area, part.period) != (every.area, every.period):
         return None
+    if [figure.id for figure in part.figures] == [figure.id for figure in every.figures]:
+        return None
     return rest_left(every, part) if 0 < part.number <= every.number else None
