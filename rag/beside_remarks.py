@@ -18,7 +18,8 @@ from rag.question_clauses import asking_spans, names_measure
 
 _BRACKETS = re.compile(r"\(([^()]{3,})\)")
 _CLAUSE = re.compile(
-    r"(?:[^.;?!()–—]|[.;?!–—](?!\s|$|[\"'’”)])|(?<=\d)–(?=\d))+?(?:[.;?!]+[\"'’”)]*(?=\s|$)|(?=\s[-–—]+\s)|(?=\s(?:cos|coz|because|since|as) (?:the|it|by|in|on)\b)|(?=[()])|$)"
+    r"(?:\([^()]*\)|[^.;?!()–—]|[.;?!–—](?!\s|$|[\"'’”)])|(?<=\d)–(?=\d))+?"
+    r"(?:[.;?!]+[\"'’”)]*(?=\s|$)|(?=\s[-–—]+\s)|(?=\s(?:cos|coz|because|since|as) (?:the|it|by|in|on)\b)|(?=[()])(?<!\s)|$)"
 )
 _OPENER = re.compile(r"^[\s,;:–—-]*(?:(?:cos|coz|because|since|as)\s)?", re.I)
 _GOES_ON = re.compile(
@@ -26,14 +27,21 @@ _GOES_ON = re.compile(
     r"(?<!were )(?<!was )(?<!are )(?<!is )\bthere\b(?! (?:more|most|fewer|less|was|were|is|are|been|any|an?)\b)",
     re.I,
 )
+_OF_PAPER = re.compile(r"\b(?:19|20)\d\d (?:[\w-]+ ){0,2}(?:paper|report|edition|document|one)\b", re.I)
 _POSITIVE = re.compile(r"\bnot\b", re.I)
 
 
 def without_remarks_beside(text: str, lexicon: Lexicon, cues: Cues) -> str:
     """The text without remarks on what else there is, what is not wanted, and what a number may be."""
-    text = _without_doubts(text, lexicon)
+    text = _without_doubts(_without_tails(text, lexicon), lexicon)
     text = _without_brackets(text, lexicon, cues)
     return _without_clauses(text, lexicon)
+
+
+def _without_tails(text: str, lexicon: Lexicon) -> str:
+    """The text without "just them, I don't want the others" at the end of a sentence."""
+    rest = _patterns()["tails"].sub("", text)
+    return rest if _counts(rest, lexicon) else text
 
 
 def _without_doubts(text: str, lexicon: Lexicon) -> str:
@@ -55,7 +63,9 @@ def _without_brackets(text: str, lexicon: Lexicon, cues: Cues) -> str:
         held = {m.name for m in lexicon.find_concepts(wanted)} <= {m.name for m in lexicon.find_concepts(rest)}
         refuses = _refuses(inside) or _patterns()["refuses_in_brackets"].search(inside) and held
         timed = not (find_periods(wanted) or cues.has("latest", wanted)) or bool(find_periods(rest))
-        if (refuses and timed and not _corrects(inside) or _ranks(inside, lexicon)) and _counts(rest, lexicon):
+        if (refuses and timed and not _corrects(inside) or _ranks(inside, lexicon)) and (
+            _counts(rest, lexicon) or _refuses(inside) and _asks(rest)
+        ):
             text = rest
     return text
 
@@ -76,7 +86,7 @@ def _without_clauses(text: str, lexicon: Lexicon) -> str:
             continue
         elif _refuses(said) and not _corrects(said) and _leaves_all(said, rest, lexicon):
             text = rest
-        elif _ranks(said, lexicon) and _asks(after or before) and not _needs_it(rest, lexicon):
+        elif _ranks(said, lexicon) and (_asks(after) or _counts(before, lexicon)) and not _needs_it(rest, lexicon):
             text = _joined(before, f"{' '.join(_lacking(said, rest, lexicon))} {after}")
     return text
 
@@ -101,7 +111,7 @@ def _leaves_all(said: str, rest: str, lexicon: Lexicon) -> bool:
 
 
 def _placed_as_well(said: str, rest: str, lexicon: Lexicon) -> bool:
-    timed = not find_periods(said) or bool(find_periods(rest))
+    timed = not find_periods(_OF_PAPER.sub(" ", said)) or bool(find_periods(rest))
     local = any(area.kind == "local" for area in lexicon.find_areas(said))
     return timed and (not local or bool(lexicon.find_areas(rest)) or _asks(rest))
 

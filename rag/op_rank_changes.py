@@ -22,7 +22,7 @@ _FASTEST = re.compile(
     r"\b(?:fast|quick|slow)est\b|\bmost (?:rapid|steep|sharp|quick|slow)(?:ly)?\b|\b(?:steep|sharp)est\b", re.I
 )
 _MORE_THAN = re.compile(
-    r"\b(?:more|less|faster|slower|further|quicker|bigger|smaller|larger|greater|higher|lower|steeper|sharper|worse)\b[^?]*\bthan\b",
+    r"\b(?:more|less|faster|slower|further|quicker|bigger|smaller|larger|greater|higher|lower|steeper|sharper|deeper|heavier|worse)\b[^?]*\b(?:than|set (?:beside|against|next to|alongside)|compared (?:with|to)|beside|next to)\b",
     re.I,
 )
 _LESS_THAN = re.compile(r"\b(?:less|slower|smaller|lower)\b[^?]*\bthan\b", re.I)
@@ -199,7 +199,7 @@ def _outdid(query: Query, ordered: list[Change], told: bool) -> str:
     for scale in scales:
         first, second = (_size(by_name[area], scale) if area in by_name else None for area in query.areas)
         if first is None or second is None:
-            return ""
+            continue
         further = first - second if query.direction == "up" else second - first
         verdicts.add(further < 0 if _LESS_THAN.search(query.text) else further > 0)
     return ("Yes: " if verdicts == {True} else "No: ") if len(verdicts) == 1 else ""
