@@ -64,7 +64,7 @@ def _without_brackets(text: str, lexicon: Lexicon, cues: Cues) -> str:
         refuses = _refuses(inside) or _patterns()["refuses_in_brackets"].search(inside) and held
         timed = not (find_periods(wanted) or cues.has("latest", wanted)) or bool(find_periods(rest))
         if (refuses and timed and not _corrects(inside) or _ranks(inside, lexicon)) and (
-            _counts(rest, lexicon) or _refuses(inside) and _asks(rest)
+            _counts(rest, lexicon) or refuses and _asks(rest)
         ):
             text = rest
     return text

@@ -11,6 +11,7 @@ from ingest.words import stem
 from rag.added_part import without_added_part
 from rag.beside_remarks import without_remarks_beside
 from rag.beyond import asking_count_alone, asking_of_level
+from rag.cell_ordered import asking_for_cell
 from rag.claimed_share import asking_whether_share
 from rag.cues import Cues
 from rag.either import of_two_values
@@ -113,6 +114,7 @@ def read_question(question: str, reader: Reader) -> Query:
         paragraph=_paragraph(plain),
         said=written,
     )
+    query = asking_for_cell(query, lexicon)
     query = asking_whether_equal(asking_count_alone(asking_of_level(query)), cues)
     query = asking_whether_share(asking_its_value(query, cues), cues)
     return of_two_values(_asking_of_what_time(query, cues), cues)
