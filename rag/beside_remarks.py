@@ -13,6 +13,7 @@ import yaml
 
 from ingest.lexicon import Lexicon
 from ingest.periods import find_periods
+from ingest.words import content_stems
 from rag.cues import Cues
 from rag.question_clauses import asking_spans, names_measure
 
@@ -60,7 +61,7 @@ def _without_brackets(text: str, lexicon: Lexicon, cues: Cues) -> str:
     for bracket in reversed(list(_BRACKETS.finditer(text))):
         inside, rest = bracket[1].strip(), _joined(text[: bracket.start()], text[bracket.end() :])
         wanted = _POSITIVE.split(inside)[0]
-        held = {m.name for m in lexicon.find_concepts(wanted)} <= {m.name for m in lexicon.find_concepts(rest)}
+        held = set(content_stems(wanted)) <= set(content_stems(rest))
         refuses = _refuses(inside) or _patterns()["refuses_in_brackets"].search(inside) and held
         timed = not (find_periods(wanted) or cues.has("latest", wanted)) or bool(find_periods(rest))
         if (refuses and timed and not _corrects(inside) or _ranks(inside, lexicon)) and (
@@ -88,6 +89,8 @@ def _without_clauses(text: str, lexicon: Lexicon) -> str:
             text = rest
         elif _ranks(said, lexicon) and (_asks(after) or _counts(before, lexicon)) and not _needs_it(rest, lexicon):
             text = _joined(before, f"{' '.join(_lacking(said, rest, lexicon))} {after}")
+        elif _patterns()["has_already"].search(said) and _counts(rest, lexicon):
+            text = _joined(before, f"{' '.join(_lacking(said, rest, lexicon, with_areas=True))} {after}")
     return text
 
 
@@ -123,9 +126,11 @@ def _needs_it(rest: str, lexicon: Lexicon) -> bool:
     return follows is not None and (not own or follows[0].lower() == "there")
 
 
-def _lacking(said: str, rest: str, lexicon: Lexicon) -> list[str]:
-    """The words of a remark for what is counted and when, as far as the rest does not say it."""
+def _lacking(said: str, rest: str, lexicon: Lexicon, with_areas: bool = False) -> list[str]:
+    """The words of a remark for what is counted and when, and where if asked, as far as the rest does not say it."""
     kept: list[str] = []
+    if with_areas and not lexicon.find_areas(rest):
+        kept += [said[area.start : area.end] for area in lexicon.find_areas(said)]
     if not _counts(rest, lexicon):
         kept += [said[m.start : m.end] for m in lexicon.find_concepts(said) if m.end]
     if not find_periods(rest):

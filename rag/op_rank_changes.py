@@ -35,7 +35,7 @@ _SCALES = {
 _SCALES_OUTRIGHT = {
     "number": re.compile(
         r"\b(?:in|by|on) (?:(?:pure|plain|simple|sheer|actual|absolute|raw|straight|real) )?(?:absolute (?:terms|numbers?)|(?:raw|actual|sheer|plain) (?:terms|numbers?|volume)|"
-        r"head ?counts?|number(?: terms)?(?! of)|numerical terms|volume terms)\b|\b(?:count(?:ing|ed)?|by|in) heads\b|\bhead ?counts?\b|\bnumber ?wise\b|\bnumerically\b|\bin actual people\b|"
+        r"head ?counts?|number(?: terms)?(?! of)|numerical terms|volume terms)\b|\b(?:count(?:ing|ed)?|by|in) heads\b|\bhead ?counts?\b|\bnumber ?wise\b|\bnumerically\b|\bin actual people\b|\bby (?:number|count|volume)s?\b|"
         r"\b(?:in|by|count(?:ing|ed|s)?(?: (?:in|by|up|only|just|the))*|measured (?:in|by)) (?:bodies|lives|souls|heads)\b|"
         r"\b(?:in|by) (?:actual|real|raw|sheer|absolute) (?!per|prop|rate|terms)\w+|\b(?:simply |just |only )?(?:count(?:ing|ed|s)|measured) (?:in |by |up |only |just |the |actual )*"
         r"(?:deaths|offences|people|persons|cases|incidents|crimes|records|clients|users|admissions|patients|adults)\b|\badditional (?!per)\w+s\b",
