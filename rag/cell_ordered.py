@@ -8,7 +8,9 @@ from rag.query import Query
 from rag.question_clauses import names_measure
 
 _ORDERED = re.compile(
-    r"(?:^|[.?!;:,–-]\s+|\b(?:and|so|but|please|just)\s)(?:please |just |can you |could you )*(?:give|tell|send|show|read|get|fetch|supply)(?: me| us)? (?:the|his|her|their|its|\w+['’]s)\b(?![^.?!]*\b(?:which|who|names?|list)\b)",
+    r"(?:^|[.?!;:,–-]\s+|\b(?:and|so|but|please|just)\s)(?:please |just |can you |could you )*"
+    r"(?:give|tell|send|show|read|get|fetch|supply)(?: me| us)? (?:the|his|her|their|its|\w+['’]s)\b"
+    r"(?![^.?!]*\b(?:which|who|names?|list)\b)",
     re.I,
 )
 

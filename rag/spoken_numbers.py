@@ -26,7 +26,8 @@ _PER_WORDS = re.compile(
 _PER_SIZES = {"thousand": "1,000", "ten thousand": "10,000", "hundred thousand": "100,000"}
 _GRAND = re.compile(rf"\b(?P<tens>{_TENS}) grand\b", re.I)
 _PERCENT = re.compile(
-    rf"(?<![\w.-])(?P<tens>{_TENS})(?: and (?:a |three )?(?P<part>half|quarters?))? (?P<unit>per ?cent(?:age points?)?|%|points?(?= (?:up|down|higher|lower|more|less)))(?!\w)",
+    rf"(?<![\w.-])(?P<tens>{_TENS})(?: and (?:a |three )?(?P<part>half|quarters?))? "
+    r"(?P<unit>per ?cent(?:age points?)?|%|points?(?= (?:up|down|higher|lower|more|less)))(?!\w)",
     re.I,
 )
 _PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "quarters": Decimal("0.75")}
