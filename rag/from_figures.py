@@ -19,6 +19,7 @@ from rag.op_discrepancy import disputed_values
 from rag.op_findings import finding_asked_about
 from rag.op_level import at_told_change
 from rag.op_lookup import look_up
+from rag.op_rest_of_region import rest_of_region
 from rag.op_routes import OPERATIONS
 from rag.op_sides import sides_of_sentence
 from rag.op_special import answer_special
@@ -50,7 +51,7 @@ def answer_from_figures(query: Query, library: Library) -> Draft | None:
         if lacking:
             draft = Draft("not_found", f"The reports give no such figure for {lacking} to compare with.")
         if draft and draft.status == "not_found":
-            draft = _both_sides_in_text(query, library) or draft
+            draft = _both_sides_in_text(query, library) or rest_of_region(query, library) or draft
         if draft and draft.status == "answered":
             return with_findings(query, _with_other_readings(query, draft, one, found, library), library)
         refused = refused or draft

@@ -119,6 +119,9 @@ def _pair_with(
         return starts
     if after and asked in available:
         return (asked.label, after[0].label)
+    both = [p for p in available if p.kind == "calendar" and p.label in (asked.label[:4], f"20{asked.label[-2:]}")]
+    if asked.kind == "fiscal" and asked not in available and len(both) == 2:
+        return (min(both).label, max(both).label)  # "2022-2023" of what is counted by calendar years
     overlapping = [pair for pair in pairs if asked.label[:4] in pair[1] or asked.label[-2:] == pair[1][-2:]]
     return overlapping[0] if overlapping and asked.kind == "calendar" else None
 

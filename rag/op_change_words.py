@@ -49,7 +49,9 @@ def _verdict(query: Query, change: Change, library: Library) -> str:
         return ""
     answer = yes_or_no(query, change) or _stayed(query, change, library) or _moved(query, change, library)
     in_points = change.last is not None and change.last.figure.unit == "%"
-    if not answer.startswith("Yes") or change.percent is None or in_points:
+    if in_points and answer.startswith("Yes"):
+        return _verdict_in_points(query, change, answer, library)
+    if not answer.startswith("Yes") or change.percent is None:
         return answer
     multiple = verdict_on_times(query, 1 + change.percent / _HUNDRED)
     if multiple:
@@ -58,6 +60,18 @@ def _verdict(query: Query, change: Change, library: Library) -> str:
     if stated and not any(_is_size(n, abs(change.percent)) for n in stated):
         return "No: "
     return "Only slightly: " if abs(change.percent) < _SLIGHT and library.cues.has("greatly", query.text) else answer
+
+
+def _verdict_in_points(query: Query, change: Change, answer: str, library: Library) -> str:
+    """The verdict on a share's change that is stated in per cent: not so where that is its size in percentage points."""
+    base, last = change.base, change.last
+    if library.cues.has("points", query.text) or not (base and last and base.number):
+        return answer
+    sizes = [n for n in query.numbers if n.unit == "%" and n.high is None and n.value not in (base.number, last.number)]
+    points = abs(last.number - base.number)
+    if not sizes or any(_is_size(n, points / base.number * _HUNDRED) for n in sizes):
+        return answer
+    return "No, by percentage points, not per cent: " if any(_is_size(n, points) for n in sizes) else "No: "
 
 
 def _is_size(stated: Number, size: Decimal) -> bool:

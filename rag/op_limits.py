@@ -118,7 +118,8 @@ def _draft(
 
 def _asks_for_those_alone(query: Query, library: Library) -> bool:
     """Whether the areas on the one side are wanted and no others ("only those below 150, nobody else")."""
-    return query.form == "list" and not query.yes_no and library.cues.has("only_these", query.text)
+    told = any(library.cues.has(name, query.whole_text) for name in ("only_these", "not_the_rest"))
+    return (query.form in ("list", "who") or query.every_area) and not query.yes_no and told
 
 
 def _listed(rows: list[tuple[str, Value]], library: Library) -> str:

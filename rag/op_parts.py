@@ -73,6 +73,9 @@ def parts_set_aside(query: Query, library: Library) -> tuple[Query, Query] | Non
     base = _telling_in(rest, library)
     every = _telling_in(f"{text[: match.start()]} {text[match.end() :]}", library)
     aside = most_special(frozenset(every) - frozenset(base), lexicon)
+    own = frozenset(_telling_in(tail, library))
+    if not aside and own < frozenset(base):  # "5,573 were opiate clients; how many were not?"
+        aside, base = most_special(own, lexicon), tuple(c for c in base if c not in own)
     if aside and not base and "measure" in query.inherited:
         base = tuple(c for c in query.concepts if c not in aside)
     if aside and not base and query.numbers:

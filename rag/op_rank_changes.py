@@ -22,7 +22,7 @@ _FASTEST = re.compile(
     r"\b(?:fast|quick|slow)est\b|\bmost (?:rapid|steep|sharp|quick|slow)(?:ly)?\b|\b(?:steep|sharp)est\b", re.I
 )
 _MORE_THAN = re.compile(
-    r"\b(?:more|less|faster|slower|further|quicker|bigger|smaller|larger|greater|higher|lower|steeper|sharper|worse)\b[^?]*\bthan\b",
+    r"\b(?:more|less|faster|slower|further|quicker|bigger|smaller|larger|greater|higher|lower|steeper|sharper|deeper|heavier|worse)\b[^?]*\b(?:than|set (?:beside|against|next to|alongside)|compared (?:with|to)|beside|next to)\b",
     re.I,
 )
 _LESS_THAN = re.compile(r"\b(?:less|slower|smaller|lower)\b[^?]*\bthan\b", re.I)
@@ -35,7 +35,10 @@ _SCALES = {
 _SCALES_OUTRIGHT = {
     "number": re.compile(
         r"\b(?:in|by|on) (?:(?:pure|plain|simple|sheer|actual|absolute|raw|straight|real) )?(?:absolute (?:terms|numbers?)|(?:raw|actual|sheer|plain) (?:terms|numbers?|volume)|"
-        r"head ?counts?|number(?: terms)?(?! of)|numerical terms|volume terms)\b|\b(?:count(?:ing|ed)?|by|in) heads\b|\bhead ?counts?\b|\bnumber ?wise\b|\bnumerically\b|\bin actual people\b",
+        r"head ?counts?|number(?: terms)?(?! of)|numerical terms|volume terms)\b|\b(?:count(?:ing|ed)?|by|in) heads\b|\bhead ?counts?\b|\bnumber ?wise\b|\bnumerically\b|\bin actual people\b|\bby (?:number|count|volume)s?\b|"
+        r"\b(?:in|by|count(?:ing|ed|s)?(?: (?:in|by|up|only|just|the))*|measured (?:in|by)) (?:bodies|lives|souls|heads)\b|"
+        r"\b(?:in|by) (?:actual|real|raw|sheer|absolute) (?!per|prop|rate|terms)\w+|\b(?:simply |just |only )?(?:count(?:ing|ed|s)|measured) (?:in |by |up |only |just |the |actual )*"
+        r"(?:deaths|offences|people|persons|cases|incidents|crimes|records|clients|users|admissions|patients|adults)\b|\badditional (?!per)\w+s\b",
         re.I,
     ),
     "percent": re.compile(
@@ -213,7 +216,7 @@ def _outdid(query: Query, ordered: list[Change], told: bool) -> str:
     for scale in scales:
         first, second = (_size(by_name[area], scale) if area in by_name else None for area in query.areas)
         if first is None or second is None:
-            return ""
+            continue
         further = first - second if query.direction == "up" else second - first
         verdicts.add(further < 0 if _LESS_THAN.search(query.text) else further > 0)
     return ("Yes: " if verdicts == {True} else "No: ") if len(verdicts) == 1 else ""

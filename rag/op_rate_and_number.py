@@ -15,7 +15,14 @@ from rag.targets import find_targets
 _NUMBER = r"(?:head ?counts?|(?:raw |actual |absolute |sheer )?numbers?|counts?|how many)"
 _RATE = r"(?:rates?|per (?:1,?000|100,?000|thousand|head))"
 _BOTH = re.compile(
-    rf"\b{_RATE}\b[^?]*\b(?:and|but)\b[^?]*\b{_NUMBER}\b|\b{_NUMBER}\b[^?]*\b(?:and|but)\b[^?]*\b{_RATE}\b", re.I
+    rf"\b{_RATE}\b[^?]*\b(?:and|but)\b[^?]*\b{_NUMBER}\b|\b{_NUMBER}\b[^?]*\b(?:and|but)\b[^?]*\b{_RATE}\b|"
+    rf"\b(?:more|most|fewer|fewest|less|least|bigger|biggest|larger|largest|higher|highest)\b(?:(?!{_RATE}).)*(?:[?,;]|\b(?:and|but|n|also|then)\b)"
+    rf"[^?]*\b{_RATE}\b",
+    re.I,
+)
+_SAME_WAY = re.compile(
+    rf"\b(?:same|other way|differen\w+|still|hold|true|change|swap\w*|flip\w*|reverse\w*)\b[^?]*\b{_RATE}\b|\b{_RATE}\b[^?]*\b(?:same|differ\w*|swap\w*|flip\w*|reverse\w*)\b",
+    re.I,
 )
 _NOT = re.compile(r"\b(?:not|rather than|instead of)\b", re.I)
 _TRIED = 4
@@ -26,12 +33,14 @@ def rate_and_number(query: Query, library: Library) -> Draft | None:
     if (
         not {"rank", "compare"} & set(query.operations)
         or query.yes_no
+        and not _SAME_WAY.search(query.text)
         or not _BOTH.search(query.text)
         or _NOT.search(query.text)
     ):
         return None
     concepts = tuple(c for c in query.concepts if library.lexicon.concepts[c].facet != "role")
-    drafts = [_ranked(replace(query, concepts=concepts, wants=wants), library) for wants in ("rate", "count")]
+    plain = replace(query, concepts=concepts, yes_no=False)
+    drafts = [_ranked(replace(plain, wants=wants), library) for wants in ("rate", "count")]
     told = [draft for draft in drafts if draft]
     if len(told) < len(drafts):
         return None

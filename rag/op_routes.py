@@ -91,6 +91,7 @@ def _ranking(query: Query, grid: Grid, targets: Targets, library: Library) -> Dr
     single = (
         len([a for a in query.areas if a != library.lexicon.region]) == 1
         and not query.every_area
+        and not query.nth
         and not _CHOOSING.search(query.text)
     )
     if single and _about_change(query) and not query.yes_no:

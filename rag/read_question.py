@@ -9,7 +9,9 @@ from ingest.lexicon_records import Mention
 from ingest.numerals import Number, find_numbers
 from ingest.words import stem
 from rag.added_part import without_added_part
+from rag.beside_remarks import without_remarks_beside
 from rag.beyond import asking_count_alone, asking_of_level
+from rag.cell_ordered import asking_for_cell
 from rag.claimed_share import asking_whether_share
 from rag.cues import Cues
 from rag.either import of_two_values
@@ -74,6 +76,7 @@ def read_question(question: str, reader: Reader) -> Query:
     answerable, refusal = without_refused(written, cues, lexicon)
     if refusal in _BESIDE_THE_POINT:
         answerable, refusal = without_refused(without_opening(written, lexicon, cues), cues, lexicon)
+    answerable = without_remarks_beside(answerable, lexicon, cues)
     opened = without_asides(without_opening(answerable, lexicon, cues), cues, lexicon)
     wanted = without_unwanted(without_added_part(opened, lexicon, cues), lexicon, cues)
     reports, plain = split_report_names(wanted, reader.reports, lexicon)
@@ -111,6 +114,7 @@ def read_question(question: str, reader: Reader) -> Query:
         paragraph=_paragraph(plain),
         said=written,
     )
+    query = asking_for_cell(query, lexicon)
     query = asking_whether_equal(asking_count_alone(asking_of_level(query)), cues)
     query = asking_whether_share(asking_its_value(query, cues), cues)
     return of_two_values(_asking_of_what_time(query, cues), cues)
@@ -125,7 +129,7 @@ def _asking_of_what_time(query: Query, cues: Cues) -> Query:
 
 def _both_named(query: Query, cues: Cues) -> Query:
     """The query for the two values, not for one that is in dispute, where two places or years are named ("give me both")."""
-    two = len(query.areas) == 2 or len(query.periods) == 2
+    two = len(query.areas) == 2 or len(query.periods) == 2 or cues.has("both_names", query.text)
     rest = cues.patterns["both_wanted"].sub(" ", query.text)
     if not two or rest == query.text or cues.operations["discrepancy"].search(rest):
         return query

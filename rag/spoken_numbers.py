@@ -25,6 +25,12 @@ _PER_WORDS = re.compile(
 )
 _PER_SIZES = {"thousand": "1,000", "ten thousand": "10,000", "hundred thousand": "100,000"}
 _GRAND = re.compile(rf"\b(?P<tens>{_TENS}) grand\b", re.I)
+_PERCENT = re.compile(
+    rf"(?<![\w.-])(?P<tens>{_TENS})(?: and (?:a |three )?(?P<part>half|quarters?))? "
+    r"(?P<unit>per ?cent(?:age points?)?|%|points?(?= (?:up|down|higher|lower|more|less)))(?!\w)",
+    re.I,
+)
+_PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "quarters": Decimal("0.75")}
 _YEARS = range(1900, 2045)
 
 
@@ -36,6 +42,7 @@ def write_out_numbers(text: str) -> str:
     if not find_numbers(_ONE_POUND.sub(" ", text)):
         text = _ONE_POUND.sub(r"\g<each> £1", text)
     text = _PER_WORDS.sub(_per_digits, text)
+    text = _PERCENT.sub(lambda m: f"{_value(m['tens']) + _PARTS.get((m['part'] or '').lower(), 0):f} {m['unit']}", text)
     text = _GRAND.sub(lambda match: f"£{_value(match['tens']):f} thousand", text)
     return _JOINED.sub(_no_years, _THOUSANDS.sub(_in_digits, _POINT.sub(_as_decimal, text)))
 
