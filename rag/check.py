@@ -32,6 +32,7 @@ from rag.claim_levels import judge_level
 from rag.claim_none_of import judge_none_of
 from rag.claim_offices import judge_office
 from rag.claim_only_text import judge_each_in_text, judge_only_in_text
+from rag.claim_own_sums import with_own_sums
 from rag.claim_pace import judge_pace, pace_of
 from rag.claim_part_of import judge_part_of
 from rag.claim_prose import judge_in_prose
@@ -167,10 +168,8 @@ def _judge(claim: Claim, desk: Desk) -> list[Judgement]:
         each for one in claim.stated if one.role != "scope" and one not in used for each in _of_each(claim, one, desk)
     ]
     by_number = [_borne_out(claim, one, judge_stated(claim, one, desk), desk) for one in numbers]
-    judged = [
-        *statements,
-        *(told_together(claim, numbers, by_number, desk) or _anchored(claim, numbers, by_number, desk)),
-    ]
+    by_number = told_together(claim, numbers, by_number, desk) or _anchored(claim, numbers, by_number, desk)
+    judged = [*statements, *with_own_sums(claim, numbers, by_number)]
     if not judged:
         counted = [one for one in scopes_of(claim) if one.role == "scope"]
         judged = [found for one in counted if (found := judge_in_prose(claim, one, desk))]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rag.cells import Grid
+from rag.claim_added import areas_added, change_of_sum
 from rag.claim_given import changes_at, ratios_at, sum_at
 from rag.claim_grids import Measure, measures_for, most_charitable
 from rag.claim_hedges import is_number_within
@@ -12,7 +13,7 @@ from rag.claim_records import Claim, Given, Judgement, Stated
 from rag.claim_words import missing_words, said, setting_of
 from rag.library import Library
 from rag.op_change import period_pair
-from rag.wording import measure_words, percent_of, signed
+from rag.wording import measure_words
 
 Pair = tuple[str, str]
 
@@ -54,27 +55,17 @@ def pairs_of(claim: Claim, area: str, grid: Grid, stated: Stated | None = None) 
 def change_givens(claim: Claim, stated: Stated, grid: Grid, pair: Pair, library: Library) -> list[Given]:
     """Every size of a change that the reports give; for several areas together worked out from their sums."""
     area, kind = stated.figure.area, stated.figure.kind
+    added = areas_added(claim, library)
+    if added:
+        return change_of_sum(grid, added, pair, kind, library)
     together = area == library.lexicon.region and claim.query.every_area
     given = [] if together else changes_at(grid, area, pair, kind, library)
     if given or area != library.lexicon.region:
         return given
-    base, last = (sum_at(grid, (), label, library) for label in pair)
-    if not base or not last:
-        return changes_at(grid, area, pair, kind, library) if together else []
-    amount = last[0].number - base[0].number
-    figures = (*base[0].figures, *last[0].figures)
-    working = f"{last[0].words} − {base[0].words} = {signed(amount)}"
-    if kind == "change_percent":
-        percent = percent_of(amount, base[0].number)
-        return [
-            Given(
-                percent,
-                f"{signed(percent, 1)}%",
-                figures,
-                f"{working}; {signed(amount)} ÷ {base[0].words} = {signed(percent, 1)}%",
-            )
-        ]
-    return [Given(amount, signed(amount), figures, working)] if kind == "change_count" else []
+    summed = all(sum_at(grid, (), label, library) for label in pair)
+    if together and not summed:
+        return changes_at(grid, area, pair, kind, library)
+    return change_of_sum(grid, (), pair, kind, library)
 
 
 def _is_asked(claim: Claim, pair: Pair) -> bool:

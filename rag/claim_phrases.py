@@ -41,4 +41,4 @@ def _filled(pattern: str) -> str:
 
 
 def _bounded(pattern: str) -> str:
-    return pattern if pattern.startswith("\\b") else rf"\b(?:{pattern})"
+    return pattern if pattern.startswith(("\\b", "(?<=[")) else rf"\b(?:{pattern})"

@@ -177,7 +177,7 @@ def _holds(rank: Rank, values: dict[str, Decimal]) -> bool:
     wanted = {ordered[place - 1] for place in rank.places if place <= len(ordered)}
     tied = len(rank.places) == 1 and sum(v in wanted for v in values.values()) > 1
     first = ordered[: min(rank.places) - 1]
-    places = {area: place for place, area in enumerate(rank.behind, len(rank.places))}
+    places = {area: place for place, area in enumerate(rank.behind, max(rank.places))}
     if any(area not in values or ordered[place] != values[area] for area, place in places.items()):
         return False
     follows = all(area in values and values[area] in first for area in rank.ahead)

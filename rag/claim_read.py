@@ -10,6 +10,7 @@ from ingest.prose_kinds import is_age
 from ingest.prose_records import Place, Sentence, Trail
 from ingest.records import Figure, Locator
 from ingest.words import stem
+from rag.claim_benchmark_area import is_of_benchmark
 from rag.claim_better import with_judgement
 from rag.claim_comments import without_comments
 from rag.claim_cues import filler_in, last_direction, verb_direction
@@ -18,6 +19,7 @@ from rag.claim_listed import names_alone
 from rag.claim_numbers import plain_numbers
 from rag.claim_periods import with_period
 from rag.claim_phrases import plain_phrases
+from rag.claim_ranked_sizes import as_ranked_changes
 from rag.claim_records import Claim, Role, Stated
 from rag.claim_sized import as_change
 from rag.claim_turns import areas_in_turn, periods_in_turn
@@ -83,7 +85,7 @@ _OF_ALL = re.compile(
     r"\b(?:of the|all|among the|of our|the other|(?:leads?|leading|led|tops?|topp(?:ed|ing)|head(?:s|ed|ing)?) the)\s$",
     re.I,
 )
-_ALONE = re.compile(r"\s(?:in|for|by|from|between|at|during|on|and|as|to|had|saw|were|are|was|is)\b|\s?[,.;:)]|$", re.I)
+_ALONE = re.compile(r"\s(?:over|in|for|by|from|between|at|during|on|and|as|to|had|saw|were|are|was|is)\b|\s?[,.;:)]|$", re.I)
 _AGAINST = re.compile(rf"\b(?:against|compared (?:with|to)|where it had been)\s{_SOFT}$", re.I)
 _WHERE_IT_HAD = re.compile(
     rf"\b(?:when|while|whilst|whereas|where|but)\s[^,.;\d]*\s(?:had|has|have|was|were|is|are|managed|stood at)\s(?:(?:fewer|less|more) than )?{_SOFT}$",
@@ -109,7 +111,8 @@ def read_claim(text: str, reader: Reader) -> Claim:
     plain = plain_numbers(plain_phrases(names_alone(without_comments(" ".join(text.split())))))
     query = _without_filler(read_question(plain, reader))
     sentence = read_sentence(Place(plain, Locator(""), (), ""), Trail(), reader.lexicon)
-    return Claim(plain, query, tuple(_stated(sentence, query, reader.lexicon)), " ".join(text.split()))
+    stated = as_ranked_changes(plain, _stated(sentence, query, reader.lexicon))
+    return Claim(plain, query, tuple(stated), " ".join(text.split()))
 
 
 def _without_filler(query: Query) -> Query:
@@ -287,7 +290,7 @@ def _area_of(sentence: Sentence, number: Number, figure: Figure, query: Query) -
         for mention in sentence.areas
         if mention.name in query.areas and not _BEYOND.search(sentence.text[: mention.start])
     ]
-    if not named:
+    if not named or is_of_benchmark(sentence, number, named):
         return figure.area
     return min(named, key=lambda m: min(abs(m.start - number.end), abs(number.start - m.end))).name
 
