@@ -23,13 +23,14 @@ from rag.claim_direction import judge_direction
 from rag.claim_direction_text import judge_direction_in_text
 from rag.claim_disputes import with_doubt
 from rag.claim_done_by import judge_done_by
-from rag.claim_durations import told_as_long
+from rag.claim_durations import told_as_long, told_otherwise
 from rag.claim_facts import is_borne_out, is_of_same_names, is_told_itself, judge_fact
 from rag.claim_gap import judge_gap
 from rag.claim_gap_text import judge_gap_in_text
 from rag.claim_guards import judge_order, judge_rest
 from rag.claim_levels import judge_level
 from rag.claim_none_of import judge_none_of
+from rag.claim_office_denied import judge_office_denied
 from rag.claim_offices import judge_office
 from rag.claim_only_text import judge_each_in_text, judge_only_in_text
 from rag.claim_own_sums import with_own_sums
@@ -134,6 +135,7 @@ def judge(claim: Claim, desk: Desk) -> list[Judgement]:
     fact = (
         judge_benchmark(claim, desk)
         or judge_office(claim, desk)
+        or judge_office_denied(claim, desk)
         or judge_done_by(claim, desk)
         or judge_about(claim, desk)
         or (None if counts else judge_fact(claim, desk))
@@ -228,13 +230,17 @@ def _anchored(claim: Claim, numbers: list[Stated], judged: list[Judgement], desk
         return judged
     borne_out = [one for one in judged if one.verdict == "supported"]
     again = [
-        judge_in_prose(claim, one, desk, anchors) or told_as_long(one, borne_out) if _is_open(found, anchors) else None
+        judge_in_prose(claim, one, desk, anchors) or _by_length(claim, one, borne_out) if _is_open(found, anchors) else None
         for one, found in zip(numbers, judged, strict=True)
     ]
     return [
         new if new and (new.verdict == "supported" or old.verdict == "not_found") else old
         for new, old in zip(again, judged, strict=True)
     ]
+
+
+def _by_length(claim: Claim, one: Stated, borne_out: list[Judgement]) -> Judgement | None:
+    return told_as_long(one, borne_out) or told_otherwise(claim, one, borne_out)
 
 
 def _is_open(found: Judgement, anchors: Sequence[str]) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from rag.claim_hedges import is_number_within
+from rag.claim_levels import is_duration
 from rag.claim_records import Claim, Judgement, Stated
 from rag.claim_words import said
 from rag.records import Derivation
@@ -22,7 +23,7 @@ def with_own_sums(claim: Claim, numbers: Sequence[Stated], judged: Sequence[Judg
     """The judgements, that on a number which the claim works out from its two others by these, if the reports give both."""
     found = list(judged)
     for at, one in enumerate(numbers):
-        others = [(two, found[place]) for place, two in enumerate(numbers) if place != at]
+        others = [(two, found[place]) for place, two in enumerate(numbers) if place != at and not is_duration(two)]
         if found[at].verdict != "supported" and _is_worked_out(claim, one) and _are_given(others, one):
             found[at] = _worked_out(one, others)
     return found

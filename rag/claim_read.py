@@ -23,6 +23,7 @@ from rag.claim_ranked_sizes import as_ranked_changes
 from rag.claim_records import Claim, Role, Stated
 from rag.claim_sized import as_change
 from rag.claim_turns import areas_in_turn, periods_in_turn
+from rag.claim_whole_named import without_parts_added_up
 from rag.lookup import unit_class
 from rag.query import Query
 from rag.read_question import Reader, read_question
@@ -39,6 +40,7 @@ _MORE, _FEWER = (
     re.compile(r"\s(?:more|extra|additional|higher|greater)\b", re.I),
     re.compile(r"\s(?:fewer|less|lower)\b", re.I),
 )
+_BETTER = re.compile(r"\s(?:better|worse) than (?:the\s)?(?:(?-i:[A-Z])|national|average|rest)", re.I)
 _EXTRA = re.compile(r"\b(?:an?|the|some) (?:additional|extra|further)\s$", re.I)
 _ABOVE = re.compile(
     r"\s(?P<side>above|ahead of|below|beneath)\s(?:that of\s|those of\s)?(?:the\s)?(?:[A-Z][\w']+|national|average|rest|regional|rate|year before|previous year|preceding year|a year earlier|its|their|last year)"
@@ -109,6 +111,7 @@ _EXCEEDED_BY = re.compile(rf"\b(?:outnumber|exceed|outstrip|surpass|overt[ao]k|b
 def read_claim(text: str, reader: Reader) -> Claim:
     """The claim with its query and stated numbers."""
     plain = plain_numbers(plain_phrases(names_alone(without_comments(" ".join(text.split())))))
+    plain = without_parts_added_up(plain, reader.lexicon)
     query = _without_filler(read_question(plain, reader))
     sentence = read_sentence(Place(plain, Locator(""), (), ""), Trail(), reader.lexicon)
     stated = as_ranked_changes(plain, _stated(sentence, query, reader.lexicon))
@@ -252,6 +255,8 @@ def _role_of(text: str, number: Number) -> Role:
         return "more"
     if _FEWER.match(after):
         return "fewer"
+    if number.unit.startswith("per ") and _BETTER.match(after):
+        return "more"
     beside = number.unit in ("%", "share", "percentage points") or number.unit.startswith("per ")
     if beside and (match := _ABOVE.match(after)):
         return "more" if match["side"].lower() in ("above", "ahead of") else "fewer"
