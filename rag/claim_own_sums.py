@@ -17,6 +17,7 @@ _WORKED_OUT = re.compile(
     r"|[,(:–-]\s?(?:i\.e\.|that is|so|or|in other words|which is|meaning|thus)?,?\s?(?:a\s(?:rise|fall|drop|increase|jump|cut|change)\sof|by|up|down)\s(?:[\w-]+\s){0,3}?$",
     re.I,
 )
+_TWO = 2
 
 
 def with_own_sums(claim: Claim, numbers: Sequence[Stated], judged: Sequence[Judgement]) -> list[Judgement]:
@@ -24,8 +25,10 @@ def with_own_sums(claim: Claim, numbers: Sequence[Stated], judged: Sequence[Judg
     found = list(judged)
     for at, one in enumerate(numbers):
         others = [(two, found[place]) for place, two in enumerate(numbers) if place != at and not is_duration(two)]
-        if found[at].verdict != "supported" and _is_worked_out(claim, one) and _are_given(others, one):
-            found[at] = _worked_out(one, others)
+        if found[at].verdict != "supported" and _is_worked_out(claim, one) and _are_two_levels(others, one):
+            worked = _worked_out(one, others)
+            given = [judgement.verdict == "supported" for _, judgement in others]
+            found[at] = worked if all(given) or any(given) and worked.verdict == "contradicted" else found[at]
     return found
 
 
@@ -33,9 +36,9 @@ def _is_worked_out(claim: Claim, one: Stated) -> bool:
     return bool(_WORKED_OUT.search(claim.text[: one.number.start])) and one.role not in ("from", "to", "times")
 
 
-def _are_given(others: Sequence[tuple[Stated, Judgement]], one: Stated) -> bool:
-    """Whether there are just two others, both borne out, both levels in the unit whose difference the number can be."""
-    if len(others) != 2 or any(found.verdict != "supported" for _, found in others):
+def _are_two_levels(others: Sequence[tuple[Stated, Judgement]], one: Stated) -> bool:
+    """Whether there are just two others, both levels in the unit whose difference the number can be."""
+    if len(others) != _TWO:
         return False
     first, second = (stated for stated, _ in others)
     levels = first.figure.kind == second.figure.kind == "level" and first.figure.unit == second.figure.unit
