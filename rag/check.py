@@ -230,7 +230,9 @@ def _anchored(claim: Claim, numbers: list[Stated], judged: list[Judgement], desk
         return judged
     borne_out = [one for one in judged if one.verdict == "supported"]
     again = [
-        judge_in_prose(claim, one, desk, anchors) or _by_length(claim, one, borne_out) if _is_open(found, anchors) else None
+        judge_in_prose(claim, one, desk, anchors) or _by_length(claim, one, borne_out)
+        if _is_open(found, anchors)
+        else None
         for one, found in zip(numbers, judged, strict=True)
     ]
     return [

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from ingest.numerals import Number
 from ingest.prose_records import AreaMention, Sentence
 
-
 _NEW_CLAUSE = re.compile(r"[;:,.]\s|\s(?:while|whilst|whereas|against|compared|versus|but|when|where)\b", re.I)
 
 

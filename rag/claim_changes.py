@@ -113,14 +113,18 @@ def _percent_as_points(
 def _count_as_percent(stated: Stated, measure: Measure, pair: Pair, library: Library) -> Judgement | None:
     """Contradicted, where a change in per cent is told as one in number, and the number reached shows that it is none."""
     area, size = stated.figure.area, abs(stated.figure.value)
-    percent = next((p for p in changes_at(measure.grid, area, pair, "change_percent", library) if abs(p.number) == size), None)
+    percent = next(
+        (p for p in changes_at(measure.grid, area, pair, "change_percent", library) if abs(p.number) == size), None
+    )
     reached = levels_at(measure.grid, area, pair[1], library)
     if percent is None or not reached or percent.number <= -_WHOLE:
         return None
     worked = abs(reached[0].number * percent.number / (_WHOLE + percent.number))
     if is_number_within(stated, worked):
         return None
-    reason = f"The unit is wrong: the report gives {percent.words}, not {said(stated)}: {setting_of(percent.figures[-1])}."
+    reason = (
+        f"The unit is wrong: the report gives {percent.words}, not {said(stated)}: {setting_of(percent.figures[-1])}."
+    )
     return Judgement("contradicted", reason, stated.number, (*percent.figures, *reached[0].figures))
 
 

@@ -87,7 +87,9 @@ _OF_ALL = re.compile(
     r"\b(?:of the|all|among the|of our|the other|(?:leads?|leading|led|tops?|topp(?:ed|ing)|head(?:s|ed|ing)?) the)\s$",
     re.I,
 )
-_ALONE = re.compile(r"\s(?:over|in|for|by|from|between|at|during|on|and|as|to|had|saw|were|are|was|is)\b|\s?[,.;:)]|$", re.I)
+_ALONE = re.compile(
+    r"\s(?:over|in|for|by|from|between|at|during|on|and|as|to|had|saw|were|are|was|is)\b|\s?[,.;:)]|$", re.I
+)
 _AGAINST = re.compile(rf"\b(?:against|compared (?:with|to)|where it had been)\s{_SOFT}$", re.I)
 _WHERE_IT_HAD = re.compile(
     rf"\b(?:when|while|whilst|whereas|where|but)\s[^,.;\d]*\s(?:had|has|have|was|were|is|are|managed|stood at)\s(?:(?:fewer|less|more) than )?{_SOFT}$",

@@ -11,7 +11,11 @@ from rag.claim_units import unit_kind
 
 def has_setting(claim: Claim, stated: Stated, one: Candidate, desk: Desk) -> bool:
     """Whether a figure can be of the area and the period that the claim names."""
-    if period_from_label(one.figure.period) and _is_from_its_start(claim, one) and not _is_until_report(claim, one, desk):
+    if (
+        period_from_label(one.figure.period)
+        and _is_from_its_start(claim, one)
+        and not _is_until_report(claim, one, desk)
+    ):
         return False
     return (
         area_fits(claim, stated, one.figure) and period_fits(claim, stated, one) and _is_dated(claim, stated, one, desk)
