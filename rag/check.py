@@ -24,15 +24,17 @@ from rag.claim_direction import judge_direction
 from rag.claim_direction_text import judge_direction_in_text
 from rag.claim_disputes import with_doubt
 from rag.claim_done_by import judge_done_by
-from rag.claim_durations import told_as_long
+from rag.claim_durations import told_as_long, told_otherwise
 from rag.claim_facts import is_borne_out, is_of_same_names, is_told_itself, judge_fact
 from rag.claim_gap import judge_gap
 from rag.claim_gap_text import judge_gap_in_text
 from rag.claim_guards import judge_order, judge_rest
 from rag.claim_levels import judge_level
 from rag.claim_none_of import judge_none_of
+from rag.claim_office_denied import judge_office_denied
 from rag.claim_offices import judge_office
 from rag.claim_only_text import judge_each_in_text, judge_only_in_text
+from rag.claim_own_sums import with_own_sums
 from rag.claim_pace import judge_pace, pace_of
 from rag.claim_part_of import judge_part_of
 from rag.claim_prose import judge_in_prose
@@ -139,6 +141,7 @@ def judge(claim: Claim, desk: Desk) -> list[Judgement]:
     fact = (
         judge_benchmark(claim, desk)
         or judge_office(claim, desk)
+        or judge_office_denied(claim, desk)
         or judge_done_by(claim, desk)
         or judge_about(claim, desk)
         or (None if counts else judge_fact(claim, desk))
@@ -173,10 +176,8 @@ def _judge(claim: Claim, desk: Desk) -> list[Judgement]:
         each for one in claim.stated if one.role != "scope" and one not in used for each in _of_each(claim, one, desk)
     ]
     by_number = [_borne_out(claim, one, judge_stated(claim, one, desk), desk) for one in numbers]
-    judged = [
-        *statements,
-        *(told_together(claim, numbers, by_number, desk) or _anchored(claim, numbers, by_number, desk)),
-    ]
+    by_number = told_together(claim, numbers, by_number, desk) or _anchored(claim, numbers, by_number, desk)
+    judged = [*statements, *with_own_sums(claim, numbers, by_number)]
     if not judged:
         counted = [one for one in scopes_of(claim) if one.role == "scope"]
         judged = [found for one in counted if (found := judge_in_prose(claim, one, desk))]
@@ -235,13 +236,19 @@ def _anchored(claim: Claim, numbers: list[Stated], judged: list[Judgement], desk
         return judged
     borne_out = [one for one in judged if one.verdict == "supported"]
     again = [
-        judge_in_prose(claim, one, desk, anchors) or told_as_long(one, borne_out) if _is_open(found, anchors) else None
+        judge_in_prose(claim, one, desk, anchors) or _by_length(claim, one, borne_out)
+        if _is_open(found, anchors)
+        else None
         for one, found in zip(numbers, judged, strict=True)
     ]
     return [
         new if new and (new.verdict == "supported" or old.verdict == "not_found") else old
         for new, old in zip(again, judged, strict=True)
     ]
+
+
+def _by_length(claim: Claim, one: Stated, borne_out: list[Judgement]) -> Judgement | None:
+    return told_as_long(one, borne_out) or told_otherwise(claim, one, borne_out)
 
 
 def _is_open(found: Judgement, anchors: Sequence[str]) -> bool:

@@ -44,7 +44,8 @@ def judge_areas(scope: str, claim: Claim, areas: Sequence[Area], library: Librar
     if scope == "only":
         wrong = [a for a in areas if (a.meets == "no") == (a.name in named) and a.meets in ("yes", "no")]
     elif scope == "all but":
-        wrong = [a for a in areas if (a.meets == "yes") == (a.name in named) and a.meets in ("yes", "no")]
+        left_out = {m.name for m in library.lexicon.find_areas(claim.text) if m.kind == "local"}
+        wrong = [a for a in areas if (a.meets == "yes") == (a.name in left_out) and a.meets in ("yes", "no")]
     elif scope == "every":
         wrong = [a for a in areas if a.meets == "no"]
     elif scope == "none":

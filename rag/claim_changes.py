@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rag.cells import Grid
-from rag.claim_given import changes_at, ratios_at, sum_at
+from rag.claim_added import areas_added, change_of_sum
+from rag.claim_given import changes_at, levels_at, ratios_at, sum_at
 from rag.claim_grids import Measure, measures_for, most_charitable
 from rag.claim_hedges import is_number_within
 from rag.claim_judge import judge_number, signed_holds
@@ -12,9 +13,10 @@ from rag.claim_records import Claim, Given, Judgement, Stated
 from rag.claim_words import missing_words, said, setting_of
 from rag.library import Library
 from rag.op_change import period_pair
-from rag.wording import measure_words, percent_of, signed
+from rag.wording import measure_words
 
 Pair = tuple[str, str]
+_WHOLE = 100  # per cent
 
 
 def judge_change(claim: Claim, stated: Stated, library: Library) -> Judgement | None:
@@ -54,27 +56,17 @@ def pairs_of(claim: Claim, area: str, grid: Grid, stated: Stated | None = None) 
 def change_givens(claim: Claim, stated: Stated, grid: Grid, pair: Pair, library: Library) -> list[Given]:
     """Every size of a change that the reports give; for several areas together worked out from their sums."""
     area, kind = stated.figure.area, stated.figure.kind
+    added = areas_added(claim, library)
+    if added:
+        return change_of_sum(grid, added, pair, kind, library)
     together = area == library.lexicon.region and claim.query.every_area
     given = [] if together else changes_at(grid, area, pair, kind, library)
     if given or area != library.lexicon.region:
         return given
-    base, last = (sum_at(grid, (), label, library) for label in pair)
-    if not base or not last:
-        return changes_at(grid, area, pair, kind, library) if together else []
-    amount = last[0].number - base[0].number
-    figures = (*base[0].figures, *last[0].figures)
-    working = f"{last[0].words} − {base[0].words} = {signed(amount)}"
-    if kind == "change_percent":
-        percent = percent_of(amount, base[0].number)
-        return [
-            Given(
-                percent,
-                f"{signed(percent, 1)}%",
-                figures,
-                f"{working}; {signed(amount)} ÷ {base[0].words} = {signed(percent, 1)}%",
-            )
-        ]
-    return [Given(amount, signed(amount), figures, working)] if kind == "change_count" else []
+    summed = all(sum_at(grid, (), label, library) for label in pair)
+    if together and not summed:
+        return changes_at(grid, area, pair, kind, library)
+    return change_of_sum(grid, (), pair, kind, library)
 
 
 def _is_asked(claim: Claim, pair: Pair) -> bool:
@@ -98,6 +90,8 @@ def _judge_pair(claim: Claim, stated: Stated, measure: Measure, pair: Pair, libr
         return _percent_of_percent(claim, stated, measure, pair, library)
     if figure.kind == "change_points" and measure.unit_class != "percent":
         return _percent_as_points(claim, stated, measure, pair, library)
+    if figure.kind == "change_count" and not given:
+        return _count_as_percent(stated, measure, pair, library)
     judged = judge_number(stated, given, library, signed_holds(stated))
     if judged is not None and judged.verdict == "contradicted":
         judged = replace(judged, reason=f"{judged.reason} {_what_is_wrong(stated, given)}".strip())
@@ -114,6 +108,24 @@ def _percent_as_points(
         return None
     reason = f"The unit is wrong: the report gives {one.words}, not {said(stated)}: {setting_of(one.figures[-1])}."
     return Judgement("contradicted", reason, stated.number, one.figures)
+
+
+def _count_as_percent(stated: Stated, measure: Measure, pair: Pair, library: Library) -> Judgement | None:
+    """Contradicted, where a change in per cent is told as one in number, and the number reached shows that it is none."""
+    area, size = stated.figure.area, abs(stated.figure.value)
+    percent = next(
+        (p for p in changes_at(measure.grid, area, pair, "change_percent", library) if abs(p.number) == size), None
+    )
+    reached = levels_at(measure.grid, area, pair[1], library)
+    if percent is None or not reached or percent.number <= -_WHOLE:
+        return None
+    worked = abs(reached[0].number * percent.number / (_WHOLE + percent.number))
+    if is_number_within(stated, worked):
+        return None
+    reason = (
+        f"The unit is wrong: the report gives {percent.words}, not {said(stated)}: {setting_of(percent.figures[-1])}."
+    )
+    return Judgement("contradicted", reason, stated.number, (*percent.figures, *reached[0].figures))
 
 
 def _percent_of_percent(

@@ -20,7 +20,7 @@ from rag.query import Query
 from rag.records import Derivation, VerdictName
 from rag.wording import plain_number, signed
 
-_AS_MANY = re.compile(r"\bas many\b[^.;]*?\b(?P<than>as)\b", re.I)
+_AS_MANY = re.compile(r"\bas (?:many|likely|common|often|high)\b[^.;]*?\b(?P<than>as)\b", re.I)
 _LINK = re.compile(
     r"\b(?P<than>than|outnumber\w*|exceed\w*|outstrip\w*|against|as many|that for|that of|those for)\b", re.I
 )

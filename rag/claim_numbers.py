@@ -18,13 +18,20 @@ _TENS = {
 _RARE_SHARES = {"seventh": "14.3%", "ninth": "11.1%", "eleventh": "9.1%"}
 _A_RARE_SHARE = re.compile(rf"\b(?:an?|one)[ -](?P<part>{'|'.join(_RARE_SHARES)})(?= of\b)", re.I)
 _ONES = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
+_TEENS = {
+    **{"eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17},
+    **{"eighteen": 18, "nineteen": 19},
+}
 _NUMBER = r"\d[\d.,]*\d|\d"
 _PARTS = {"half": "5", "quarter": "25", "three quarters": "75"}
+_BASE = r"1,?000|10,?000|100,?000"
+_BASED_IN_WORDS = re.compile(
+    rf"\b(?P<n>{'|'.join(_ONES)}|ten)(?= (?:per|for every|in every|out of every) (?:{_BASE})\b)", re.I
+)
 _AND_A_PART = re.compile(
-    rf"\b(?P<n>{'|'.join(_ONES)}|ten|\d+)[ -]and[ -](?:an?[ -])?(?P<part>half|quarter|three[ -]quarters)(?=[ -](?:times|fold|thousand|million|billion|per\s?cent|percentage)|%)",
+    rf"\b(?P<n>{'|'.join(_ONES)}|{'|'.join(_TEENS)}|ten|twenty|\d+)[ -]and[ -](?:an?[ -])?(?P<part>half|quarter|three[ -]quarters)(?=[ -](?:times|fold|thousand|million|billion|points?\b|per\s?cent|percentage)|%)",
     re.I,
 )
-_BASE = r"1,?000|10,?000|100,?000"
 _POUNDS_PENCE = re.compile(
     rf"\b({'|'.join(_ONES)}|\d+)\s(?:pounds?|quid)\s({'|'.join(_TENS)})\b(?!\s(?:people|thousand|million))", re.I
 )
@@ -51,7 +58,7 @@ _OUT_OF_EVERY_ARE = re.compile(
     re.I,
 )
 _OF_A_HUNDRED = re.compile(
-    rf"\b(?:out of|for|in|of) (?:every|each) (?:100|hundred)\b(?P<who>[^,.;]{{0,60}}?),\s*(?P<hedge>(?:some |about |around |only |just )?)(?P<n>{_NUMBER})\b(?![%,.]?\d| ?%)",
+    rf"\b(?:out of|for|in|of) (?:every|each) (?:100(?![,.]?\d)|hundred)\b(?P<who>[^,.;]{{0,60}}?),\s*(?P<hedge>(?:some |about |around |only |just )?)(?P<n>{_NUMBER})\b(?![%,.]?\d| ?%)",
     re.I,
 )
 _ONE_THING_IN = re.compile(
@@ -85,6 +92,7 @@ def plain_numbers(text: str) -> str:
     text = _THOUSAND.sub(r"\1 1,000", text)
     text = _A_THOUSAND.sub("1,000", text)
     text = _SO_MANY_TIMES.sub(r"\g<n> in \g<m>", text)
+    text = _BASED_IN_WORDS.sub(lambda m: _whole(m["n"]), text)
     text = _ONE_THING_IN.sub(r"\g<one> in \g<n> \g<noun>s", text)
     text = _OUT_OF_EVERY.sub(lambda m: f"{m['hedge']}{m['n']} per {m['base']}{m['who']}", text)
     text = _OUT_OF_EVERY_ARE.sub(lambda m: f"{m['hedge']}{m['n']} per {m['base']}{m['who']}", text)
@@ -103,7 +111,7 @@ def _pounds_in_words(text: str) -> str:
 
 
 def _whole(number: str) -> str:
-    return str(_ONES.get(number.lower()) or _TENS.get(number.lower()) or number)
+    return str((_ONES | _TEENS | _TENS).get(number.lower(), number))
 
 
 def _with_base(match: re.Match[str]) -> str:

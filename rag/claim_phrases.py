@@ -1,4 +1,4 @@
-"""A claim's everyday turns of phrase put into the plain words by which it is read: ``claim_phrases.yaml``, compiled once."""
+"""A claim's everyday turns of phrase put into the plain words by which it is read, as the files of phrases tell, compiled once."""
 
 import re
 from functools import lru_cache
@@ -11,7 +11,8 @@ _NUMBER = (
     r"(?:(?:an?|the|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|"
     r"seventy|eighty|ninety|half|every|double|triple|twice|dozen|hundred)\b|[£+-]?\d)"
 )
-
+_AREA = r"(?-i:([A-Z][a-z]+))"
+_FILES = ("claim_figure_phrases.yaml", "claim_phrases.yaml")
 
 _YEAR_BEFORE = re.compile(
     r"\bin the (?:calendar )?(?:year|twelve months|12 months) (?:before|prior to|leading up to|running up to|up to) the "
@@ -30,12 +31,14 @@ def plain_phrases(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def _phrases() -> list[tuple[str, re.Pattern[str]]]:
-    entries = yaml.safe_load((Path(__file__).parent / "claim_phrases.yaml").read_text(encoding="utf-8"))
-    return [
-        (plain, re.compile(_bounded(said.replace("{n}", _NUMBER).replace("{digits}", f"(?:{_DIGITS})")), re.I))
-        for plain, said in entries
-    ]
+    here = Path(__file__).parent
+    entries = [entry for name in _FILES for entry in yaml.safe_load((here / name).read_text(encoding="utf-8"))]
+    return [(plain, re.compile(_bounded(_filled(said)), re.I)) for plain, said in entries]
+
+
+def _filled(pattern: str) -> str:
+    return pattern.replace("{n}", _NUMBER).replace("{digits}", f"(?:{_DIGITS})").replace("{area}", _AREA)
 
 
 def _bounded(pattern: str) -> str:
-    return pattern if pattern.startswith("\\b") else rf"\b(?:{pattern})"
+    return pattern if pattern.startswith(("\\b", "(?<=[")) else rf"\b(?:{pattern})"

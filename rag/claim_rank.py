@@ -26,6 +26,7 @@ _NUMBER_RANKED = re.compile(
     re.I,
 )
 _LOWER = re.compile(r"\b(?:lower|lowest|fewer|fewest|smaller|smallest|least|decline\w*|reduc\w+|fell|fall)\b", re.I)
+_FOLLOW = re.compile(r"\bfollow", re.I)
 _COUNTED = re.compile(
     r"\b(?:most|fewest|numbers?|how many|people|cases|users|residents|clients|offences|deaths|total|largest|smallest|biggest|volume|count)\b",
     re.I,
@@ -161,6 +162,8 @@ def _judge(
         return None
     if verdict == "contradicted" and _is_said_in_text(rank, given, library):
         verdict = "conflicting"
+    if verdict == "supported" and _is_denied_in_text(rank, given, library):
+        verdict = "conflicting"
     ordered = sorted(first, key=lambda name: first[name], reverse=not rank.low)
     listed = ", ".join(f"{name} ({given[name][0].words})" for name in ordered)
     head = {
@@ -177,7 +180,7 @@ def _holds(rank: Rank, values: dict[str, Decimal]) -> bool:
     wanted = {ordered[place - 1] for place in rank.places if place <= len(ordered)}
     tied = len(rank.places) == 1 and sum(v in wanted for v in values.values()) > 1
     first = ordered[: min(rank.places) - 1]
-    places = {area: place for place, area in enumerate(rank.behind, len(rank.places))}
+    places = {area: place for place, area in enumerate(rank.behind, max(rank.places))}
     if any(area not in values or ordered[place] != values[area] for area, place in places.items()):
         return False
     follows = all(area in values and values[area] in first for area in rank.ahead)
@@ -192,8 +195,23 @@ def _is_said_in_text(rank: Rank, given: dict[str, list[Given]], library: Library
         and ids & set(finding.figures)
         and all(area in finding.value_a for area in rank.areas)
         and bool(_LOWER.search(finding.value_a)) == rank.low
+        and not (_FOLLOW.search(finding.value_a) and max(rank.places) == 1)
         for finding in library.index.findings_about(list(ids))
     )
+
+
+def _is_denied_in_text(rank: Rank, given: dict[str, list[Given]], library: Library) -> bool:
+    """Whether the audit found that a report's text has another area follow in this place than its table."""
+    ids = {f.id for values in given.values() for one in values for f in one.figures}
+    place = max(rank.places)
+    for finding in library.index.findings_about(list(ids)):
+        if finding.kind != "rank_or_direction" or not ids & set(finding.figures) or not _FOLLOW.search(finding.value_a):
+            continue
+        follows = sorted((name for name in given if name in finding.value_a), key=finding.value_a.index)
+        told = 1 < place <= len(follows) + 1 and bool(_LOWER.search(finding.value_a)) == rank.low
+        if told and len(rank.areas) == 1 and follows[place - 2] not in rank.areas:
+            return True
+    return False
 
 
 def _locals(grid: Grid, library: Library) -> list[str]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from rag.claim_better import is_turned, judged_direction
 from rag.claim_cues import (
     AFTER,
-    CHANGE_RANK,
     HIGH,
     LOW,
     NO_AREA_MORE,
@@ -15,9 +14,9 @@ from rag.claim_cues import (
     RANKED,
     THAN_ALL_OTHERS,
     cue,
-    direction_in,
     directions_in,
 )
+from rag.claim_ranked_sizes import direction_ranked
 from rag.claim_records import Claim
 from rag.library import Library
 
@@ -60,7 +59,7 @@ def rank_in(claim: Claim, library: Library) -> Rank | None:
     beyond = nothing_more or THAN_ALL_OTHERS.search(text)
     if not local or cue("denied_more").search(text) or not (LOW.search(text) or HIGH.search(text) or ordinal or beyond):
         return None
-    change = _change_ranked(text)
+    change = direction_ranked(text)
     if beyond:
         return _beyond_all(claim, local, beyond, change, library)
     if AFTER.search(text) and len(local) >= 2:
@@ -75,6 +74,7 @@ def rank_in(claim: Claim, library: Library) -> Rank | None:
             is_low,
             change,
             ahead,
+            tuple(area for area in _areas_behind(claim, local, library) if area not in ahead),
         )
     return _superlative(claim, local, change, library)
 
@@ -129,16 +129,6 @@ def _superlative(claim: Claim, local: Sequence[str], change: str, library: Libra
     return Rank(
         subject, tuple(range(1, count + 1)), is_low, change, behind=tuple(a for a in behind if a not in subject)
     )
-
-
-def _change_ranked(text: str) -> str:
-    """The direction of the changes that are ranked ("the largest fall"), or "" where values are."""
-    match = CHANGE_RANK.search(text)
-    if match is None:
-        return ""
-    word = next(group for group in match.groupdict().values() if group)
-    told = directions_in(word)
-    return next(iter(told)) if len(told) == 1 else direction_in(text)
 
 
 def _are_joined(claim: Claim, local: Sequence[str], library: Library) -> bool:

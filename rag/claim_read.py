@@ -10,6 +10,7 @@ from ingest.prose_kinds import is_age
 from ingest.prose_records import Place, Sentence, Trail
 from ingest.records import Figure, Locator
 from ingest.words import stem
+from rag.claim_benchmark_area import is_of_benchmark
 from rag.claim_better import with_judgement
 from rag.claim_comments import without_comments
 from rag.claim_cues import filler_in, last_direction, verb_direction
@@ -18,9 +19,11 @@ from rag.claim_listed import names_alone
 from rag.claim_numbers import plain_numbers
 from rag.claim_periods import with_period
 from rag.claim_phrases import plain_phrases
+from rag.claim_ranked_sizes import as_ranked_changes
 from rag.claim_records import Claim, Role, Stated
 from rag.claim_sized import as_change
 from rag.claim_turns import areas_in_turn, periods_in_turn
+from rag.claim_whole_named import without_parts_added_up
 from rag.lookup import unit_class
 from rag.query import Query
 from rag.read_question import Reader, read_question
@@ -37,6 +40,7 @@ _MORE, _FEWER = (
     re.compile(r"\s(?:more|extra|additional|higher|greater)\b", re.I),
     re.compile(r"\s(?:fewer|less|lower)\b", re.I),
 )
+_BETTER = re.compile(r"\s(?:better|worse) than (?:the\s)?(?:(?-i:[A-Z])|national|average|rest)", re.I)
 _EXTRA = re.compile(r"\b(?:an?|the|some) (?:additional|extra|further)\s$", re.I)
 _ABOVE = re.compile(
     r"\s(?P<side>above|ahead of|below|beneath)\s(?:that of\s|those of\s)?(?:the\s)?(?:[A-Z][\w']+|national|average|rest|regional|rate|year before|previous year|preceding year|a year earlier|its|their|last year)"
@@ -83,7 +87,9 @@ _OF_ALL = re.compile(
     r"\b(?:of the|all|among the|of our|the other|(?:leads?|leading|led|tops?|topp(?:ed|ing)|head(?:s|ed|ing)?) the)\s$",
     re.I,
 )
-_ALONE = re.compile(r"\s(?:in|for|by|from|between|at|during|on|and|as|to|had|saw|were|are|was|is)\b|\s?[,.;:)]|$", re.I)
+_ALONE = re.compile(
+    r"\s(?:over|in|for|by|from|between|at|during|on|and|as|to|had|saw|were|are|was|is)\b|\s?[,.;:)]|$", re.I
+)
 _AGAINST = re.compile(rf"\b(?:against|compared (?:with|to)|where it had been)\s{_SOFT}$", re.I)
 _WHERE_IT_HAD = re.compile(
     rf"\b(?:when|while|whilst|whereas|where|but)\s[^,.;\d]*\s(?:had|has|have|was|were|is|are|managed|stood at)\s(?:(?:fewer|less|more) than )?{_SOFT}$",
@@ -107,9 +113,11 @@ _EXCEEDED_BY = re.compile(rf"\b(?:outnumber|exceed|outstrip|surpass|overt[ao]k|b
 def read_claim(text: str, reader: Reader) -> Claim:
     """The claim with its query and stated numbers."""
     plain = plain_numbers(plain_phrases(names_alone(without_comments(" ".join(text.split())))))
+    plain = without_parts_added_up(plain, reader.lexicon)
     query = _without_filler(read_question(plain, reader))
     sentence = read_sentence(Place(plain, Locator(""), (), ""), Trail(), reader.lexicon)
-    return Claim(plain, query, tuple(_stated(sentence, query, reader.lexicon)), " ".join(text.split()))
+    stated = as_ranked_changes(plain, _stated(sentence, query, reader.lexicon))
+    return Claim(plain, query, tuple(stated), " ".join(text.split()))
 
 
 def _without_filler(query: Query) -> Query:
@@ -249,6 +257,8 @@ def _role_of(text: str, number: Number) -> Role:
         return "more"
     if _FEWER.match(after):
         return "fewer"
+    if number.unit.startswith("per ") and _BETTER.match(after):
+        return "more"
     beside = number.unit in ("%", "share", "percentage points") or number.unit.startswith("per ")
     if beside and (match := _ABOVE.match(after)):
         return "more" if match["side"].lower() in ("above", "ahead of") else "fewer"
@@ -287,7 +297,7 @@ def _area_of(sentence: Sentence, number: Number, figure: Figure, query: Query) -
         for mention in sentence.areas
         if mention.name in query.areas and not _BEYOND.search(sentence.text[: mention.start])
     ]
-    if not named:
+    if not named or is_of_benchmark(sentence, number, named):
         return figure.area
     return min(named, key=lambda m: min(abs(m.start - number.end), abs(number.start - m.end))).name
 

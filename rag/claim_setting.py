@@ -11,9 +11,27 @@ from rag.claim_units import unit_kind
 
 def has_setting(claim: Claim, stated: Stated, one: Candidate, desk: Desk) -> bool:
     """Whether a figure can be of the area and the period that the claim names."""
+    if (
+        period_from_label(one.figure.period)
+        and _is_from_its_start(claim, one)
+        and not _is_until_report(claim, one, desk)
+    ):
+        return False
     return (
         area_fits(claim, stated, one.figure) and period_fits(claim, stated, one) and _is_dated(claim, stated, one, desk)
     )
+
+
+def _is_from_its_start(claim: Claim, one: Candidate) -> bool:
+    """Whether a claim is of the time from the year since when a figure is to a later one ("between 2010 and 2017", "since 2010")."""
+    there, mine = period_from_label(one.figure.period), sorted(claim.query.periods)
+    return there is not None and there.kind == "since" and len(mine) > 1 and mine[0].start == there.start
+
+
+def _is_until_report(claim: Claim, one: Candidate, desk: Desk) -> bool:
+    """Whether the last year that a claim names is that of the report which tells of the time since an earlier one."""
+    published = desk.library.index.report(one.figure.locator.report).published
+    return str(max(claim.query.periods).end.year) == published[:4]
 
 
 def _is_dated(claim: Claim, stated: Stated, one: Candidate, desk: Desk) -> bool:
@@ -56,7 +74,7 @@ def period_fits(claim: Claim, stated: Stated, one: Candidate) -> bool:
     asked = [named] if named else list(claim.query.periods)
     there = period_from_label(one.figure.period)
     if there is not None:
-        return not asked or any(_same_time(p, there) for p in asked)
+        return _is_from_its_start(claim, one) or not asked or any(_same_time(p, there) for p in asked)
     around = [mention.period for mention in find_periods(one.within.sentence)]
     return not around or all(any(_same_time(p, q) for q in around) for p in asked)
 
