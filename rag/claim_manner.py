@@ -39,6 +39,12 @@ _LOOKED_INTO = re.compile(
     r"(?<=\b)(?:research|study|studies|survey|evaluation|inquiry)\b[^.;]*?\b(?:look(?:s|ed)? (?:into|at)|explor(?:es|ed)|consider(?:s|ed))\b",
     re.I,
 )
+_EXAMINED = re.compile(
+    r"\blook(?:s|ed|ing)? (?:into|at) (?:the )?(?:[\w'’-]+ ){0,4}?(?:deaths?|cases?|harms?|causes?|circumstances|records|patterns?|trends?|numbers)\b"
+    r"|\b(?:deaths?|cases?|harms?|causes?|circumstances|records|patterns?|trends?|numbers)\b(?: \w+){0,4}? looked (?:into|at)\b"
+    r"|\bwhat (?:it|they) (?:looked (?:into|at)|explored|considered) (?:is|was|were)\b",
+    re.I,
+)  # what is studied, no plan that is weighed up
 _MONTHS = re.compile(
     r"\b(?:January|February|March|April|May(?= \d)|June|July|August|September|October|November|December)\b"
 )
@@ -108,7 +114,7 @@ def _said_and_denied(text: str) -> tuple[set[str], set[str]]:
 
 def stage_of(text: str) -> int:
     """How far a thing has come that a text tells in its main clause: considered, planned or done."""
-    main = _LOOKED_INTO.sub(" ", _ASIDE.sub(" ", text))
+    main = _EXAMINED.sub(" ", _LOOKED_INTO.sub(" ", _ASIDE.sub(" ", text)))
     if cue("considered").search(main):
         return CONSIDERED
     return PLANNED if cue("to_be_done").search(main) else DONE

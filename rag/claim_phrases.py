@@ -1,4 +1,7 @@
-"""A claim's everyday turns of phrase put into the plain words by which it is read: ``claim_phrases.yaml``, compiled once."""
+"""A claim's everyday turns of phrase put into the plain words by which it is read, compiled once.
+
+The words of people who talk about a fact (``claim_said_plainly.yaml``) go first, then those for figures (``claim_phrases.yaml``).
+"""
 
 import re
 from functools import lru_cache
@@ -25,12 +28,16 @@ def plain_phrases(text: str) -> str:
     text = _YEAR_BEFORE.sub(lambda match: f"in {int(match['year']) - 1}", text)
     for plain, pattern in _phrases():
         text = pattern.sub(plain, text)
-    return text
+    return " ".join(text.split())
 
 
 @lru_cache(maxsize=1)
 def _phrases() -> list[tuple[str, re.Pattern[str]]]:
-    entries = yaml.safe_load((Path(__file__).parent / "claim_phrases.yaml").read_text(encoding="utf-8"))
+    entries = [
+        entry
+        for name in ("claim_said_plainly", "claim_phrases")
+        for entry in yaml.safe_load((Path(__file__).parent / f"{name}.yaml").read_text(encoding="utf-8"))
+    ]
     return [
         (plain, re.compile(_bounded(said.replace("{n}", _NUMBER).replace("{digits}", f"(?:{_DIGITS})")), re.I))
         for plain, said in entries
