@@ -27,7 +27,7 @@ from rag.claim_text import compared, undated
 _BESIDE = re.compile(r"\b(?:than|as likely as|compared (?:with|to))\b[^.;]*", re.I)
 _SET_AGAINST = re.compile(
     r"\b(?:(?<!rather )(?<!other )than|above|below|over|ahead of|behind|exceed\w*|outnumber\w*|as many"
-    r"|under(?! (?:an? |any |no )?(?:\w+ ){0,2}?(?:duty|obligation|requirement|order|ban|arrangement)\b)(?! the (?:\w+ ){0,5}?(?:act|order|scheme|programme|plan|convention|laws?|strategy|title|guidance|policy|project)\b))\b",
+    r"|under(?! (?:an? |any |no )?(?:\w+ ){0,2}?(?:duty|obligation|requirement|order|ban|arrangement)\b)(?! the (?:\w+ ){0,5}?(?:act|order|scheme|programme|plan|convention|laws?|strategy|title|guidance|policy|project|partnership|board|umbrella)\b))\b",
     re.I,
 )
 _ASIDE = re.compile(r",\s(?:which|who)\s")

@@ -63,6 +63,9 @@ def cover_of(claim: str, sentence: str, beside: Beside, desk: Desk) -> Cover:
     if not beside.strict:
         direct |= (words.keys() & said_otherwise(claim, sentence)) - fixed_words(claim, lexicon)
     near = {key_of(token.stem) for token in tokenize(beside.above)}
+    if not beside.strict:
+        others = said_otherwise(claim, beside.above) - names_within(claim) - fixed_words(claim, lexicon)
+        near |= {key_of(words[word]) for word in words.keys() & others}
     asked = beside.asked - {key_of(words[word]) for word in words if word in names_within(claim)}
     near |= asked
     there = (

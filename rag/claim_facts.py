@@ -48,6 +48,7 @@ _REPORT = re.compile(r"\b(?:the|its|our) (?:[\w']+ ){0,4}?(?:report|paper|docume
 _ITSELF = 0.6  # of a claim that the sentence itself must have that bears out a number in it
 _NEARLY = 0.65  # of a claim that it and what stands around it must have then
 _MUCH = 0.8  # of a claim that a sentence must have that says otherwise
+_ASKED = 0.58  # how like a claim must be to the questions that a sentence answers
 _MOST = 0.9  # of a claim that a sentence must have that is taken to say it
 
 
@@ -67,7 +68,9 @@ def judge_fact(claim: Claim, desk: Desk) -> Judgement | None:
     for step in (_supported, _otherwise, _of_other_time, _of_other):
         for each in close:
             judged = step(claim, each, desk)
-            if judged and not (judged.verdict == "supported" and _is_outdone(claim.text, each, close)):
+            if judged is None or judged.verdict == "supported" and _is_outdone(claim.text, each, close):
+                continue
+            if step is not _otherwise or not _is_said_nearer(claim.text, each, told):
                 return judged
     return None
 
@@ -76,6 +79,14 @@ def _is_outdone(text: str, told: Told, others: list[Told]) -> bool:
     """Whether a sentence that has more of a claim has it of two things, which the claim puts together."""
     nearer = [other for other in others if other.cover.own > told.cover.own]
     return any(is_mixed(text, other.one.sentence) for other in nearer)
+
+
+def _is_said_nearer(text: str, told: Told, others: list[Told]) -> bool:
+    """Whether a sentence that is nearer to a claim, and asked for with it, is as far on as it and denies as much."""
+    nearness = told.one.asked + told.one.likeness
+    nearer = [one for one in others if one.one.asked + one.one.likeness > nearness and one.one.asked >= _ASKED]
+    same = (one for one in nearer if stage_of(text) == stage_of(one.one.sentence))
+    return any(not one.cover.missing and not deny_differently(text, one.one.sentence) for one in same)
 
 
 def _told(claim: Claim, one: Fitting, desk: Desk, strict: bool = False) -> Told:

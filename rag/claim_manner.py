@@ -45,6 +45,7 @@ _EXAMINED = re.compile(
     r"|\bwhat (?:it|they) (?:looked (?:into|at)|explored|considered) (?:is|was|were)\b",
     re.I,
 )  # what is studied, no plan that is weighed up
+_LOOK = re.compile(r"\blook(?:s|ed|ing)? (?:into|at)\b|\b(?:explored|considered)\b", re.I)
 _MONTHS = re.compile(
     r"\b(?:January|February|March|April|May(?= \d)|June|July|August|September|October|November|December)\b"
 )
@@ -114,10 +115,14 @@ def _said_and_denied(text: str) -> tuple[set[str], set[str]]:
 
 def stage_of(text: str) -> int:
     """How far a thing has come that a text tells in its main clause: considered, planned or done."""
-    main = _EXAMINED.sub(" ", _LOOKED_INTO.sub(" ", _ASIDE.sub(" ", text)))
+    main = _EXAMINED.sub(_without_look, _LOOKED_INTO.sub(" ", _ASIDE.sub(" ", text)))
     if cue("considered").search(main):
         return CONSIDERED
     return PLANNED if cue("to_be_done").search(main) else DONE
+
+
+def _without_look(examined: re.Match[str]) -> str:
+    return _LOOK.sub(" ", examined.group())
 
 
 def is_title(sentence: str) -> bool:
