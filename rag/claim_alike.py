@@ -18,6 +18,7 @@ from rag.claim_manner import (
     stage_of,
 )
 from rag.claim_measured import measures_alike
+from rag.claim_only_one import shuts_out_more
 from rag.claim_pairs import are_actors_swapped, are_swapped, is_of_other_speaker
 from rag.claim_parts import Statement
 from rag.claim_roles import excluded
@@ -63,6 +64,7 @@ def bears_out(about: About) -> bool:
         and measures_alike(text, about.said, about.lexicon)
         and not undoes(text, about.said)
         and not excluded(text, sentence)
+        and not shuts_out_more(text, sentence)
         and not are_actors_swapped(text, sentence)
         and not is_of_other_speaker(text, sentence)
         and not is_done_otherwise(text, sentence, about.lexicon)

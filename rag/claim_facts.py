@@ -30,8 +30,10 @@ from rag.claim_manner import (
     same_manner,
     same_sides,
     stage_of,
+    undoes_what_is_told,
 )
 from rag.claim_names import has_names, is_misspelt_in, names_in, without_first_names
+from rag.claim_only_one import shuts_out_more
 from rag.claim_pairs import is_of_other_speaker
 from rag.claim_records import Claim, Judgement
 from rag.claim_roles import excluded
@@ -124,6 +126,8 @@ def _supported(claim: Claim, told: Told, desk: Desk) -> Judgement | None:
         and _sides(text) <= _sides(sentence)
         and same_sides(text, sentence)
         and not excluded(text, sentence)
+        and not shuts_out_more(text, sentence)
+        and not undoes_what_is_told(text, sentence)
         and not is_of_other_speaker(text, sentence)
         and not is_done_otherwise(text, sentence, desk.library.lexicon)
         and not is_mixed(_REPORT.sub("the report", text), sentence)

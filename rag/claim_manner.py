@@ -100,6 +100,14 @@ def says_and_denies(text: str) -> bool:
     return all(_said_and_denied(text))
 
 
+def undoes_what_is_told(text: str, sentence: str) -> bool:
+    """Whether a claim says that a thing was given up ("wound up"), and a sentence does not."""
+    undoing, denial = cue("undoing"), cue("denial")
+    return bool(undoing.search(text)) and not any(
+        pattern.search(told) for pattern, told in ((undoing, sentence), (denial, sentence), (denial, text))
+    )
+
+
 def without_purpose(text: str) -> str:
     """A text without what a thing is done for ("so that people don't come back")."""
     return _SO_THAT.sub(" ", text)
@@ -197,6 +205,11 @@ def is_mixed(text: str, sentence: str) -> bool:
     ):  # "the one that C ran": only names are its own
         names = {key_of(token.stem) for word in capitals_in(sentence) for token in tokenize(word)}
         parts = [part & names for part in parts]
+    if not any(
+        capitals_in(part) for part in _PARALLEL.split(sentence)[1:]
+    ):  # all parts are of the subject of the first
+        subject = {key_of(token.stem) for word in capitals_in(sentence) for token in tokenize(word)}
+        parts = [part - subject for part in parts]
     told = _telling_keys(text)
     single = [part - set().union(*(other for other in parts if other is not part)) for part in parts]
     return sum(bool(told & own) for own in single) > 1

@@ -14,26 +14,11 @@ from rag.claim_covered import key_of
 from rag.claim_cues import COUNTED_AREAS, cue
 from rag.claim_desk import Desk
 from rag.claim_manner import is_certain
+from rag.claim_only_one import EXCLUDING, LIMITED_TO
 from rag.claim_read import read_claim
 from rag.claim_records import Claim, Judgement
 from rag.claim_statements import About, statements_about
 from rag.claim_synonyms import said_otherwise
-
-_NOTHING = (
-    r"(?:(?:about|in|for|to|of|on|with) )?(?:nothing|no[- ]one|nobody|nowhere|none|no (?:other|further) [\w-]+(?: [\w-]+)?)"
-    r"(?: else| other)?(?: at all| whatsoever)?"
-)
-_ONE = r"(?P<one>(?:the )?[\w'’-]+(?: [\w'’-]+){0,2}?)"
-_LIMITED = re.compile(
-    rf"\b(?:is |are |was |were )?(?:only |solely |strictly )?(?:limited|confined|restricted) (?:only |solely |just )?to {_ONE}"
-    rf"(?:,? (?:and|but) {_NOTHING}|,? (?:only|alone))?(?=[.!]?$)",
-    re.I,
-)
-_AND_NOTHING = re.compile(rf"{_ONE}(?: so far| to date)?,? (?:and|but) {_NOTHING}(?=[.!]?$)", re.I)
-_ALONE = re.compile(rf"\b{_ONE} (?:alone|only|exclusively)(?: (?:figure|matter|thing|number|service))?(?=[.!]?$)", re.I)
-_EXCLUDING = re.compile(
-    r"\b(?:only|solely|exclusively|nothing else|alone|just|limited|confined|restricted|no other)\b", re.I
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +44,7 @@ def judge_nothing_else(claim: Claim, desk: Desk) -> Judgement | None:
 
 def limited_to(text: str) -> Limited | None:
     """To what a text limits what it says; None where it shuts nothing out."""
-    for pattern in (_LIMITED, _AND_NOTHING, _ALONE):
+    for pattern in LIMITED_TO:
         match = pattern.search(text)
         if match:
             plain = f"{text[: match.start()]}{match['one']}{text[match.end() :]}"
@@ -72,7 +57,7 @@ def _tells_more(limited: Limited, about: About) -> bool:
     places = [each for each in about.differences if each.kind == "area"]
     if len(places) < len(about.differences) or any(each.mine.lower() not in limited.one.lower() for each in places):
         return False
-    if _EXCLUDING.search(sentence) or denies_other(about) or not is_in_its_words(about):
+    if EXCLUDING.search(sentence) or denies_other(about) or not is_in_its_words(about):
         return False
     if any(m.kind == "local" for m in about.lexicon.find_areas(limited.one)):
         return bool(WHOLE_REGION.search(sentence) or COUNTED_AREAS.search(sentence))
