@@ -24,6 +24,7 @@ from rag.claim_parts import Statement
 from rag.claim_roles import excluded
 from rag.claim_statements import About
 from rag.claim_text import compared, undated
+from rag.claim_where import is_done_elsewhere
 
 _BESIDE = re.compile(r"\b(?:than|as likely as|compared (?:with|to))\b[^.;]*", re.I)
 _SET_AGAINST = re.compile(
@@ -65,6 +66,7 @@ def bears_out(about: About) -> bool:
         and not undoes(text, about.said)
         and not excluded(text, sentence)
         and not shuts_out_more(text, sentence)
+        and not is_done_elsewhere(text, about.said, about.lexicon)
         and not are_actors_swapped(text, sentence)
         and not is_of_other_speaker(text, sentence)
         and not is_done_otherwise(text, sentence, about.lexicon)
