@@ -153,7 +153,8 @@ def _of_other(claim: Claim, told: Told, desk: Desk) -> Judgement | None:
     """Contradicted by a sentence that says the very same of another place or name."""
     text, sentence = claim.text, told.one.sentence
     missing = set(told.cover.missing)
-    others = [name for name in capitalised(text) if name & missing and not cue("denial").search(" ".join(name))]
+    named = capitalised(_without_first_word(text, desk.library.lexicon))
+    others = [name for name in named if name & missing and not cue("denial").search(" ".join(name))]
     if len(others) != 1 or directions_in(text) or any(pattern.search(text) for pattern in (ONLY, EVERY, NONE)):
         return None
     if told.one.likeness < _LIKE or not is_certain(text) or missing - set().union(*others):
@@ -167,6 +168,13 @@ def _of_other(claim: Claim, told: Told, desk: Desk) -> Judgement | None:
     if deny_differently(text, sentence) or not _has_times(claim, told, desk):
         return None
     return _judged("contradicted", "The report says it of another", told)
+
+
+def _without_first_word(text: str, lexicon: Lexicon) -> str:
+    """A claim without its first word, where it has its capital letter only from that; whole where it is a place or begins a name."""
+    first, _, rest = text.partition(" ")
+    places = any(m.start == 0 for m in lexicon.find_areas(text))
+    return text if places or rest[:1].isupper() or not first.istitle() or _bodies(first, lexicon) else rest
 
 
 def _of_other_time(claim: Claim, told: Told, desk: Desk) -> Judgement | None:
