@@ -31,6 +31,7 @@ from rag.claim_gap_text import judge_gap_in_text
 from rag.claim_guards import judge_order, judge_rest
 from rag.claim_levels import judge_level
 from rag.claim_none_of import judge_none_of
+from rag.claim_nothing_else import judge_nothing_else
 from rag.claim_office_denied import judge_office_denied
 from rag.claim_offices import judge_office
 from rag.claim_only_text import judge_each_in_text, judge_only_in_text
@@ -139,7 +140,8 @@ def judge(claim: Claim, desk: Desk) -> list[Judgement]:
         return judged
     counts = any(one.role not in ("scope", "times") for one in claim.stated)
     fact = (
-        judge_benchmark(claim, desk)
+        judge_nothing_else(claim, desk)
+        or judge_benchmark(claim, desk)
         or judge_office(claim, desk)
         or judge_office_denied(claim, desk)
         or judge_done_by(claim, desk)

@@ -30,6 +30,7 @@ from rag.claim_parts import Difference
 from rag.claim_records import Claim, Judgement
 from rag.claim_roles import excluded, other_role
 from rag.claim_sentences import candidates_in
+from rag.claim_set_aside import names_set_aside
 from rag.claim_setting import is_only_part
 from rag.claim_statements import About, statements_about
 from rag.claim_text import agree, dates_in
@@ -37,7 +38,7 @@ from rag.records import VerdictName
 
 _IN = re.compile(r"\b(?:in|during|over|for|throughout)\s(?:the\s)?$", re.I)
 _ONLY_THERE = re.compile(r"\b(?:only|alone|solely|just|exclusively|nowhere else|nowhere but)\b", re.I)
-_WHOLE_REGION = re.compile(
+WHOLE_REGION = re.compile(
     r"\b(?:the whole of|the whole|the entire|all of|all over|throughout|across) (?:the )?(?:\w+ ){0,4}?(?:region|area|county|West Midlands)\b"
     r"|\beverywhere\b|\b(?:all|each|every) (?:of the )?(?:seven )?(?:\w+ )?(?:local authorit\w+|areas?|boroughs?|councils?)\b",
     re.I,
@@ -55,7 +56,7 @@ def judge_about(claim: Claim, desk: Desk) -> Judgement | None:
         role = _other_role(claim, one, desk)
         if role and bears_out(_at_any_time(one)):
             return _judged("contradicted", f"It says so, {role}", one)
-        if not role and bears_out(one):
+        if not role and bears_out(one) and not names_set_aside(claim.said, one.one.sentence):
             if goes_against(claim.text, one.one.sentence):
                 return _judged("contradicted", "The direction is wrong", one)
             return _judged("supported", "The report says so", one)
@@ -201,7 +202,7 @@ def _is_of_all_the_region(about: About) -> bool:
     if not places or len(places) < len(about.differences) or any(each.theirs for each in places):
         return False
     alone = _ONLY_THERE.search(text) and not cue("denial").search(text)
-    return bool(alone) and bool(_WHOLE_REGION.search(sentence)) and is_in_its_words(about)
+    return bool(alone) and bool(WHOLE_REGION.search(sentence)) and is_in_its_words(about)
 
 
 def _goes_the_other_way(about: About) -> bool:

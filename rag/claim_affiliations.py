@@ -19,7 +19,7 @@ _OF_OFFICE = re.compile(r"\b(?:office|team|staff)\b", re.I)
 def body_instead(text: str, sentence: str, lexicon: Lexicon) -> str:
     """The body to which a claim gives a person, where a sentence gives it to another right after the name, or does not name it; else ""."""
     told = _BODYS_PERSON.search(text) or _PERSON_OF.search(text)
-    if told is None or told["person"] not in sentence or _is_known(told, lexicon):
+    if told is None or told["person"] not in sentence or _is_known(told, lexicon) or _is_place(told["body"], lexicon):
         return ""
     after = re.split(r"[.;]", sentence.split(told["person"], 1)[1][:_NEXT_TO])[0]
     theirs = _PERSON_OF.search(f"{told['person']}{after}")
@@ -28,6 +28,11 @@ def body_instead(text: str, sentence: str, lexicon: Lexicon) -> str:
     if theirs is None:
         return "" if not mine or mine <= other else told["body"]
     return told["body"] if mine and not mine <= other and not (other and other <= mine) else ""
+
+
+def _is_place(body: str, lexicon: Lexicon) -> bool:
+    """Whether what looks like a body is a place and no more ("Dudley's Trading Standards"), which is judged by itself."""
+    return any(m.end - m.start == len(body) for m in lexicon.find_areas(body))
 
 
 def _is_known(told: re.Match[str], lexicon: Lexicon) -> bool:

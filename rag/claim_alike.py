@@ -18,16 +18,18 @@ from rag.claim_manner import (
     stage_of,
 )
 from rag.claim_measured import measures_alike
+from rag.claim_only_one import shuts_out_more
 from rag.claim_pairs import are_actors_swapped, are_swapped, is_of_other_speaker
 from rag.claim_parts import Statement
 from rag.claim_roles import excluded
 from rag.claim_statements import About
 from rag.claim_text import compared, undated
+from rag.claim_where import is_done_elsewhere
 
 _BESIDE = re.compile(r"\b(?:than|as likely as|compared (?:with|to))\b[^.;]*", re.I)
 _SET_AGAINST = re.compile(
     r"\b(?:(?<!rather )(?<!other )than|above|below|over|ahead of|behind|exceed\w*|outnumber\w*|as many"
-    r"|under(?! (?:an? |any |no )?(?:\w+ ){0,2}?(?:duty|obligation|requirement|order|ban|arrangement)\b)(?! the (?:\w+ ){0,5}?(?:act|order|scheme|programme|plan|convention|laws?|strategy|title|guidance|policy|project)\b))\b",
+    r"|under(?! (?:an? |any |no )?(?:\w+ ){0,2}?(?:duty|obligation|requirement|order|ban|arrangement)\b)(?! the (?:\w+ ){0,5}?(?:act|order|scheme|programme|plan|convention|laws?|strategy|title|guidance|policy|project|partnership|board|umbrella)\b))\b",
     re.I,
 )
 _ASIDE = re.compile(r",\s(?:which|who)\s")
@@ -63,6 +65,8 @@ def bears_out(about: About) -> bool:
         and measures_alike(text, about.said, about.lexicon)
         and not undoes(text, about.said)
         and not excluded(text, sentence)
+        and not shuts_out_more(text, sentence)
+        and not is_done_elsewhere(text, about.said, about.lexicon)
         and not are_actors_swapped(text, sentence)
         and not is_of_other_speaker(text, sentence)
         and not is_done_otherwise(text, sentence, about.lexicon)

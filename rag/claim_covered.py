@@ -41,13 +41,15 @@ class Cover:
 class Beside:
     """What stands beside a sentence: above it, the body whose report it is (which it need not name), the words it is asked for with.
 
-    ``strict`` is set where only the thesaurus may tell which words stand for one another.
+    ``strict`` is set where only the thesaurus may tell which words stand for one another; ``reads_on`` where what stands beside the
+    sentence may have other words for the claim's as well.
     """
 
     above: str
     whose: str
     asked: frozenset[str]
     strict: bool = False
+    reads_on: bool = False
 
 
 def cover_of(claim: str, sentence: str, beside: Beside, desk: Desk) -> Cover:
@@ -63,6 +65,9 @@ def cover_of(claim: str, sentence: str, beside: Beside, desk: Desk) -> Cover:
     if not beside.strict:
         direct |= (words.keys() & said_otherwise(claim, sentence)) - fixed_words(claim, lexicon)
     near = {key_of(token.stem) for token in tokenize(beside.above)}
+    if beside.reads_on:
+        others = said_otherwise(claim, beside.above) - names_within(claim) - fixed_words(claim, lexicon)
+        near |= {key_of(words[word]) for word in words.keys() & others}
     asked = beside.asked - {key_of(words[word]) for word in words if word in names_within(claim)}
     near |= asked
     there = (

@@ -30,8 +30,10 @@ from rag.claim_manner import (
     same_manner,
     same_sides,
     stage_of,
+    undoes_what_is_told,
 )
 from rag.claim_names import has_names, is_misspelt_in, names_in, without_first_names
+from rag.claim_only_one import shuts_out_more
 from rag.claim_pairs import is_of_other_speaker
 from rag.claim_records import Claim, Judgement
 from rag.claim_roles import excluded
@@ -48,6 +50,7 @@ _REPORT = re.compile(r"\b(?:the|its|our) (?:[\w']+ ){0,4}?(?:report|paper|docume
 _ITSELF = 0.6  # of a claim that the sentence itself must have that bears out a number in it
 _NEARLY = 0.65  # of a claim that it and what stands around it must have then
 _MUCH = 0.8  # of a claim that a sentence must have that says otherwise
+_ASKED = 0.58  # how like a claim must be to the questions that a sentence answers
 _MOST = 0.9  # of a claim that a sentence must have that is taken to say it
 
 
@@ -67,7 +70,9 @@ def judge_fact(claim: Claim, desk: Desk) -> Judgement | None:
     for step in (_supported, _otherwise, _of_other_time, _of_other):
         for each in close:
             judged = step(claim, each, desk)
-            if judged and not (judged.verdict == "supported" and _is_outdone(claim.text, each, close)):
+            if judged is None or judged.verdict == "supported" and _is_outdone(claim.text, each, close):
+                continue
+            if step is not _otherwise or not _is_said_nearer(claim.text, each, told):
                 return judged
     return None
 
@@ -76,6 +81,14 @@ def _is_outdone(text: str, told: Told, others: list[Told]) -> bool:
     """Whether a sentence that has more of a claim has it of two things, which the claim puts together."""
     nearer = [other for other in others if other.cover.own > told.cover.own]
     return any(is_mixed(text, other.one.sentence) for other in nearer)
+
+
+def _is_said_nearer(text: str, told: Told, others: list[Told]) -> bool:
+    """Whether a sentence that is nearer to a claim, and asked for with it, is as far on as it and denies as much."""
+    nearness = told.one.asked + told.one.likeness
+    nearer = [one for one in others if one.one.asked + one.one.likeness > nearness and one.one.asked >= _ASKED]
+    same = (one for one in nearer if stage_of(text) == stage_of(one.one.sentence))
+    return any(not one.cover.missing and not deny_differently(text, one.one.sentence) for one in same)
 
 
 def _told(claim: Claim, one: Fitting, desk: Desk, strict: bool = False) -> Told:
@@ -113,6 +126,8 @@ def _supported(claim: Claim, told: Told, desk: Desk) -> Judgement | None:
         and _sides(text) <= _sides(sentence)
         and same_sides(text, sentence)
         and not excluded(text, sentence)
+        and not shuts_out_more(text, sentence)
+        and not undoes_what_is_told(text, sentence)
         and not is_of_other_speaker(text, sentence)
         and not is_done_otherwise(text, sentence, desk.library.lexicon)
         and not is_mixed(_REPORT.sub("the report", text), sentence)
@@ -138,7 +153,8 @@ def _of_other(claim: Claim, told: Told, desk: Desk) -> Judgement | None:
     """Contradicted by a sentence that says the very same of another place or name."""
     text, sentence = claim.text, told.one.sentence
     missing = set(told.cover.missing)
-    others = [name for name in capitalised(text) if name & missing and not cue("denial").search(" ".join(name))]
+    named = capitalised(_without_first_word(text, desk.library.lexicon))
+    others = [name for name in named if name & missing and not cue("denial").search(" ".join(name))]
     if len(others) != 1 or directions_in(text) or any(pattern.search(text) for pattern in (ONLY, EVERY, NONE)):
         return None
     if told.one.likeness < _LIKE or not is_certain(text) or missing - set().union(*others):
@@ -152,6 +168,13 @@ def _of_other(claim: Claim, told: Told, desk: Desk) -> Judgement | None:
     if deny_differently(text, sentence) or not _has_times(claim, told, desk):
         return None
     return _judged("contradicted", "The report says it of another", told)
+
+
+def _without_first_word(text: str, lexicon: Lexicon) -> str:
+    """A claim without its first word, where it has its capital letter only from that; whole where it is a place or begins a name."""
+    first, _, rest = text.partition(" ")
+    places = any(m.start == 0 for m in lexicon.find_areas(text))
+    return text if places or rest[:1].isupper() or not first.istitle() or _bodies(first, lexicon) else rest
 
 
 def _of_other_time(claim: Claim, told: Told, desk: Desk) -> Judgement | None:

@@ -39,6 +39,13 @@ _LOOKED_INTO = re.compile(
     r"(?<=\b)(?:research|study|studies|survey|evaluation|inquiry)\b[^.;]*?\b(?:look(?:s|ed)? (?:into|at)|explor(?:es|ed)|consider(?:s|ed))\b",
     re.I,
 )
+_EXAMINED = re.compile(
+    r"\blook(?:s|ed|ing)? (?:into|at) (?:the )?(?:[\w'’-]+ ){0,4}?(?:deaths?|cases?|harms?|causes?|circumstances|records|patterns?|trends?|numbers)\b"
+    r"|\b(?:deaths?|cases?|harms?|causes?|circumstances|records|patterns?|trends?|numbers)\b(?: \w+){0,4}? looked (?:into|at)\b"
+    r"|\bwhat (?:it|they) (?:looked (?:into|at)|explored|considered) (?:is|was|were)\b",
+    re.I,
+)  # what is studied, no plan that is weighed up
+_LOOK = re.compile(r"\blook(?:s|ed|ing)? (?:into|at)\b|\b(?:explored|considered)\b", re.I)
 _MONTHS = re.compile(
     r"\b(?:January|February|March|April|May(?= \d)|June|July|August|September|October|November|December)\b"
 )
@@ -93,6 +100,14 @@ def says_and_denies(text: str) -> bool:
     return all(_said_and_denied(text))
 
 
+def undoes_what_is_told(text: str, sentence: str) -> bool:
+    """Whether a claim says that a thing was given up ("wound up"), and a sentence does not."""
+    undoing, denial = cue("undoing"), cue("denial")
+    return bool(undoing.search(text)) and not any(
+        pattern.search(told) for pattern, told in ((undoing, sentence), (denial, sentence), (denial, text))
+    )
+
+
 def without_purpose(text: str) -> str:
     """A text without what a thing is done for ("so that people don't come back")."""
     return _SO_THAT.sub(" ", text)
@@ -108,10 +123,14 @@ def _said_and_denied(text: str) -> tuple[set[str], set[str]]:
 
 def stage_of(text: str) -> int:
     """How far a thing has come that a text tells in its main clause: considered, planned or done."""
-    main = _LOOKED_INTO.sub(" ", _ASIDE.sub(" ", text))
+    main = _EXAMINED.sub(_without_look, _LOOKED_INTO.sub(" ", _ASIDE.sub(" ", text)))
     if cue("considered").search(main):
         return CONSIDERED
     return PLANNED if cue("to_be_done").search(main) else DONE
+
+
+def _without_look(examined: re.Match[str]) -> str:
+    return _LOOK.sub(" ", examined.group())
 
 
 def is_title(sentence: str) -> bool:
@@ -186,6 +205,11 @@ def is_mixed(text: str, sentence: str) -> bool:
     ):  # "the one that C ran": only names are its own
         names = {key_of(token.stem) for word in capitals_in(sentence) for token in tokenize(word)}
         parts = [part & names for part in parts]
+    if not any(
+        capitals_in(part) for part in _PARALLEL.split(sentence)[1:]
+    ):  # all parts are of the subject of the first
+        subject = {key_of(token.stem) for word in capitals_in(sentence) for token in tokenize(word)}
+        parts = [part - subject for part in parts]
     told = _telling_keys(text)
     single = [part - set().union(*(other for other in parts if other is not part)) for part in parts]
     return sum(bool(told & own) for own in single) > 1

@@ -14,7 +14,9 @@ from rag.claim_text import undated
 _PART = re.compile(r";\s|,?\s(?:and|while|whilst|whereas|but)\s", re.I)
 _IN_LIST = re.compile(r",?\s?(?:(?:and|as well as)\s)?(?:in\s)?|,\s", re.I)
 _THAN = re.compile(r"\b(?:(?<!rather )(?<!other )than|above|below|exceed\w*|ahead of|behind|outperform\w*)\b", re.I)
-_ON = re.compile(r"[,;.]|\s(?:because|owing|due|thanks|as a result|while|whilst|whereas|but|although)\b")
+_ON = re.compile(
+    r"[,;.]|(?<=\baverage)\s(?:on|for|in|when)\b|\s(?:because|owing|due|thanks|as a result|while|whilst|whereas|but|although)\b"
+)
 
 
 def measures_alike(claim: str, said: Statement, lexicon: Lexicon) -> bool:

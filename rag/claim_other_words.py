@@ -38,7 +38,8 @@ def wording_of(text: str, one: Fitting, said: Statement, taken: Iterable[str], d
     stems = telling_words(text, desk.library.lexicon)
     weights = {word: desk.weigher.weight(word) for word in stems}
     index = desk.library.index
-    cover = cover_of(text, one.sentence, Beside(said.around, said.owner, asked_terms(one.asked_as, index)), desk)
+    beside = Beside(said.around, said.owner, asked_terms(one.asked_as, index), reads_on=True)
+    cover = cover_of(text, one.sentence, beside, desk)
     missing = [word for word in cover.missing if not cue("plain").fullmatch(word)]
     plain = sum(weights[word] for word in set(cover.missing) - set(missing))
     total = max(sum(weights.values()) - plain, 1e-9)

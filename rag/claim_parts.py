@@ -23,6 +23,7 @@ _GOES_ON = re.compile(
     r"\s(?!City|Council|Borough|Metropolitan)[A-Z]"
 )  # "Walsall Manor": a name, of which the place is a part
 _LAW = re.compile(r"\b(?!The\b)(?:[A-Z][\w'’-]+ )+(?:Act|Convention|Order|Bill)(?: (?:19|20)\d\d)?")
+_INSTEAD = re.compile(r"\b(?:instead of|rather than|as opposed to)\s[^,;.]*$", re.I)  # what a claim sets aside
 _ADJECTIVE = re.compile(
     r"local|other|different|separate|further|new|key|main|core|guiding|major|partner|council|police|policing", re.I
 )
@@ -125,6 +126,8 @@ def _of_terms(claim: str, said: Statement, lexicon: Lexicon) -> Iterator[Differe
         kind = kind_of_term(mention.name, lexicon)
         words = {token.word for token in tokenize(claim[mention.start : mention.end])}
         if kind == "substance" and words <= {token.word for token in tokenize(said.text)}:
+            continue
+        if kind == "result" and _INSTEAD.search(claim[: mention.start]):
             continue
         if mention.name in there or not kind or not mention.end or _OF_NAME.search(claim[: mention.start]):
             continue

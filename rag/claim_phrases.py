@@ -1,4 +1,7 @@
-"""A claim's everyday turns of phrase put into the plain words by which it is read, as the files of phrases tell, compiled once."""
+"""A claim's everyday turns of phrase put into the plain words by which it is read, compiled once.
+
+The words of people who talk about a fact (``claim_said_plainly.yaml``) go first, then those for figures.
+"""
 
 import re
 from functools import lru_cache
@@ -12,7 +15,7 @@ _NUMBER = (
     r"seventy|eighty|ninety|half|every|double|triple|twice|dozen|hundred)\b|[£+-]?\d)"
 )
 _AREA = r"(?-i:([A-Z][a-z]+))"
-_FILES = ("claim_figure_phrases.yaml", "claim_phrases.yaml")
+_FILES = ("claim_said_plainly.yaml", "claim_figure_phrases.yaml", "claim_phrases.yaml")
 
 _YEAR_BEFORE = re.compile(
     r"\bin the (?:calendar )?(?:year|twelve months|12 months) (?:before|prior to|leading up to|running up to|up to) the "
@@ -26,7 +29,7 @@ def plain_phrases(text: str) -> str:
     text = _YEAR_BEFORE.sub(lambda match: f"in {int(match['year']) - 1}", text)
     for plain, pattern in _phrases():
         text = pattern.sub(plain, text)
-    return text
+    return " ".join(text.split())
 
 
 @lru_cache(maxsize=1)

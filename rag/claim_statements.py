@@ -45,7 +45,17 @@ def statements_about(claim: Claim, desk: Desk) -> list[About]:
     elsewhere = _without_who_and_where(claim.text, desk.library.lexicon)
     if not found and elsewhere != claim.text:
         found = _near(claim, elsewhere, desk)
-    return [_about(plain_sides(claim, desk.library, one.sentence), one, desk) for one in found]
+    about = [_about(plain_sides(claim, desk.library, one.sentence), one, desk) for one in found]
+    if found and elsewhere != claim.text and all(_is_of_other_place(one) for one in about):
+        known = {one.one.sentence for one in about}
+        more = [one for one in _near(claim, elsewhere, desk) if one.sentence not in known]
+        about += [_about(plain_sides(claim, desk.library, one.sentence), one, desk) for one in more]
+        about.sort(key=lambda one: one.nearness, reverse=True)
+    return about
+
+
+def _is_of_other_place(about: About) -> bool:
+    return any(each.kind == "area" for each in about.differences)
 
 
 def _near(claim: Claim, text: str, desk: Desk) -> list[Fitting]:

@@ -17,9 +17,11 @@ from rag.claim_manner import (
     is_mixed,
     is_title,
     says_and_denies,
+    undoes_what_is_told,
     without_purpose,
 )
 from rag.claim_names import has_names, names_in, people_in, without_person
+from rag.claim_only_one import shuts_out_more
 from rag.claim_pairs import is_of_other_speaker
 from rag.claim_records import Claim, Judgement
 from rag.claim_roles import excluded
@@ -113,6 +115,8 @@ def _is_same_thing(claim: Claim, said: Said, desk: Desk) -> bool:
         and not _deny_differently(text, said)
         and not (cue("planned").search(sentence) and not cue("planned").search(text))
         and not excluded(text, sentence)
+        and not shuts_out_more(text, sentence)
+        and not undoes_what_is_told(text, sentence)
         and not is_mixed(text, sentence)
         and not is_of_other_speaker(text, sentence)
         and not is_done_otherwise(text, sentence, lexicon)

@@ -1,0 +1,22 @@
+"""Who or what a claim sets aside ("councils, and not the police"): a statement that names it as well bears no such claim out."""
+
+import re
+
+from ingest.words import STOPWORDS, tokenize
+from rag.claim_covered import key_of
+
+_ASIDE = re.compile(
+    r"(?:^|,? )(?:and |but )?(?:not|rather than|instead of)(?! (?:merely|just|only|simply|solely)\b) (?:in |for |of |by )?(?:the |our |local |any )?"
+    r"(?P<aside>[\w'’-]+(?: [\w'’-]+)?), (?:are|is|were|was) (?:the )?(?:ones?|people|body|bodies|place|area)\b",
+    re.I,
+)
+
+
+def names_set_aside(text: str, sentence: str) -> bool:
+    """Whether a sentence names what a text sets aside before it goes on."""
+    aside = " ".join(match["aside"] for match in _ASIDE.finditer(text))
+    return bool(_keys(aside) & _keys(sentence))
+
+
+def _keys(text: str) -> set[str]:
+    return {key_of(token.stem) for token in tokenize(text) if token.word not in STOPWORDS}
