@@ -11,7 +11,7 @@ Ages = tuple[int, int]
 _OLDEST = 120
 _OVER = re.compile(
     r"\b(?:(?:over|above|older than)[- ]?(?:the (?:age|ages) of |age )?(?P<over>[1-9]\d)(?:[''’]?s\b|[- ]year)|"
-    r"(?:aged|age) (?:over|above) (?P<aged>[1-9]\d)\b|(?P<plus>[1-9]\d) ?(?:\+ year|plus\b|\+(?= |s|$|\?))|"
+    r"(?:aged|age) (?:over|above) (?P<aged>[1-9]\d)\b|(?<![/\d])(?P<plus>[1-9]\d)(?: ?\+ year| plus\b(?= year)|plus\b|\+(?= |s|$|\?))|"
     r"(?:aged )?(?P<up>[1-9]\d)(?: years)? (?:and|or) (?:over|older|above|up)\b)",
     re.I,
 )

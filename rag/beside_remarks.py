@@ -29,6 +29,7 @@ _GOES_ON = re.compile(
     re.I,
 )
 _OF_PAPER = re.compile(r"\b(?:19|20)\d\d (?:[\w-]+ ){0,2}(?:paper|report|edition|document|one)\b", re.I)
+_POINTS_BACK = re.compile(r"\b(?:it|that|they|them|those|this)\b(?! (?:one|time|year)\b)", re.I)
 _POSITIVE = re.compile(r"\bnot\b", re.I)
 
 
@@ -87,7 +88,11 @@ def _without_clauses(text: str, lexicon: Lexicon) -> str:
             continue
         elif _refuses(said) and not _corrects(said) and _leaves_all(said, rest, lexicon):
             text = rest
-        elif _ranks(said, lexicon) and (_asks(after) or _counts(before, lexicon)) and not _needs_it(rest, lexicon):
+        elif (
+            _ranks(said, lexicon)
+            and (_asks(after) or _counts(before, lexicon))
+            and not (_needs_it(rest, lexicon) or _POINTS_BACK.search(after))
+        ):
             text = _joined(before, f"{' '.join(_lacking(said, rest, lexicon))} {after}")
         elif _patterns()["has_already"].search(said) and _counts(rest, lexicon):
             text = _joined(before, f"{' '.join(_lacking(said, rest, lexicon, with_areas=True))} {after}")

@@ -13,7 +13,7 @@ from rag.fit import telling
 from rag.follow_up_areas import beside_place_spoken_of, of_area_found, place_named, with_areas
 from rag.follow_up_corrected import without_slip
 from rag.follow_up_kind import asks_level, asks_whether_done, next_place, of_every_kind, of_that_kind, share_of_turns
-from rag.follow_up_periods import with_periods_meant
+from rag.follow_up_periods import steps_told, way_told, with_periods_meant
 from rag.follow_up_plainly import put_plainly
 from rag.follow_up_terms import joined_terms, replaced_terms
 from rag.follow_up_turns import both_measures, held_against_answer, in_period_spoken_of, two_turns_set_against, with_gap
@@ -98,7 +98,7 @@ def complete(query: Query, history: tuple[Query, ...], reader: Reader) -> Query:
     held = held_against_answer(query, last)
     if held:
         return replace(held, inherited=tuple(taken))
-    in_table = "measure" in taken and (not query.report or query.report == last.report)
+    in_table = "measure" in taken and not query.since and (not query.report or query.report == last.report)
     query = replace(query, tables=query.tables or (last.tables if in_table else ()))
     in_report = "measure" in taken or reader.cues.has("same_report", query.text)
     return replace(query, inherited=tuple(taken), report=query.report or (last.report if in_report else ""))
@@ -340,8 +340,9 @@ def _with_periods(query: Query, last: Query, taken: list[str], cues: Cues) -> Qu
         query = replace(query, yes_no=query.yes_no or _asks_whether(query, cues))
         speaks_of = query.periods if cues.has("more_then", query.text) else last.periods
         return replace(_seen_from(query, speaks_of == periods[:1]), periods=periods)
+    query = replace(query, relative=query.relative or way_told(query.text)) if not query.periods else query
     if query.relative in ("before", "after") and last.periods:
-        moved = _moved(last.periods, query.relative)
+        moved = _moved(last.periods, query.relative, steps_told(query.text))
         taken.append("periods")
         compares = {"trend", "compare"} & set(cues.operations_in(query.text)) or "compare" in query.operations
         compares = compares or "total" in query.operations and cues.has("adds_on", query.text)
@@ -389,8 +390,9 @@ def _asks_whether(query: Query, cues: Cues) -> bool:
     return cues.has("bare_comparison", query.text) and not cues.has("open_comparison", query.text)
 
 
-def _moved(periods: tuple[Period, ...], direction: str) -> tuple[Period, ...]:
+def _moved(periods: tuple[Period, ...], direction: str, steps: int = 1) -> tuple[Period, ...]:
     step = year_before if direction == "before" else year_after
-    edge = min(periods) if direction == "before" else max(periods)
-    moved = step(edge)
+    moved: Period | None = min(periods) if direction == "before" else max(periods)
+    for _ in range(steps):
+        moved = step(moved) if moved else None
     return (moved,) if moved else ()

@@ -15,12 +15,30 @@ _POINTED = re.compile(
     re.I,
 )
 _MOST = 4
+_NUMBERS = {"two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4, "five": 5, "5": 5}
+_YEARS_OFF = re.compile(
+    rf"\b(?P<n>{'|'.join(_NUMBERS)})(?: more| further)? (?:years?|yrs?) (?:(?:still )?(?P<back>earlier|before|previous(?:ly)?|prior|back|further back|ago)|(?P<on>later|after|on|ahead|further on))\b",
+    re.I,
+)
+
+
+def steps_told(text: str) -> int:
+    """How many years a follow-up goes back or on ("and two years before that"): 1 where it tells no number."""
+    match = _YEARS_OFF.search(text)
+    return _NUMBERS[match["n"].lower()] if match else 1
+
+
+def way_told(text: str) -> str:
+    """ "before" or "after" where so many years back or on are asked for, else ""."""
+    match = _YEARS_OFF.search(text)
+    return "" if match is None else "before" if match["back"] else "after"
 
 
 def with_periods_meant(question: str, history: tuple[Query, ...]) -> str:
     """The question with the periods of the turns before by name, where it points to several that were spoken of."""
     spoken = {period for turn in history for period in turn.periods}
-    if not 1 < len(spoken) <= _MOST or not _POINTED.search(question):
+    told_last = history and spoken <= set(history[-1].periods)  # then they are taken over as they are
+    if told_last or not 1 < len(spoken) <= _MOST or not _POINTED.search(question):
         return question
     labels = [period.label for period in sorted(spoken)]
     named = f"in {', '.join(labels[:-1])} and {labels[-1]}"

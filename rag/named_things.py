@@ -19,6 +19,9 @@ from rag.library import Library
 from rag.query import Query
 
 _NAME = r"(?-i:(?:The )?[A-Z][\w&'’-]*(?:(?: (?:of|and|for|&))?(?: the)? [A-Z][\w&'’-]*)*)"
+_MONEY = re.compile(
+    r"\b(?:cash|money|funds?|funding|proceeds|assets|loot|sums?|extra)\b", re.I
+)  # where it goes is no place
 _IN_PLACE = re.compile(rf"\b(?:at|near|outside) (?:the |its )?(?P<name>{_NAME})", re.I)
 _CAPITALS = re.compile(r"(?<![.?!:;] )(?<!^)(?-i:\b[A-Z][\w&'’-]+(?: [A-Z][\w&'’-]+)*)")
 
@@ -55,7 +58,7 @@ def _asks(kind: str, text: str) -> bool:
 
 
 def _asks_place(text: str) -> bool:
-    return _asks("place", text) or _is_strict(text)
+    return _is_strict(text) or _asks("place", text) and not _MONEY.search(text)
 
 
 def _is_strict(text: str) -> bool:

@@ -37,6 +37,7 @@ from rag.op_share_change import share_over_periods
 from rag.op_share_of_change import share_of_change
 from rag.op_sides import sides_of_sentence
 from rag.op_stated import answer_stated
+from rag.op_table_row import row_of_table
 from rag.op_tables import compare_tables, missing_rows
 from rag.op_verify import verify_stated
 from rag.op_whole_stated import whole_of_stated
@@ -222,6 +223,7 @@ def _stated(query: Query, found: list[Found], library: Library) -> Draft | None:
 
 
 _STEPS: tuple[Callable[[Query, list[Found], Library], Draft | None], ...] = (
+    lambda query, found, library: row_of_table(query, library),
     _finding,
     _given,
     _two_tables,

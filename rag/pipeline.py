@@ -28,6 +28,7 @@ from rag.follow_up_areas import area_found
 from rag.from_figures import answer_from_figures, correct_premise
 from rag.known_words import as_known_in_words
 from rag.library import Library
+from rag.named_table import is_of_table_alone
 from rag.narrative import answer_from_passages, answer_known_question, answer_looser
 from rag.number_kinds import figures_of_other_kind
 from rag.of_person import tells_of_other_person, without_what_it_is_on
@@ -214,7 +215,8 @@ class Answerer:
         from_figures = (
             None if wants_words(query, self.library) else clock.time("look_up", lambda: self._from_figures(query))
         )
-        if from_figures and _is_settled(query, from_figures):
+        read_out = from_figures and from_figures.status == "answered" and is_of_table_alone(query, self.library.lexicon)
+        if from_figures and (read_out or _is_settled(query, from_figures)):
             return from_figures
         from_text = self._from_text(query, clock)
         if from_figures and from_figures.status == "not_found" and from_text and is_of_other_time(query, from_text):

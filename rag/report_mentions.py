@@ -14,6 +14,7 @@ import yaml
 
 from ingest.lexicon import Lexicon
 from ingest.periods import MONTHS
+from ingest.words import STOPWORDS
 from rag.report_names import ReportName
 
 _YEAR = r"(?:19|20)\d\d"
@@ -40,6 +41,7 @@ def split_report_names(text: str, names: Sequence[ReportName], lexicon: Lexicon)
     """The ids of all the reports that a text names, and the text without the words of their names."""
     named: list[str] = []
     text = _part_of_dated(tuple(names)).sub(r"\g<part> of the \g<year> report", text)
+    text = _dated_loosely(tuple(names)).sub(lambda match: _plainly_dated(match, lexicon), text)
     text = _other_one().sub(r"\g<noun>\g<link>the \g<which> \g<noun>", text)
     for pattern in _patterns(tuple(names)):
         matches = [match for match in pattern.finditer(text) if _is_mention(match, lexicon)]
@@ -64,6 +66,22 @@ def _part_of_dated(names: tuple[ReportName, ...]) -> re.Pattern[str]:
     return re.compile(
         rf"\b(?P<year>{years}) (?P<part>{_any_of(_words()['parts'])})\b(?!\s(?:of|for|in|{nouns})\b)", re.I
     )
+
+
+@lru_cache(maxsize=8)
+def _dated_loosely(names: tuple[ReportName, ...]) -> re.Pattern[str]:
+    """A report by its date and an adjective that tells nothing ("the September 2017 scoping report")."""
+    years = _any_of({year for name in names for year in name.years}) or _YEAR
+    dated = rf"(?:(?:{_MONTH})\.?\s)?(?:{years})"
+    return re.compile(rf"\b(?P<dated>{dated})\s(?P<any>[a-z-]+(?:\s[a-z-]+)?)\s(?P<noun>report|paper|document)\b", re.I)
+
+
+def _plainly_dated(match: re.Match[str], lexicon: Lexicon) -> str:
+    """The date and the noun, unless what stands between names something or is a word of the report's name."""
+    words = {*_words()["plain"], *_words()["older"], *_words()["newer"], *_nouns("nouns"), *STOPWORDS}
+    between = match["any"].lower().split()
+    telling = lexicon.all_concepts(match["any"]) or lexicon.find_areas(match["any"]) or set(between) & words
+    return match.group() if telling else f"{match['dated']} {match['noun']}"
 
 
 def _is_set_aside(match: re.Match[str]) -> bool:

@@ -1,6 +1,7 @@
 """Whether a question wants words rather than a figure: a reason, a person, a meaning, a deed, what somebody said."""
 
 from rag.library import Library
+from rag.named_table import is_of_table_alone
 from rag.query import Query
 
 
@@ -8,6 +9,8 @@ def wants_words(query: Query, library: Library) -> bool:
     """Whether the question is for a reason, a person, a meaning, a deed or a list rather than for a figure."""
     if query.form in ("why", "definition", "source"):
         return True
+    if is_of_table_alone(query, library.lexicon):
+        return False
     if library.cues.has("deed", query.text) and not query.number_wanted and not query.operations:
         return True
     if _asks_what_was_said(query, library) or library.cues.has("comment", query.text):
