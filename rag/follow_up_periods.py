@@ -17,7 +17,8 @@ _POINTED = re.compile(
 _MOST = 4
 _NUMBERS = {"two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4, "five": 5, "5": 5}
 _YEARS_OFF = re.compile(
-    rf"\b(?P<n>{'|'.join(_NUMBERS)})(?: more| further)? (?:years?|yrs?) (?:(?:still )?(?P<back>earlier|before|previous(?:ly)?|prior|back|further back|ago)|(?P<on>later|after|on|ahead|further on))\b",
+    rf"\b(?P<n>{'|'.join(_NUMBERS)})(?: more| further)? (?:years?|yrs?) "
+    r"(?:(?:still )?(?P<back>earlier|before|previous(?:ly)?|prior|back|further back|ago)|(?P<on>later|after|on|ahead|further on))\b",
     re.I,
 )
 
