@@ -98,10 +98,20 @@ def complete(query: Query, history: tuple[Query, ...], reader: Reader) -> Query:
     held = held_against_answer(query, last)
     if held:
         return replace(held, inherited=tuple(taken))
-    in_table = "measure" in taken and not query.since and (not query.report or query.report == last.report)
+    in_table = (
+        "measure" in taken
+        and not _asks_of_other_time(query, last)
+        and (not query.report or query.report == last.report)
+    )
     query = replace(query, tables=query.tables or (last.tables if in_table else ()))
     in_report = "measure" in taken or reader.cues.has("same_report", query.text)
     return replace(query, inherited=tuple(taken), report=query.report or (last.report if in_report else ""))
+
+
+def _asks_of_other_time(query: Query, last: Query) -> bool:
+    """Whether what a table gives is set against a time of its own ("has it moved since 2019/20?"), which may stand in another."""
+    moves = {"compare", "trend", "difference", "percent_change"} & set(query.operations)
+    return query.since is not None or bool(moves and set(query.periods) - set(last.periods))
 
 
 def _leaves_out_measure(query: Query, last: Query, reader: Reader) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from ingest.lexicon import Lexicon
 from ingest.signature import telling
 from ingest.store import Index
-from ingest.words import STATISTIC_STEMS, stem
+from ingest.words import STATISTIC_STEMS, content_stems, stem
 from rag.query import Query
 from rag.question_terms import ASKING
 
@@ -24,9 +24,12 @@ _SET_SIDE_BY_SIDE = frozenset(
 
 def asking_of_table(query: Query, index: Index, lexicon: Lexicon) -> Query:
     """The query for the one measure of the table that it names, where it names none itself and the table has no other."""
-    if len(query.tables) != 1 or query.concepts or _telling_words(query, lexicon):
+    if len(query.tables) != 1 or query.concepts:
         return query
     cells = index.figures.labelled(query.tables[0], query.report, query.areas)
+    headings = {stem for cell in cells for text in (cell.measure, *cell.breakdown) for stem in content_stems(text)}
+    if _telling_words(query, lexicon) - headings:
+        return query
     measures = {telling(cell.terms, lexicon) for cell in cells}
     return replace(query, concepts=tuple(sorted(measures.pop())), words=()) if len(measures) == 1 else query
 
@@ -37,7 +40,7 @@ def is_of_table_alone(query: Query, lexicon: Lexicon) -> bool:
     return len(query.tables) == 1 and bool(part) and not query.concepts and not _telling_words(query, lexicon)
 
 
-def _telling_words(query: Query, lexicon: Lexicon) -> bool:
-    """Whether a word tells what is counted; those that name the areas or a part of the table, or set areas side by side, do not."""
+def _telling_words(query: Query, lexicon: Lexicon) -> set[str]:
+    """The words that tell what is counted; those that name the areas or a part of the table, or set areas side by side, do not."""
     named = {stem(word.lower()) for area in query.areas for word in area.split()}
-    return bool(set(query.words) - named - STATISTIC_STEMS - ASKING - _SET_SIDE_BY_SIDE - _READ_OUT)
+    return set(query.words) - named - STATISTIC_STEMS - ASKING - _SET_SIDE_BY_SIDE - _READ_OUT
