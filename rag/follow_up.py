@@ -13,7 +13,7 @@ from rag.fit import telling
 from rag.follow_up_areas import beside_place_spoken_of, of_area_found, place_named, with_areas
 from rag.follow_up_corrected import without_slip
 from rag.follow_up_kind import asks_level, asks_whether_done, next_place, of_every_kind, of_that_kind, share_of_turns
-from rag.follow_up_periods import steps_told, way_told, with_periods_meant
+from rag.follow_up_periods import asks_of_other_time, steps_told, way_told, with_periods_meant
 from rag.follow_up_plainly import put_plainly
 from rag.follow_up_terms import joined_terms, replaced_terms
 from rag.follow_up_turns import both_measures, held_against_answer, in_period_spoken_of, two_turns_set_against, with_gap
@@ -100,18 +100,12 @@ def complete(query: Query, history: tuple[Query, ...], reader: Reader) -> Query:
         return replace(held, inherited=tuple(taken))
     in_table = (
         "measure" in taken
-        and not _asks_of_other_time(query, last)
+        and not asks_of_other_time(query, last)
         and (not query.report or query.report == last.report)
     )
     query = replace(query, tables=query.tables or (last.tables if in_table else ()))
     in_report = "measure" in taken or reader.cues.has("same_report", query.text)
     return replace(query, inherited=tuple(taken), report=query.report or (last.report if in_report else ""))
-
-
-def _asks_of_other_time(query: Query, last: Query) -> bool:
-    """Whether what a table gives is set against a time of its own ("has it moved since 2019/20?"), which may stand in another."""
-    moves = {"compare", "trend", "difference", "percent_change"} & set(query.operations)
-    return query.since is not None or bool(moves and set(query.periods) - set(last.periods))
 
 
 def _leaves_out_measure(query: Query, last: Query, reader: Reader) -> bool:

@@ -44,3 +44,9 @@ def with_periods_meant(question: str, history: tuple[Query, ...]) -> str:
     labels = [period.label for period in sorted(spoken)]
     named = f"in {', '.join(labels[:-1])} and {labels[-1]}"
     return _POINTED.sub(named, question, count=1)
+
+
+def asks_of_other_time(query: Query, last: Query) -> bool:
+    """Whether what a table gives is set against a time of its own ("has it moved since 2019/20?"), which may stand in another."""
+    moves = {"compare", "trend", "difference", "percent_change"} & set(query.operations)
+    return query.since is not None or bool(moves and set(query.periods) - set(last.periods))
