@@ -99,9 +99,7 @@ def complete(query: Query, history: tuple[Query, ...], reader: Reader) -> Query:
     if held:
         return replace(held, inherited=tuple(taken))
     in_table = (
-        "measure" in taken
-        and not asks_of_other_time(query, last)
-        and (not query.report or query.report == last.report)
+        "measure" in taken and not asks_of_other_time(query, last) and (not query.report or query.report == last.report)
     )
     query = replace(query, tables=query.tables or (last.tables if in_table else ()))
     in_report = "measure" in taken or reader.cues.has("same_report", query.text)

@@ -122,12 +122,14 @@ def _lacks_members(query: Query, told: list[tuple[str, Locator]], library: Libra
     if match is None or query.form not in ("who", "list"):
         return False
     lexicon, given = library.lexicon, _patterns("members", "given")[0]
-    bodies = {n for n in lexicon.all_concepts(match["body"]) if lexicon.concepts[n].facet not in ("general", "plain")}
+    bodies = {n for n in lexicon.all_concepts(match["body"]) if lexicon.concepts[n].facet in ("body", "acronym")}
     stems = set(content_stems(match["body"]))
     for text, place in told:
         around = " ; ".join((text, *place.section))
         of_it = (
-            bodies <= lexicon.with_broader(lexicon.terms_of(around)) if bodies else stems <= set(content_stems(around))
+            bodies <= lexicon.with_broader(lexicon.terms_of(around))
+            if bodies
+            else len(stems & set(content_stems(around))) >= min(len(stems), max(2, len(stems) // 3))
         )
         if of_it and given.search(around):
             return False

@@ -125,7 +125,8 @@ def _side(figure: Figure) -> str:
 
 def _verdict(query: Query, gap: Decimal, sentence: str, library: Library) -> str:
     """Worse or better where the glossary says what is good; yes or no where a direction was asked."""
-    good = good_of(telling(library.lexicon.all_concepts(sentence), library.lexicon), library.lexicon)
+    named = (library.lexicon.all_concepts(sentence), query.concepts)
+    good = next((told for one in named if (told := good_of(telling(one, library.lexicon), library.lexicon))), "")
     improving, worsening = (library.cues.has(name, query.text) for name in ("good", "bad"))
     if not gap or not (improving or worsening):
         up = query.direction == "up"

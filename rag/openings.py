@@ -41,7 +41,8 @@ def without_opening(text: str, lexicon: Lexicon, cues: Cues) -> str:
         rest = " ".join(sentences[at + 1 :])
         tells_who, own = _tells_who(sentences[at]), _tells_of_own(sentences[at], cues)
         pointed_at = _points_back(rest, cues) and _moves(sentences[at], cues) or _patterns()["asked_about"].search(rest)
-        if (tells_who or own) and _asks(rest) and not pointed_at:
+        elsewhere = any(area.kind == "elsewhere" for area in lexicon.find_areas(sentences[at]))
+        if (tells_who or own) and _asks(rest) and not (pointed_at or elsewhere):
             kept = _lacking(sentences[at], rest, lexicon, cues)
             kept += [part for part in _parts_told(sentences[at], rest, tells_who, lexicon) if part not in kept]
             sentences[at] = f"{', '.join(kept)}." if kept else ""

@@ -12,7 +12,7 @@ RANKED = [
     ("who had the mildest increase in drug deaths in 2024", ["Coventry", "16.2"], ["Sandwell had"]),
     ("name the borough with the deepest percentage cut in drug deaths", ["Sandwell", "23.5"], []),
     ("24/25 treatment - who grew the fastest, %", ["Walsall", "13.1"], []),
-    ("which patches had trafficking go up rather than down", ["fell in Birmingham"], ["West Midlands fell"]),
+    ("which patches had trafficking go up rather than down", ["fell in all seven areas: Birmingham"], ["West Midlands fell"]),
     ("which two authorities lost the most people to drugs in 2024", ["Birmingham (120)", "Coventry (43)"], []),
     ("total grown ups in treatment in the second city 24/25", ["9,345"], ["second highest"]),
     ("who's above the england average for substance misuse admissions 15 to 24", [], ["above 15"]),

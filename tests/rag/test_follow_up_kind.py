@@ -25,7 +25,7 @@ TURNS = [
     (["Which area had the fewest drug deaths in 2024?"], "who was next?", "Sandwell had the second lowest"),
     (["Number dropping out of treatment in Coventry 2022/23?", "and how many finished?"], "so which was higher?", "385"),
     (["In treatment in Wolverhampton in 23/24?", "how many of those were newcomers?"], "that as a percentage", "55.0%"),
-    (["Trafficking offences for each area in 2024/25"], "only the ones over 150", "and Sandwell (174); not in"),
+    (["Trafficking offences for each area in 2024/25"], "only the ones over 150", "and Sandwell (174)."),
     (["positive outcomes for possession 2024/25?"], "what share of them were community resolutions?", "76.7%"),
     (["positive outcomes for possession 2024/25?"], "and charges?", "995"),
     (["Sandwell treatment exits in 2022/23?"],
