@@ -95,7 +95,7 @@ def read_question(question: str, reader: Reader) -> Query:
     query = replace(query, **periods_in(text, cues))
     query = without_loose_form(replace(query, **manner_of(without_joined_terms(text, lexicon), cues)))
     query = _without_names_of_all(query, lexicon)
-    query = _ranked_among_all(query, cues)
+    query = _ranking_places(_ranked_among_all(query, cues), lexicon)
     query = _next_in_rank(
         _without_put_aside(_both_named(query, cues), areas_put_aside(plain, lexicon, cues)), lexicon, cues
     )
@@ -266,6 +266,16 @@ def _ranked_among_all(query: Query, cues: Cues) -> Query:
     if not {"share", "rank"} <= set(query.operations) or not cues.has("ranked_among", query.text):
         return query
     return replace(query, operations=tuple(op for op in query.operations if op != "share"))
+
+
+def _ranking_places(query: Query, lexicon: Lexicon) -> Query:
+    """ "Who's got the most alcohol deaths?" ranks the areas, where it names none and a measure."""
+    placed = query.areas or query.every_area or query.elsewhere
+    roles = any(lexicon.concepts[name].facet in ("role", "body") for name in query.concepts)
+    if query.form != "who" or "rank" not in query.operations or placed or roles:
+        return query
+    operations = tuple(op for op in query.operations if op != "compare")
+    return replace(query, every_area=True, operations=operations) if names_measure(query.concepts, lexicon) else query
 
 
 def _next_in_rank(query: Query, lexicon: Lexicon, cues: Cues) -> Query:

@@ -21,6 +21,7 @@ RANKINGS = [
     ("which borough had the lowest percentage who finished treatment in 2022/23?", ["Coventry", "43.0%"]),
     ("Which areas had over 30 drug-related deaths in 2024?", ["above 30 in Birmingham (120) and Coventry (43);"]),
     ("Which boroughs had more drug deaths than Walsall in 2024?", ["above Walsall (20)", "not in Sandwell (13)"]),
+    ("whos got the most booze deaths", ["Birmingham had the highest", "199"]),
     ("which boroughs recorded fewer dealing offences in 2024/25?", ["fell in all seven areas: Birmingham (749 to 731)"]),
     ("Tables 6 and 10 on community resolutions: what percentage change does each print?", ["-80.2%", "+25.6%"]),
 ]

@@ -29,3 +29,7 @@ def test_a_question_with_a_subject_of_its_own_is_no_follow_up(answerer, before, 
 )
 def test_one_that_leans_on_the_turn_before_still_does(answerer, before, question, told):
     assert told in answerer.answer(question, [before]).headline
+
+
+def test_a_greeting_hides_no_yes(answerer):
+    assert answerer.answer("hiya are drug deaths going up in cov?").headline.startswith("Yes:")
