@@ -16,15 +16,19 @@ from rag.sum_turns import answer_held_against, change_held_against, sum_of_turns
 
 def answer_by_turns(query: Query, library: Library, reader: Reader, answer: Callable[[Query], Draft]) -> Draft | None:
     """The draft of a follow-up that is worked out from what was answered before; None where it asks for no such thing."""
-    turns = turns_to_sum(query, library)
-    drafts = [answer(turn) for turn in turns]
     return (
         same_cell_of_table(query, library)
         or change_outpaced(query, library, reader)
         or most_of_those(query, library, reader, answer)
         or rest_of_kind(query, library)
         or rest_of_turns(query, answer, library)
-        or (sum_of_turns(query, turns, drafts, library) if turns else None)
+        or _summed(query, library, answer)
         or answer_held_against(query, library)
         or change_held_against(query, library)
     )
+
+
+def _summed(query: Query, library: Library, answer: Callable[[Query], Draft]) -> Draft | None:
+    """A sum over the answers to the turns before ("so how many are left?")."""
+    turns = turns_to_sum(query, library)
+    return sum_of_turns(query, turns, [answer(turn) for turn in turns], library) if turns else None

@@ -4,6 +4,7 @@ import re
 
 from ingest.lexicon import Lexicon
 from ingest.lexicon_records import Mention
+from rag.wording import sentence_case
 
 _WENT = (
     r"(?:(?:has|have|had|also|both|all|actually|sharply|slightly) )*(?:rose|risen|fell|fallen|grew|grown|dropped|increased|decreased|declined|climbed|jumped|"
@@ -53,7 +54,7 @@ def _so_did(text: str, lexicon: Lexicon) -> tuple[str, ...]:
         return ()
     one = f"{match['what']} {match['went']}."
     if not _is_only_area(match["other"], lexicon):
-        return one, f"{_capital(match['other'])} {match['went']}."
+        return one, f"{sentence_case(match['other'])} {match['went']}."
     first, second = _local(one, lexicon), _local(match["other"], lexicon)
     if len(first) != 1:
         return ()
@@ -107,7 +108,7 @@ def _of_so_many(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     if match is None or not _local(text, lexicon):
         return ()
     share = match["share"].strip()
-    return f"There were {match['n']} {match['what']}.", f"{_capital(share)} of the {match['what']} {match['did']}."
+    return f"There were {match['n']} {match['what']}.", f"{sentence_case(share)} of the {match['what']} {match['did']}."
 
 
 def _each_saw(text: str) -> tuple[str, ...]:
@@ -127,7 +128,3 @@ def _denied(told: str) -> str:
 
 def _local(text: str, lexicon: Lexicon) -> list[Mention]:
     return [mention for mention in lexicon.find_areas(text) if mention.kind == "local"]
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -132,6 +132,16 @@ def key_of(stem: str) -> str:
     return stem[:_KEY]
 
 
+def keys_in(text: str) -> set[str]:
+    """The keys of a text's words and numbers, without those that carry no meaning."""
+    return {key_of(token.stem) for token in tokenize(text) if token.word not in STOPWORDS}
+
+
+def word_keys_in(text: str) -> set[str]:
+    """The keys of a text's words alone, without those that carry no meaning."""
+    return {key_of(token.stem) for token in tokenize(text) if token.word not in STOPWORDS and token.word.isalpha()}
+
+
 def _keys(text: str, lexicon: Lexicon) -> set[str]:
     concepts = lexicon.with_broader(lexicon.all_concepts(text))
     stems = {token.stem for token in tokenize(text)}

@@ -10,8 +10,7 @@ from pathlib import Path
 import yaml
 
 from ingest.lexicon import Lexicon
-from ingest.words import STOPWORDS, tokenize
-from rag.claim_covered import key_of
+from rag.claim_covered import keys_in
 
 _WHO = r"[\w'’&/-]+(?: (?!(?:and(?! (?-i:[A-Z]))|or|but|who|which|that|to|at|in|on)\b)[\w'’&/-]+){0,7}"
 _HIMSELF = re.compile(r",?\s(?:himself|herself|itself|themselves|personally|in person)\b,?", re.I)
@@ -82,7 +81,7 @@ def _subject(before: str) -> str:
 def _are_one(mine: str, theirs: str, lexicon: Lexicon) -> bool:
     """Whether two may be one: the same body of the glossary, else a common word; "West Midlands Police" is not its Commissioner."""
     bodies = [_bodies(who, lexicon) for who in (mine, theirs)]
-    own = [_keys(_without_bodies(who, lexicon)) for who in (mine, theirs)]
+    own = [keys_in(_without_bodies(who, lexicon)) for who in (mine, theirs)]
     if any(bodies):
         return bool(set(bodies[0]) & set(bodies[1]) or own[0] & own[1])
     same = lexicon.with_broader(lexicon.all_concepts(mine)) & lexicon.with_broader(lexicon.all_concepts(theirs))
@@ -98,10 +97,6 @@ def _without_bodies(who: str, lexicon: Lexicon) -> str:
 
 def _bodies(who: str, lexicon: Lexicon) -> list[str]:
     return [m.name for m in lexicon.find_concepts(who) if lexicon.concepts[m.name].facet == "body"]
-
-
-def _keys(text: str) -> set[str]:
-    return {key_of(token.stem) for token in tokenize(text) if token.word not in STOPWORDS}
 
 
 @lru_cache(maxsize=1)

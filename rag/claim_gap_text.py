@@ -4,9 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.words import STOPWORDS, tokenize
 from rag.claim_candidates import candidates_for
-from rag.claim_covered import key_of
+from rag.claim_covered import word_keys_in
 from rag.claim_cues import cue
 from rag.claim_desk import Desk
 from rag.claim_hedges import is_number_within
@@ -24,7 +23,7 @@ _GAP = re.compile(rf"^(?:\s[\w-]+){{0,2}}?\s(?P<way>{'|'.join((*_MORE, *_FEWER))
 def judge_gap_in_text(claim: Claim, stated: Stated, desk: Desk) -> Judgement | None:
     """The verdict by the one sentence that gives the two figures; None where the claim tells no difference, or none gives them."""
     match = _GAP.match(claim.text[stated.number.end :])
-    if match is None or not (_keys(match["other"]) or cue("denial").search(match["other"])):
+    if match is None or not (word_keys_in(match["other"]) or cue("denial").search(match["other"])):
         return None
     found = [one for one in candidates_for(claim, stated, desk) if not one.within.lacking]
     for sentence in dict.fromkeys(one.within.sentence for one in found if one.fit >= _FITS):
@@ -50,11 +49,15 @@ def _in_order(here: Sequence[Candidate], before: str, after: str) -> tuple[Candi
     """The figures of what a claim speaks of and of what it sets that against, by the words of their own clauses."""
     if len(here) != 2:
         return None
-    own = [_keys(one.clause) - _keys(other.clause) for one, other in ((here[0], here[1]), (here[1], here[0]))]
+    own = [
+        word_keys_in(one.clause) - word_keys_in(other.clause) for one, other in ((here[0], here[1]), (here[1], here[0]))
+    ]
     denied = [bool(cue("denial").search(one.clause)) for one in here]
     denies = bool(cue("denial").search(after))
     kept, turned = (
-        bool(own[a] & _keys(before)) + bool(own[b] & _keys(after)) + (denies and denied[b] and not denied[a])
+        bool(own[a] & word_keys_in(before))
+        + bool(own[b] & word_keys_in(after))
+        + (denies and denied[b] and not denied[a])
         for a, b in ((0, 1), (1, 0))
     )
     if kept == turned:
@@ -82,7 +85,3 @@ def _judged(stated: Stated, pair: tuple[Candidate, Candidate], way: str) -> Judg
         Derivation("difference", working, gap, "", tuple(figure.id for figure in figures)),
         min(1.0, first.fit / 2),
     )
-
-
-def _keys(text: str) -> set[str]:
-    return {key_of(token.stem) for token in tokenize(text) if token.word not in STOPWORDS and token.word.isalpha()}

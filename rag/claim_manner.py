@@ -3,7 +3,7 @@
 import re
 
 from ingest.words import STOPWORDS, tokenize
-from rag.claim_covered import key_of
+from rag.claim_covered import key_of, keys_in
 from rag.claim_cues import EVERY, FIRST, HIGH, LOW, NONE, ONLY, cue, directions_in
 
 _PARTS = re.compile(
@@ -67,11 +67,11 @@ CONSIDERED, PLANNED, DONE = range(3)
 def denies(text: str, other: str) -> bool:
     """Whether the part of a text that has most of another's words denies what it says; "those who do not ..." denies nothing."""
     text = without_purpose(_NOT_THAT.sub(" ", text))
-    wanted = _keys(other)
+    wanted = keys_in(other)
     main = _WHO.sub(" ", text)
-    of_them = _WHO.search(other) or 2 * len(_keys(main) & wanted) < len(_keys(text) & wanted)
+    of_them = _WHO.search(other) or 2 * len(keys_in(main) & wanted) < len(keys_in(text) & wanted)
     parts = [part for part in _PARTS.split(text if of_them else main) if part.strip()]
-    best = max(parts, key=lambda part: len(_keys(part) & wanted), default=text)
+    best = max(parts, key=lambda part: len(keys_in(part) & wanted), default=text)
     named = [part for part in parts if capitals_in(part) & capitals_in(other)]
     return bool(cue("denial").search(named[0] if len(named) == 1 else best))
 
@@ -88,7 +88,7 @@ def deny_differently(text: str, other: str) -> bool:
 def deny_differently_of_whom(text: str, other: str) -> bool | None:
     """The same of two texts of like people ("who did not ..."): what is said of them apart from the rest; None of no like people."""
     whom, theirs = (" ".join(match.group() for match in _OF_WHOM.finditer(each)) for each in (text, other))
-    if not _keys(whom) & _keys(theirs):
+    if not keys_in(whom) & keys_in(theirs):
         return None
     main, rest = (_OF_WHOM.sub(" ", each) for each in (text, other))
     failed = [bool(cue("denial").search(each) or _FAILED.search(each)) for each in (whom, theirs)]
@@ -117,7 +117,7 @@ def _said_and_denied(text: str) -> tuple[set[str], set[str]]:
     """The keys of what a text says, and of what it denies."""
     told: tuple[set[str], set[str]] = (set(), set())
     for part in _SET_APART.split(without_purpose(text)):
-        told[bool(cue("denial").search(part))].update(_keys(part))
+        told[bool(cue("denial").search(part))].update(keys_in(part))
     return told
 
 
@@ -192,7 +192,7 @@ def same_sides(text: str, sentence: str) -> bool:
         return True
     after = re.split(r"\b(?:as|than)\b", times.split(text)[-1])[-1]
     there = times.split(sentence)[-1]
-    return bool(_keys(after) & _keys(there))
+    return bool(keys_in(after) & keys_in(there))
 
 
 def is_mixed(text: str, sentence: str) -> bool:
@@ -217,11 +217,7 @@ def is_mixed(text: str, sentence: str) -> bool:
 
 def shared_words(text: str, other: str) -> int:
     """How many telling words two texts share, whatever their endings."""
-    return len(_keys(text) & _keys(other))
-
-
-def _keys(text: str) -> set[str]:
-    return {key_of(token.stem) for token in tokenize(text) if token.word not in STOPWORDS}
+    return len(keys_in(text) & keys_in(other))
 
 
 def _telling_keys(text: str) -> set[str]:

@@ -4,8 +4,8 @@ import re
 from itertools import pairwise
 
 from ingest.lexicon import Lexicon
-from ingest.words import STOPWORDS, tokenize
-from rag.claim_covered import key_of
+from ingest.words import tokenize
+from rag.claim_covered import keys_in
 from rag.claim_cues import COMPARATIVE, EVERY, HEDGED, HIGH, LOW, NONE, ONLY, ORDINAL, directions_in
 from rag.claim_parts import Statement
 from rag.claim_synonyms import said_otherwise
@@ -96,8 +96,4 @@ def _same_sides(claim: str, theirs: str) -> bool:
 def _sides(text: str) -> tuple[set[str], set[str]] | None:
     """The words of what a text compares and of what with; None where it sets nothing against another."""
     parts = _THAN.split(text)
-    return (_keys(parts[0]), _keys(_ON.split(parts[-1].strip())[0])) if len(parts) > 1 else None
-
-
-def _keys(text: str) -> set[str]:
-    return {key_of(token.stem) for token in tokenize(text) if token.word not in STOPWORDS}
+    return (keys_in(parts[0]), keys_in(_ON.split(parts[-1].strip())[0])) if len(parts) > 1 else None

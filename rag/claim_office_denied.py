@@ -2,8 +2,7 @@
 
 import re
 
-from ingest.words import STOPWORDS, tokenize
-from rag.claim_covered import key_of
+from rag.claim_covered import keys_in
 from rag.claim_cues import cue
 from rag.claim_desk import Desk
 from rag.claim_records import Claim, Judgement
@@ -20,14 +19,10 @@ def judge_office_denied(claim: Claim, desk: Desk) -> Judgement | None:
     denied = _IS_NOT.match(claim.text)
     if denied is None:
         return None
-    wanted = _keys(f"{denied['who']} {denied['what']}")
+    wanted = keys_in(f"{denied['who']} {denied['what']}")
     positive = f"{denied['who']} is the {denied['what']}"
     for one in fitting_sentences(claim, positive, desk):
-        if wanted <= _keys(one.sentence) and not cue("denial").search(one.sentence):
+        if wanted <= keys_in(one.sentence) and not cue("denial").search(one.sentence):
             reason = f"The report says otherwise: “{one.sentence}”"
             return Judgement("contradicted", reason, passages=((one.passage, one.sentence),), sureness=0.8)
     return None
-
-
-def _keys(text: str) -> set[str]:
-    return {key_of(token.stem) for token in tokenize(text) if token.word not in STOPWORDS}

@@ -2,8 +2,7 @@
 
 import re
 
-from ingest.words import STOPWORDS, tokenize
-from rag.claim_covered import key_of
+from rag.claim_covered import word_keys_in
 from rag.claim_cues import cue
 from rag.claim_desk import Desk
 from rag.claim_manner import capitals_in
@@ -50,7 +49,7 @@ def judge_office(claim: Claim, desk: Desk) -> Judgement | None:
 
 def _has_other_author(claim: Claim, told: re.Match[str], one: Fitting, desk: Desk) -> bool:
     by = _SAYS_BY.search(one.sentence)
-    if by is None or not capitals_in(by["who"]) or _keys(by["who"]) & _keys(told["who"]):
+    if by is None or not capitals_in(by["who"]) or word_keys_in(by["who"]) & word_keys_in(told["who"]):
         return False
     return bool(_A_YEAR.search(claim.text)) and has_years(claim, one, desk)
 
@@ -59,18 +58,14 @@ def _of_other_holder(told: re.Match[str], found: list[Fitting], desk: Desk) -> l
     """The sentences that tell who holds the office; none where one of them has a word for the one whom the claim names."""
     telling = [one for one in found if _SAYS_HOLDER.search(one.sentence) and _is_of_same(told["what"], one, desk)]
     who, lexicon = told["who"].split(" of ")[0], desk.library.lexicon
-    mine, bodies = _keys(who), lexicon.all_concepts(who)
-    named = any(mine & _keys(one.sentence) or bodies & lexicon.all_concepts(one.sentence) for one in telling)
+    mine, bodies = word_keys_in(who), lexicon.all_concepts(who)
+    named = any(mine & word_keys_in(one.sentence) or bodies & lexicon.all_concepts(one.sentence) for one in telling)
     return [] if named or not mine else telling
 
 
 def _is_of_same(what: str, one: Fitting, desk: Desk) -> bool:
     """Whether a sentence, or the heading above it, has what the office is of."""
     around = f"{one.sentence} ; {' ; '.join(one.passage.locator.section)}"
-    wanted, lexicon = _keys(what), desk.library.lexicon
+    wanted, lexicon = word_keys_in(what), desk.library.lexicon
     alike = lexicon.all_concepts(what) & lexicon.all_concepts(around)
-    return bool(wanted) and (bool(alike) or len(wanted & _keys(around)) >= _SHARED * len(wanted))
-
-
-def _keys(text: str) -> set[str]:
-    return {key_of(token.stem) for token in tokenize(text) if token.word not in STOPWORDS and token.word.isalpha()}
+    return bool(wanted) and (bool(alike) or len(wanted & word_keys_in(around)) >= _SHARED * len(wanted))

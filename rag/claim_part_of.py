@@ -6,9 +6,8 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from ingest.words import STOPWORDS, tokenize
 from rag.claim_candidates import candidates_for
-from rag.claim_covered import key_of
+from rag.claim_covered import key_of, word_keys_in
 from rag.claim_desk import Desk
 from rag.claim_hedges import is_within
 from rag.claim_records import Claim, Given, Judgement, Stated
@@ -47,12 +46,8 @@ def _names_only_the_part(claim: Claim, share: Candidate, whole: Candidate) -> bo
     """Whether a claim has a word that the sentence says of the part alone ("positive")."""
     sentence = share.within.sentence
     before, _, after = sentence.partition(share.figure.printed)
-    of_part = _keys(after) - _keys(before) - {key_of(whole.figure.unit)}
-    return bool(of_part) and of_part <= _keys(claim.text)
-
-
-def _keys(text: str) -> set[str]:
-    return {key_of(token.stem) for token in tokenize(text) if token.word not in STOPWORDS and token.word.isalpha()}
+    of_part = word_keys_in(after) - word_keys_in(before) - {key_of(whole.figure.unit)}
+    return bool(of_part) and of_part <= word_keys_in(claim.text)
 
 
 def _judged(stated: Stated, share: Candidate, whole: Candidate) -> Judgement:

@@ -11,7 +11,7 @@ from itertools import permutations
 
 from ingest.words import STOPWORDS, stem, tokenize
 from rag.claim_candidates import candidates_for
-from rag.claim_covered import key_of
+from rag.claim_covered import key_of, keys_in
 from rag.claim_cues import cue
 from rag.claim_desk import Desk
 from rag.claim_hedges import is_within
@@ -94,17 +94,13 @@ def _is_said(denied: str, sentence: str, desk: Desk) -> bool:
     """Whether a sentence says what a claim denies, but for words that the reports never use."""
     lexicon = desk.library.lexicon
     concepts = lexicon.with_broader(lexicon.all_concepts(sentence))
-    told = _keys(sentence) | {key_of(stem(word)) for word in said_otherwise(denied, sentence)}
+    told = keys_in(sentence) | {key_of(stem(word)) for word in said_otherwise(denied, sentence)}
     named = [m for m in lexicon.find_concepts(denied) if m.name in concepts and m.end]
     words = [token for token in tokenize(denied) if token.word not in STOPWORDS]
     met = [t for t in words if key_of(t.stem) in told or any(m.start <= t.start < m.end for m in named)]
     fixed = {m.name for m in lexicon.find_concepts(denied) if kind_of_term(m.name, lexicon)}
     open_ = [t for t in words if t not in met and desk.weigher.knows(t.stem) and not cue("plain").fullmatch(t.word)]
     return bool(met) and not open_ and fixed <= concepts
-
-
-def _keys(text: str) -> set[str]:
-    return {key_of(token.stem) for token in tokenize(text) if token.word not in STOPWORDS}
 
 
 def _is_of(base: Decimal, one: Candidate) -> bool:

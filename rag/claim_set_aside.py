@@ -2,8 +2,7 @@
 
 import re
 
-from ingest.words import STOPWORDS, tokenize
-from rag.claim_covered import key_of
+from rag.claim_covered import keys_in
 
 _ASIDE = re.compile(
     r"(?:^|,? )(?:and |but )?(?:not|rather than|instead of)(?! (?:merely|just|only|simply|solely)\b) (?:in |for |of |by )?(?:the |our |local |any )?"
@@ -15,8 +14,4 @@ _ASIDE = re.compile(
 def names_set_aside(text: str, sentence: str) -> bool:
     """Whether a sentence names what a text sets aside before it goes on."""
     aside = " ".join(match["aside"] for match in _ASIDE.finditer(text))
-    return bool(_keys(aside) & _keys(sentence))
-
-
-def _keys(text: str) -> set[str]:
-    return {key_of(token.stem) for token in tokenize(text) if token.word not in STOPWORDS}
+    return bool(keys_in(aside) & keys_in(sentence))

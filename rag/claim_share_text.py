@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from ingest.words import STOPWORDS, tokenize
 from rag.claim_candidates import candidates_for
-from rag.claim_covered import key_of
+from rag.claim_covered import word_keys_in
 from rag.claim_cues import cue
 from rag.claim_desk import Desk
 from rag.claim_hedges import is_within
@@ -42,16 +41,18 @@ def _part_and_whole(claim: Claim, here: Sequence[Candidate]) -> tuple[Candidate,
     if len(here) < 2 or not cue("of_these").search(here[0].within.sentence):
         return None
     whole, parts = here[0], [one for one in here[1:] if one.value < here[0].value]
-    own = {one.figure.id: _own_words(one, here) & _keys(claim.text) for one in parts}
+    own = {one.figure.id: _own_words(one, here) & word_keys_in(claim.text) for one in parts}
     fitting = [one for one in parts if own[one.figure.id]]
-    if len(fitting) != 1 or not _keys(whole.clause) & _keys(claim.text):
+    if len(fitting) != 1 or not word_keys_in(whole.clause) & word_keys_in(claim.text):
         return None
     return fitting[0], whole
 
 
 def _own_words(one: Candidate, here: Sequence[Candidate]) -> set[str]:
     """The words of the clause of a figure that stand in no other figure's clause."""
-    return _keys(one.clause) - set[str]().union(*(_keys(other.clause) for other in here if other is not one))
+    return word_keys_in(one.clause) - set[str]().union(
+        *(word_keys_in(other.clause) for other in here if other is not one)
+    )
 
 
 def _judged(stated: Stated, part: Candidate, whole: Candidate) -> Judgement:
@@ -72,7 +73,3 @@ def _judged(stated: Stated, part: Candidate, whole: Candidate) -> Judgement:
         Derivation("share", working, share, "", tuple(figure.id for figure in figures)),
         min(1.0, part.fit / 2),
     )
-
-
-def _keys(text: str) -> set[str]:
-    return {key_of(token.stem) for token in tokenize(text) if token.word not in STOPWORDS and token.word.isalpha()}

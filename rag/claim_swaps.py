@@ -11,7 +11,7 @@ from ingest.periods import period_from_label
 from ingest.prose_numbers import figure_numbers
 from ingest.words import STOPWORDS, tokenize
 from rag.claim_clauses import clause_around
-from rag.claim_covered import key_of
+from rag.claim_covered import key_of, word_keys_in
 from rag.claim_cues import filler_in
 from rag.claim_desk import Desk
 from rag.claim_records import Claim, Judgement, Stated
@@ -108,12 +108,8 @@ def _own_words(text: str, one: Number, other: Number) -> tuple[set[str], set[str
     if joint is None:
         return set(), set()
     lead = max((match.end() for match in _LEAD.finditer(text, 0, first.start)), default=0)
-    parts = {first.start: _keys(text[lead : joint.start()]), second.start: _keys(text[joint.end() :])}
+    parts = {first.start: word_keys_in(text[lead : joint.start()]), second.start: word_keys_in(text[joint.end() :])}
     return parts[one.start] - parts[other.start], parts[other.start] - parts[one.start]
-
-
-def _keys(text: str) -> set[str]:
-    return {key_of(token.stem) for token in tokenize(text) if token.word not in STOPWORDS and token.word.isalpha()}
 
 
 def _are_crossed(

@@ -3,8 +3,7 @@
 import re
 
 from ingest.lexicon import Lexicon
-from ingest.words import STOPWORDS, tokenize
-from rag.claim_covered import key_of
+from rag.claim_covered import keys_in
 from rag.claim_parts import Statement
 from rag.claim_synonyms import said_otherwise
 
@@ -23,8 +22,4 @@ def is_done_elsewhere(text: str, said: Statement, lexicon: Lexicon) -> bool:
 
 def _is_named(where: str, there: str, lexicon: Lexicon) -> bool:
     terms = lexicon.all_concepts(where) & lexicon.with_broader(lexicon.all_concepts(there))
-    return bool(_keys(where) & _keys(there) or terms or said_otherwise(where, there))
-
-
-def _keys(text: str) -> set[str]:
-    return {key_of(token.stem) for token in tokenize(text) if token.word not in STOPWORDS}
+    return bool(keys_in(where) & keys_in(there) or terms or said_otherwise(where, there))

@@ -17,6 +17,7 @@ from ingest.words import content_stems
 from rag.draft import Draft
 from rag.library import Library
 from rag.query import Query
+from rag.targets import districts_asked
 
 _NAME = r"(?-i:(?:The )?[A-Z][\w&'’-]*(?:(?: (?:of|and|for|&))?(?: the)? [A-Z][\w&'’-]*)*)"
 _MONEY = re.compile(
@@ -68,7 +69,7 @@ def _is_strict(text: str) -> bool:
 
 def _names_firm(text: str, place: Locator, query: Query, library: Library) -> bool:
     """Whether a text names who provides something, in a district that is asked about."""
-    asked = _districts(query, library)
+    asked = districts_asked(query, library.lexicon)
     around = {m.name for m in library.lexicon.find_areas(" ; ".join((text, *place.section)))}
     found = (match["name"] for pattern in _firm_named() for match in pattern.finditer(text))
     return (not asked or bool(asked & around)) and any(_is_own_name(name, query, library) for name in found)
@@ -150,11 +151,6 @@ def _names_drug(text: str, query: Query, library: Library) -> bool:
     concepts = library.lexicon.concepts
     named = {n for n in library.lexicon.all_concepts(text) if concepts[n].facet == "substance"}
     return bool(named - set(query.concepts))
-
-
-def _districts(query: Query, library: Library) -> set[str]:
-    kinds = library.lexicon.areas
-    return {area for area in query.areas if area in kinds and kinds[area].kind == "local"}
 
 
 @lru_cache(maxsize=16)

@@ -9,6 +9,7 @@ from rag.library import Library
 from rag.op_amounts import amount_of
 from rag.query import Query
 from rag.sum_told import rest_left
+from rag.turns import turns_before
 
 _TURNS = 2  # how far back the whole may have been asked about
 
@@ -18,21 +19,12 @@ def rest_of_kind(query: Query, library: Library) -> Draft | None:
     said = library.cues.find("not_of_kind", query.text)
     if said is None or len(query.areas) > 1 or query.every_area:
         return None
-    for turn in _turns(query):
+    for turn in reversed(turns_before(query)[-_TURNS:]):
         for whole in turn.concepts:
             kind = _kind_named(said["kind"], whole, library.lexicon)
             if kind and (told := _less_kind(query, turn, whole, kind, library)):
                 return told
     return None
-
-
-def _turns(query: Query) -> list[Query]:
-    turns: list[Query] = []
-    turn = query.earlier
-    while turn is not None and len(turns) < _TURNS:
-        turns.append(turn)
-        turn = turn.earlier
-    return turns
 
 
 def _kind_named(words: str, whole: str, lexicon: Lexicon) -> str:

@@ -38,6 +38,12 @@ def find_targets(query: Query, grid: Grid, lexicon: Lexicon) -> Targets:
     return Targets(there, tuple(periods), missing if asked else (), missing_periods, notes)
 
 
+def districts_asked(query: Query, lexicon: Lexicon) -> set[str]:
+    """The local areas that a question names."""
+    kinds = lexicon.areas
+    return {area for area in query.areas if area in kinds and kinds[area].kind == "local"}
+
+
 def local_areas(grid: Grid, lexicon: Lexicon, period: str = "") -> list[str]:
     """The local areas that have a value."""
     return [

@@ -17,6 +17,7 @@ from rag.query import Query
 from rag.question_periods import without_periods
 from rag.question_terms import ASKING, without_tables
 from rag.retrieve import Hit
+from rag.targets import districts_asked
 
 _COUNT_WORDS = re.compile(
     r"\b(?:none|no|nobody|zero|every(?:one|body)?|all|each|majority|most|half|twice|double[ds]?|doubling|tripl\w+|trebl\w+|"
@@ -150,19 +151,14 @@ def _counts(text: str) -> bool:
 
 def _names_none_of(query: Query, passage: Passage, library: Library) -> bool:
     """Whether districts are asked about, and neither the passage nor its heading names one of them."""
-    asked = _districts(query, library)
+    asked = districts_asked(query, library.lexicon)
     text = " ; ".join((passage.text, *passage.locator.section))
     return bool(asked) and not asked & {mention.name for mention in library.lexicon.find_areas(text)}
 
 
-def _districts(query: Query, library: Library) -> set[str]:
-    kinds = library.lexicon.areas
-    return {area for area in query.areas if area in kinds and kinds[area].kind == "local"}
-
-
 def _is_of_other_place(query: Query, passage: Passage, library: Library) -> bool:
     """Whether districts are asked about, and the passage, which names a place, names none of them, nor does its heading."""
-    asked = _districts(query, library)
+    asked = districts_asked(query, library.lexicon)
     if not asked or query.every_area:
         return False
     named = {mention.name for mention in library.lexicon.find_areas(passage.text)}
@@ -174,7 +170,7 @@ def _claims_count_elsewhere(query: Query, passage: Passage, library: Library) ->
     """Whether a count is claimed of a district ("were 12 lines closed in Dudley?"), and a passage tells neither of it nor that count."""
     stated = [number for number in query.numbers if not number.unit]
     claimed = {number.value for number in stated if not _DENIED.search(query.text[: number.start])}
-    asked = _districts(query, library)
+    asked = districts_asked(query, library.lexicon)
     if not (query.yes_no and claimed and asked) or query.every_area:
         return False
     told = " ; ".join((passage.text, *passage.locator.section))
